@@ -136,4 +136,34 @@ static inline void td_OPENSSL_clear_free(void *pointer, size_t count) { OPENSSL_
 static inline int td_BN_num_bytes(const BIGNUM *number) { return BN_num_bytes(number); }
 static inline const EVP_CIPHER *td_EVP_sm4_cbc(void) { return EVP_sm4_cbc(); }
 
+// An SM2 key from its uncompressed point and, unless `scalar` is NULL, its 32-byte big-endian scalar. In C because
+// an OSSL_PARAM keeps the pointers it is given, which a string or array lent by Swift does not outlive.
+static inline EVP_PKEY *td_SM2_import(const unsigned char *point, size_t point_size, const unsigned char *scalar) {
+    unsigned char native[32];
+    OSSL_PARAM parameters[4];
+    EVP_PKEY *key = NULL;
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(NULL, "SM2", NULL);
+    int count = 0;
+    parameters[count++] = OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, (char *)"SM2", 0);
+    parameters[count++] =
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, (unsigned char *)point, point_size);
+    if (scalar != NULL) {
+        BIGNUM *number = BN_bin2bn(scalar, sizeof native, NULL);
+        int written = number == NULL ? -1 : BN_bn2nativepad(number, native, sizeof native);
+        BN_clear_free(number);
+        if (written < 0) goto done;
+        parameters[count++] = OSSL_PARAM_construct_BN(OSSL_PKEY_PARAM_PRIV_KEY, native, sizeof native);
+    }
+    parameters[count] = OSSL_PARAM_construct_end();
+    if (context == NULL || EVP_PKEY_fromdata_init(context) != 1 ||
+        EVP_PKEY_fromdata(context, &key, scalar == NULL ? EVP_PKEY_PUBLIC_KEY : EVP_PKEY_KEYPAIR, parameters) != 1) {
+        EVP_PKEY_free(key);
+        key = NULL;
+    }
+done:
+    OPENSSL_cleanse(native, sizeof native);
+    EVP_PKEY_CTX_free(context);
+    return key;
+}
+
 #endif
