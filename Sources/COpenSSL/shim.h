@@ -166,4 +166,39 @@ done:
     return key;
 }
 
+// HKDF (RFC 5869) over SM3. 1 on success.
+static inline int td_HKDF_SM3(const void *secret, size_t secret_size, const void *salt, size_t salt_size,
+                              const void *info, size_t info_size, unsigned char *output, size_t output_size) {
+    OSSL_PARAM parameters[5];
+    int count = 0, status = 0;
+    EVP_KDF *kdf = EVP_KDF_fetch(NULL, "HKDF", NULL);
+    EVP_KDF_CTX *context = EVP_KDF_CTX_new(kdf);
+    EVP_KDF_free(kdf);
+    parameters[count++] = OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, (char *)"SM3", 0);
+    parameters[count++] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, (void *)secret, secret_size);
+    if (salt_size > 0) {
+        parameters[count++] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, (void *)salt, salt_size);
+    }
+    parameters[count++] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, (void *)info, info_size);
+    parameters[count] = OSSL_PARAM_construct_end();
+    if (context != NULL) status = EVP_KDF_derive(context, output, output_size, parameters);
+    EVP_KDF_CTX_free(context);
+    return status;
+}
+
+// An HMAC-SM3 computation under way, or NULL; release it by EVP_MAC_CTX_free.
+static inline EVP_MAC_CTX *td_HMAC_SM3_new(const unsigned char *key, size_t key_size) {
+    OSSL_PARAM parameters[2];
+    EVP_MAC *mac = EVP_MAC_fetch(NULL, "HMAC", NULL);
+    EVP_MAC_CTX *context = EVP_MAC_CTX_new(mac);
+    EVP_MAC_free(mac);
+    parameters[0] = OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, (char *)"SM3", 0);
+    parameters[1] = OSSL_PARAM_construct_end();
+    if (context != NULL && EVP_MAC_init(context, key, key_size, parameters) != 1) {
+        EVP_MAC_CTX_free(context);
+        context = NULL;
+    }
+    return context;
+}
+
 #endif

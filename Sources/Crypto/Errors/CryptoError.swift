@@ -17,10 +17,8 @@ public struct CryptoError: Error, Sendable, Hashable {
         public static let malformed = Code(name: "malformed")
         /// An argument is outside its documented range.
         public static let invalidArgument = Code(name: "invalid-argument")
-        /// A sealed box, key file or index was changed, or the key or passphrase is wrong.
+        /// A sealed box, key file or index was changed, or the key or passphrase is not its own.
         public static let notAuthentic = Code(name: "not-authentic")
-        /// The passphrase does not open this key.
-        public static let wrongPassphrase = Code(name: "wrong-passphrase")
         /// The format version is not one this program reads.
         public static let unsupportedVersion = Code(name: "unsupported-version")
         /// The file, key or certificate does not exist.

@@ -33,7 +33,7 @@ public struct SM2PrivateKey: Sendable {
     }
 
     /// Signs SM3(Z ‖ message) (GB/T 32918.2), where Z holds the signer's identifier.
-    public func sign(_ message: [UInt8], id: SignerID = .default) throws(CryptoError) -> SM2Signature {
+    public func sign(_ message: [UInt8], id: SignerID) throws(CryptoError) -> SM2Signature {
         try SM2Operation.sign(message, key: handle, id: id)
     }
 

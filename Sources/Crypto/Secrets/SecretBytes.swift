@@ -33,6 +33,11 @@ public struct SecretBytes: Sendable {
         try body(UnsafeRawBufferPointer(storage.buffer))
     }
 
+    /// Overwrites an array that held a secret. Effective while the array is the only reference to its buffer.
+    static func wipe(_ bytes: inout [UInt8]) {
+        bytes.withUnsafeMutableBytes { OPENSSL_cleanse($0.baseAddress, $0.count) }
+    }
+
     /// A secret made of part of this one.
     func slice(_ range: Range<Int>) -> SecretBytes {
         withUnsafeBytes { SecretBytes(UnsafeRawBufferPointer(rebasing: $0[range])) }
