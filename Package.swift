@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+/// The same strictness for every target of ours: language mode 6 and no warning left standing.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func core(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "tongdao",
+    products: [
+        .executable(name: "tongdaod", targets: ["tongdaod"]),
+        .executable(name: "tongdao", targets: ["tongdao"]),
+        .library(name: "ClusterTesting", targets: ["ClusterTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CMessages", dependencies: ["CProtobufC"]),
+        core("Messages", ["CMessages", "CProtobufC"]),
+        core("Crypto", ["COpenSSL"]),
+        core("Transport", ["Messages", "Crypto", "COpenSSL", logging] + nio),
+        core("Registry", ["Messages"]),
+        core("Rules", ["Messages", "Registry"]),
+        core("Federation", ["Messages"]),
+        core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
+        core(
+            "Node",
+            [
+                "Messages", "Crypto", "Transport", "Registry", "Rules", "Federation", "Ledger", logging, lifecycle,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ] + nio),
+        core("ClusterTesting", ["Messages", "Crypto", "Transport", "Ledger", "Rules"]),
+        .executableTarget(
+            name: "tongdaod", dependencies: ["Node", arguments, logging, lifecycle], swiftSettings: strict),
+        .executableTarget(
+            name: "tongdao", dependencies: ["Messages", "Crypto", "Transport", "Ledger", "Rules", arguments],
+            swiftSettings: strict),
+        tests("MessagesTests", ["Messages"]),
+        tests("CryptoTests", ["Crypto"]),
+        tests("TransportTests", ["Transport"] + nio),
+        tests("RegistryTests", ["Registry", "Messages"]),
+        tests("RulesTests", ["Rules", "Registry", "Messages"]),
+        tests("FederationTests", ["Federation", "Messages"]),
+        tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
+    ]
+)

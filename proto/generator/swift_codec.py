@@ -1,0 +1,122 @@
+# Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+"""Sources/Messages/Generated/Codec: reading from protobuf-c's structs, writing in the canonical order."""
+from names import escaped
+from schema import Oneof
+
+
+def message(item):
+    out = [f"extension {item.name}: Message {{"]
+    out += _decode(item) + [""] + _reading(item) + [""] + _size(item) + [""] + _writing(item)
+    return out + ["}"]
+
+
+def _decode(item):
+    return [
+        "    public static func decode(",
+        "        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits",
+        f"    ) throws(DecodingError) -> {item.name} {{",
+        f"        try Unpacker.decode(bytes, limits, {item.c_name}__address(), \"{item.name}\", {item.name}.init(reading:))",
+        "    }",
+    ]
+
+
+def _reading(item):
+    unused = "" if item.members else "_ "
+    out = [f"    init(reading c: UnsafePointer<{item.c_type}>) throws(DecodingError) {{"]
+    for member in item.members:
+        if isinstance(member, Oneof):
+            out += _reading_oneof(item, member)
+        else:
+            out.append(f"        {escaped(member.swift)} = {_read(item, member)}")
+    return out + ["    }"]
+
+
+def _read(item, field):
+    c = "c.pointee." + field.name
+    where = f'"{item.name}.{field.name}"'
+    if field.repeated:
+        count = f"c.pointee.n_{field.name}"
+        return {
+            "string": f"try Reading.texts({c}, {count}, {where})",
+            "bytes": f"Reading.byteStrings({c}, {count})",
+            "enum": f"Reading.enums({c}, {count})",
+            "message": f"try Reading.messages({c}, {count}, {field.type}.init(reading:))",
+        }[field.kind]
+    return {
+        "string": f"try Reading.text({c}, {where})",
+        "bytes": f"Reading.bytes({c})",
+        "bool": f"{c} != 0",
+        "uint32": c,
+        "uint64": c,
+        "enum": f"Reading.enumeration({c})",
+        "message": f"try Reading.message({c}, {field.type}.init(reading:))",
+    }[field.kind]
+
+
+def _reading_oneof(item, oneof):
+    out = [f"        switch c.pointee.{oneof.name}_case.rawValue {{"]
+    for field in oneof.fields:
+        read = f"Reading.message(c.pointee.{field.name}, {field.type}.init(reading:))"
+        line = f"        case {field.number}: {oneof.swift} = try {read}.map {{ .{field.swift}($0) }}"
+        if len(line) > 120:
+            line = f"        case {field.number}:\n            {oneof.swift} = try {read}\n                .map {{ .{field.swift}($0) }}"
+        out += line.split("\n")
+    return out + [f"        default: {oneof.swift} = nil", "        }"]
+
+
+def _size(item):
+    if not item.members:
+        return ["    public var encodedSize: Int { 0 }"]
+    out = ["    public var encodedSize: Int {", "        var size = 0"]
+    for member in item.members:
+        if isinstance(member, Oneof):
+            out += [f"        switch {member.swift} {{"]
+            out += [f"        case .{f.swift}(let value): size += Size.message({_tag(f)}, value.encodedSize)"
+                    for f in member.fields]
+            out += ["        case nil: break", "        }"]
+        elif member.kind == "message" and not member.repeated:
+            out.append(f"        if let {escaped(member.swift)} {{ size += "
+                       f"Size.message({_tag(member)}, {escaped(member.swift)}.encodedSize) }}")
+        else:
+            out.append(f"        size += Size.{_verb(member)}({_tag(member)}, {escaped(member.swift)})")
+    return out + ["        return size", "    }"]
+
+
+def _writing(item):
+    entry = ["    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {",
+             "        var writer = WireWriter(buffer)", "        write(to: &writer)", "        return writer.count",
+             "    }", ""]
+    if not item.members:
+        return entry + ["    func write(to writer: inout WireWriter) {}"]
+    out = entry + ["    func write(to writer: inout WireWriter) {"]
+    for member in item.members:
+        if isinstance(member, Oneof):
+            out += [f"        switch {member.swift} {{"]
+            for field in member.fields:
+                out += [f"        case .{field.swift}(let value):", *_write_message(field, "value", "            ")]
+            out += ["        case nil: break", "        }"]
+        elif member.kind == "message" and not member.repeated:
+            name = escaped(member.swift)
+            out += [f"        if let {name} {{", *_write_message(member, name, "            "), "        }"]
+        elif member.kind == "message":
+            out += [f"        for value in {escaped(member.swift)} {{", *_write_message(member, "value", "            "),
+                    "        }"]
+        else:
+            out.append(f"        writer.{_verb(member)}({_tag(member)}, {escaped(member.swift)})")
+    return out + ["    }"]
+
+
+def _write_message(field, value, indent):
+    return [f"{indent}writer.messageHeader({_tag(field)}, {value}.encodedSize)", f"{indent}{value}.write(to: &writer)"]
+
+
+def _tag(field):
+    """The tag as on the wire: number and wire type."""
+    return f"0x{field.tag:02X}"
+
+
+def _verb(field):
+    single = {"string": "text", "bytes": "bytes", "bool": "bool", "uint32": "varint", "uint64": "varint",
+              "enum": "enumeration", "message": "message"}[field.kind]
+    plural = {"text": "texts", "bytes": "byteStrings", "enumeration": "enums", "message": "messages"}
+    return plural[single] if field.repeated else single
