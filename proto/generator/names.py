@@ -9,6 +9,15 @@ SWIFT_KEYWORDS = set(
     "Self super throws true try".split()
 )
 
+# protoc-c puts an underscore behind these.
+C_KEYWORDS = set(
+    "and and_eq asm auto bitand bitor bool break case catch char class compl const const_cast continue default delete do "
+    "double dynamic_cast else enum explicit extern false float for friend goto if inline int long mutable namespace new "
+    "not not_eq operator or or_eq private protected public register reinterpret_cast return short signed sizeof static "
+    "static_cast struct switch template this throw true try typedef typeid typename union unsigned using virtual void "
+    "volatile wchar_t while xor xor_eq".split()
+)
+
 
 def lower_camel(snake):
     """`grant_role` and `GRANT_ROLE` become `grantRole`."""
@@ -29,3 +38,8 @@ def snake(camel):
 def escaped(name):
     """A name as it stands in a Swift declaration."""
     return f"`{name}`" if name in SWIFT_KEYWORDS else name
+
+
+def c_member(name):
+    """A field's name in the struct that protoc-c writes."""
+    return name.lower() + ("_" if name.lower() in C_KEYWORDS else "")

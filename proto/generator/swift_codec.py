@@ -1,6 +1,6 @@
 # Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 """Sources/Messages/Generated/Codec: reading from protobuf-c's structs, writing in the canonical order."""
-from names import escaped
+from names import c_member, escaped
 from schema import Oneof
 
 
@@ -32,7 +32,7 @@ def _reading(item):
 
 
 def _read(item, field):
-    c = "c.pointee." + field.name
+    c = "c.pointee." + c_member(field.name)
     where = f'"{item.name}.{field.name}"'
     if field.repeated:
         count = f"c.pointee.n_{field.name}"
@@ -56,7 +56,7 @@ def _read(item, field):
 def _reading_oneof(item, oneof):
     out = [f"        switch c.pointee.{oneof.name}_case.rawValue {{"]
     for field in oneof.fields:
-        read = f"Reading.message(c.pointee.{field.name}, {field.type}.init(reading:))"
+        read = f"Reading.message(c.pointee.{c_member(field.name)}, {field.type}.init(reading:))"
         line = f"        case {field.number}: {oneof.swift} = try {read}.map {{ .{field.swift}($0) }}"
         if len(line) > 120:
             line = f"        case {field.number}:\n            {oneof.swift} = try {read}\n                .map {{ .{field.swift}($0) }}"
@@ -67,19 +67,19 @@ def _reading_oneof(item, oneof):
 def _size(item):
     if not item.members:
         return ["    public var encodedSize: Int { 0 }"]
-    out = ["    public var encodedSize: Int {", "        var size = 0"]
+    out = ["    public var encodedSize: Int {", "        var total = 0"]
     for member in item.members:
         if isinstance(member, Oneof):
             out += [f"        switch {member.swift} {{"]
-            out += [f"        case .{f.swift}(let value): size += Size.message({_tag(f)}, value.encodedSize)"
+            out += [f"        case .{f.swift}(let value): total += Size.message({_tag(f)}, value.encodedSize)"
                     for f in member.fields]
             out += ["        case nil: break", "        }"]
         elif member.kind == "message" and not member.repeated:
-            out.append(f"        if let {escaped(member.swift)} {{ size += "
+            out.append(f"        if let {escaped(member.swift)} {{ total += "
                        f"Size.message({_tag(member)}, {escaped(member.swift)}.encodedSize) }}")
         else:
-            out.append(f"        size += Size.{_verb(member)}({_tag(member)}, {escaped(member.swift)})")
-    return out + ["        return size", "    }"]
+            out.append(f"        total += Size.{_verb(member)}({_tag(member)}, {escaped(member.swift)})")
+    return out + ["        return total", "    }"]
 
 
 def _writing(item):

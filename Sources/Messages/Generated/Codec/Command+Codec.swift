@@ -20,13 +20,13 @@ extension Command: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, commandId)
-        size += Size.text(0x12, node)
-        size += Size.text(0x1A, actor)
-        size += Size.varint(0x20, issuedMs)
-        if let action { size += Size.message(0x2A, action.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, commandId)
+        total += Size.text(0x12, node)
+        total += Size.text(0x1A, actor)
+        total += Size.varint(0x20, issuedMs)
+        if let action { total += Size.message(0x2A, action.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -107,33 +107,33 @@ extension Action: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
+        var total = 0
         switch what {
-        case .grantRole(let value): size += Size.message(0x0A, value.encodedSize)
-        case .withdrawRole(let value): size += Size.message(0x12, value.encodedSize)
-        case .setMaintenance(let value): size += Size.message(0x1A, value.encodedSize)
-        case .publishNotice(let value): size += Size.message(0x52, value.encodedSize)
-        case .submitApplication(let value): size += Size.message(0x5A, value.encodedSize)
-        case .acceptApplication(let value): size += Size.message(0x62, value.encodedSize)
-        case .drawPanel(let value): size += Size.message(0x6A, value.encodedSize)
-        case .submitReview(let value): size += Size.message(0x72, value.encodedSize)
-        case .openMotion(let value): size += Size.message(0x7A, value.encodedSize)
-        case .castVote(let value): size += Size.message(0x82, value.encodedSize)
-        case .confirmResult(let value): size += Size.message(0x8A, value.encodedSize)
-        case .publishResult(let value): size += Size.message(0x92, value.encodedSize)
-        case .draftAgreement(let value): size += Size.message(0x9A, value.encodedSize)
-        case .signAgreement(let value): size += Size.message(0xA2, value.encodedSize)
-        case .enterSeal(let value): size += Size.message(0xAA, value.encodedSize)
-        case .releaseSeal(let value): size += Size.message(0xB2, value.encodedSize)
-        case .sealAgreement(let value): size += Size.message(0xBA, value.encodedSize)
-        case .admitNode(let value): size += Size.message(0x142, value.encodedSize)
-        case .releaseNode(let value): size += Size.message(0x14A, value.encodedSize)
-        case .revokeAuthorization(let value): size += Size.message(0x152, value.encodedSize)
-        case .startUse(let value): size += Size.message(0x282, value.encodedSize)
-        case .endUse(let value): size += Size.message(0x28A, value.encodedSize)
+        case .grantRole(let value): total += Size.message(0x0A, value.encodedSize)
+        case .withdrawRole(let value): total += Size.message(0x12, value.encodedSize)
+        case .setMaintenance(let value): total += Size.message(0x1A, value.encodedSize)
+        case .publishNotice(let value): total += Size.message(0x52, value.encodedSize)
+        case .submitApplication(let value): total += Size.message(0x5A, value.encodedSize)
+        case .acceptApplication(let value): total += Size.message(0x62, value.encodedSize)
+        case .drawPanel(let value): total += Size.message(0x6A, value.encodedSize)
+        case .submitReview(let value): total += Size.message(0x72, value.encodedSize)
+        case .openMotion(let value): total += Size.message(0x7A, value.encodedSize)
+        case .castVote(let value): total += Size.message(0x82, value.encodedSize)
+        case .confirmResult(let value): total += Size.message(0x8A, value.encodedSize)
+        case .publishResult(let value): total += Size.message(0x92, value.encodedSize)
+        case .draftAgreement(let value): total += Size.message(0x9A, value.encodedSize)
+        case .signAgreement(let value): total += Size.message(0xA2, value.encodedSize)
+        case .enterSeal(let value): total += Size.message(0xAA, value.encodedSize)
+        case .releaseSeal(let value): total += Size.message(0xB2, value.encodedSize)
+        case .sealAgreement(let value): total += Size.message(0xBA, value.encodedSize)
+        case .admitNode(let value): total += Size.message(0x142, value.encodedSize)
+        case .releaseNode(let value): total += Size.message(0x14A, value.encodedSize)
+        case .revokeAuthorization(let value): total += Size.message(0x152, value.encodedSize)
+        case .startUse(let value): total += Size.message(0x282, value.encodedSize)
+        case .endUse(let value): total += Size.message(0x28A, value.encodedSize)
         case nil: break
         }
-        return size
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -233,15 +233,15 @@ extension GrantRole: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, person)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, bureau)
-        size += Size.texts(0x22, specialities)
-        size += Size.varint(0x28, fromMs)
-        size += Size.varint(0x30, untilMs)
-        size += Size.bytes(0x3A, publicKey)
-        return size
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, bureau)
+        total += Size.texts(0x22, specialities)
+        total += Size.varint(0x28, fromMs)
+        total += Size.varint(0x30, untilMs)
+        total += Size.bytes(0x3A, publicKey)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -275,11 +275,11 @@ extension WithdrawRole: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, person)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -308,10 +308,10 @@ extension SetMaintenance: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bool(0x08, on)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.bool(0x08, on)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -345,16 +345,16 @@ extension PublishNotice: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.enumeration(0x08, field)
-        size += Size.text(0x12, title)
-        size += Size.varint(0x18, opensMs)
-        size += Size.varint(0x20, closesMs)
-        size += Size.texts(0x2A, conditions)
-        size += Size.enums(0x32, requiredDocuments)
-        size += Size.varint(0x38, panelSize)
-        size += Size.texts(0x42, requiredSpecialities)
-        return size
+        var total = 0
+        total += Size.enumeration(0x08, field)
+        total += Size.text(0x12, title)
+        total += Size.varint(0x18, opensMs)
+        total += Size.varint(0x20, closesMs)
+        total += Size.texts(0x2A, conditions)
+        total += Size.enums(0x32, requiredDocuments)
+        total += Size.varint(0x38, panelSize)
+        total += Size.texts(0x42, requiredSpecialities)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -391,13 +391,13 @@ extension SubmitApplication: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, noticeId)
-        if let applicant { size += Size.message(0x12, applicant.encodedSize) }
-        if let scenario { size += Size.message(0x1A, scenario.encodedSize) }
-        size += Size.messages(0x22, documents)
-        size += Size.texts(0x2A, dataItems)
-        return size
+        var total = 0
+        total += Size.text(0x0A, noticeId)
+        if let applicant { total += Size.message(0x12, applicant.encodedSize) }
+        if let scenario { total += Size.message(0x1A, scenario.encodedSize) }
+        total += Size.messages(0x22, documents)
+        total += Size.texts(0x2A, dataItems)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -436,9 +436,9 @@ extension AcceptApplication: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -465,10 +465,10 @@ extension DrawPanel: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.texts(0x12, recused)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.texts(0x12, recused)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -19,12 +19,12 @@ extension SubmitReview: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        if let scores { size += Size.message(0x12, scores.encodedSize) }
-        size += Size.bool(0x18, recommended)
-        size += Size.bytes(0x22, opinionDigest)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        if let scores { total += Size.message(0x12, scores.encodedSize) }
+        total += Size.bool(0x18, recommended)
+        total += Size.bytes(0x22, opinionDigest)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -57,10 +57,10 @@ extension OpenMotion: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.enumeration(0x08, kind)
-        size += Size.text(0x12, subject)
-        return size
+        var total = 0
+        total += Size.enumeration(0x08, kind)
+        total += Size.text(0x12, subject)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -89,11 +89,11 @@ extension CastVote: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, motionId)
-        size += Size.enumeration(0x10, vote)
-        size += Size.text(0x1A, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, motionId)
+        total += Size.enumeration(0x10, vote)
+        total += Size.text(0x1A, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -123,11 +123,11 @@ extension ConfirmResult: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.bool(0x10, confirmed)
-        size += Size.text(0x1A, documentNumber)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.bool(0x10, confirmed)
+        total += Size.text(0x1A, documentNumber)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -155,9 +155,9 @@ extension PublishResult: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -184,10 +184,10 @@ extension DraftAgreement: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        if let terms { size += Size.message(0x12, terms.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        if let terms { total += Size.message(0x12, terms.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -219,11 +219,11 @@ extension SignAgreement: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.bytes(0x12, digest)
-        size += Size.bytes(0x1A, signature)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.bytes(0x12, digest)
+        total += Size.bytes(0x1A, signature)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -252,10 +252,10 @@ extension EnterSeal: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, sealId)
-        size += Size.bytes(0x12, publicKey)
-        return size
+        var total = 0
+        total += Size.text(0x0A, sealId)
+        total += Size.bytes(0x12, publicKey)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -283,10 +283,10 @@ extension ReleaseSeal: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.text(0x12, sealId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, sealId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -316,12 +316,12 @@ extension SealAgreement: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.text(0x12, sealId)
-        size += Size.bytes(0x1A, digest)
-        size += Size.bytes(0x22, sealSignature)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, sealId)
+        total += Size.bytes(0x1A, digest)
+        total += Size.bytes(0x22, sealSignature)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -352,11 +352,11 @@ extension AdmitNode: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, instance)
-        size += Size.bytes(0x1A, publicKey)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, instance)
+        total += Size.bytes(0x1A, publicKey)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -385,10 +385,10 @@ extension ReleaseNode: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -417,11 +417,11 @@ extension RevokeAuthorization: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.text(0x12, motionId)
-        size += Size.enumeration(0x18, exitCause)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, motionId)
+        total += Size.enumeration(0x18, exitCause)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -452,12 +452,12 @@ extension StartUse: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.enumeration(0x10, kind)
-        size += Size.text(0x1A, purpose)
-        size += Size.texts(0x22, dataItems)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.enumeration(0x10, kind)
+        total += Size.text(0x1A, purpose)
+        total += Size.texts(0x22, dataItems)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -487,10 +487,10 @@ extension EndUse: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, useId)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, useId)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -19,12 +19,12 @@ extension CommandResult: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, subject)
-        size += Size.varint(0x10, firstSequence)
-        size += Size.varint(0x18, lastSequence)
-        size += Size.bool(0x20, repeated)
-        return size
+        var total = 0
+        total += Size.text(0x0A, subject)
+        total += Size.varint(0x10, firstSequence)
+        total += Size.varint(0x18, lastSequence)
+        total += Size.bool(0x20, repeated)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

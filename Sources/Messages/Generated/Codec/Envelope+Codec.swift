@@ -25,18 +25,18 @@ extension Refusal: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, code)
-        size += Size.texts(0x12, clauses)
-        size += Size.text(0x1A, ruleSet)
-        size += Size.texts(0x22, missing)
-        size += Size.text(0x2A, messageZh)
-        size += Size.text(0x32, messageEn)
-        size += Size.text(0x3A, nextZh)
-        size += Size.text(0x42, nextEn)
-        size += Size.text(0x4A, owner)
-        size += Size.text(0x52, decisionId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, code)
+        total += Size.texts(0x12, clauses)
+        total += Size.text(0x1A, ruleSet)
+        total += Size.texts(0x22, missing)
+        total += Size.text(0x2A, messageZh)
+        total += Size.text(0x32, messageEn)
+        total += Size.text(0x3A, nextZh)
+        total += Size.text(0x42, nextEn)
+        total += Size.text(0x4A, owner)
+        total += Size.text(0x52, decisionId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -73,11 +73,11 @@ extension Status: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.enumeration(0x08, code)
-        size += Size.text(0x12, message)
-        if let refusal { size += Size.message(0x1A, refusal.encodedSize) }
-        return size
+        var total = 0
+        total += Size.enumeration(0x08, code)
+        total += Size.text(0x12, message)
+        if let refusal { total += Size.message(0x1A, refusal.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -114,15 +114,15 @@ extension Settings: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, protocolMin)
-        size += Size.varint(0x10, protocolMax)
-        size += Size.varint(0x18, maxFrameBytes)
-        size += Size.varint(0x20, maxConcurrentCalls)
-        size += Size.varint(0x28, initialStreamCredit)
-        size += Size.text(0x32, software)
-        size += Size.bool(0x38, maintenance)
-        return size
+        var total = 0
+        total += Size.varint(0x08, protocolMin)
+        total += Size.varint(0x10, protocolMax)
+        total += Size.varint(0x18, maxFrameBytes)
+        total += Size.varint(0x20, maxConcurrentCalls)
+        total += Size.varint(0x28, initialStreamCredit)
+        total += Size.text(0x32, software)
+        total += Size.bool(0x38, maintenance)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -161,16 +161,16 @@ extension Envelope: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, callId)
-        size += Size.enumeration(0x10, kind)
-        size += Size.text(0x1A, method)
-        size += Size.varint(0x20, timeoutMs)
-        size += Size.varint(0x28, credit)
-        if let status { size += Size.message(0x32, status.encodedSize) }
-        if let settings { size += Size.message(0x3A, settings.encodedSize) }
-        size += Size.bytes(0x42, body)
-        return size
+        var total = 0
+        total += Size.varint(0x08, callId)
+        total += Size.enumeration(0x10, kind)
+        total += Size.text(0x1A, method)
+        total += Size.varint(0x20, timeoutMs)
+        total += Size.varint(0x28, credit)
+        if let status { total += Size.message(0x32, status.encodedSize) }
+        if let settings { total += Size.message(0x3A, settings.encodedSize) }
+        total += Size.bytes(0x42, body)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -17,10 +17,10 @@ extension Signature: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, signer)
-        size += Size.bytes(0x12, value)
-        return size
+        var total = 0
+        total += Size.text(0x0A, signer)
+        total += Size.bytes(0x12, value)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -48,10 +48,10 @@ extension Document: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.enumeration(0x08, kind)
-        size += Size.bytes(0x12, digest)
-        return size
+        var total = 0
+        total += Size.enumeration(0x08, kind)
+        total += Size.bytes(0x12, digest)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -81,12 +81,12 @@ extension Applicant: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, organ)
-        size += Size.text(0x12, creditCode)
-        size += Size.text(0x1A, name)
-        size += Size.bool(0x20, legalPerson)
-        return size
+        var total = 0
+        total += Size.text(0x0A, organ)
+        total += Size.text(0x12, creditCode)
+        total += Size.text(0x1A, name)
+        total += Size.bool(0x20, legalPerson)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -118,12 +118,12 @@ extension Scenario: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, key)
-        size += Size.text(0x12, name)
-        size += Size.text(0x1A, purpose)
-        size += Size.enumeration(0x20, field)
-        return size
+        var total = 0
+        total += Size.text(0x0A, key)
+        total += Size.text(0x12, name)
+        total += Size.text(0x1A, purpose)
+        total += Size.enumeration(0x20, field)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -156,13 +156,13 @@ extension ReviewScores: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, qualification)
-        size += Size.varint(0x10, capacity)
-        size += Size.varint(0x18, security)
-        size += Size.varint(0x20, value)
-        size += Size.varint(0x28, feasibility)
-        return size
+        var total = 0
+        total += Size.varint(0x08, qualification)
+        total += Size.varint(0x10, capacity)
+        total += Size.varint(0x18, security)
+        total += Size.varint(0x20, value)
+        total += Size.varint(0x28, feasibility)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -200,17 +200,17 @@ extension AgreementTerms: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.texts(0x0A, dataItems)
-        size += Size.texts(0x12, territories)
-        size += Size.varint(0x18, termStartMs)
-        size += Size.varint(0x20, termEndMs)
-        size += Size.enumeration(0x28, mode)
-        size += Size.text(0x32, breachLiability)
-        size += Size.bool(0x38, paid)
-        size += Size.text(0x42, feeStandard)
-        size += Size.text(0x4A, revenueMethod)
-        return size
+        var total = 0
+        total += Size.texts(0x0A, dataItems)
+        total += Size.texts(0x12, territories)
+        total += Size.varint(0x18, termStartMs)
+        total += Size.varint(0x20, termEndMs)
+        total += Size.enumeration(0x28, mode)
+        total += Size.text(0x32, breachLiability)
+        total += Size.bool(0x38, paid)
+        total += Size.text(0x42, feeStandard)
+        total += Size.text(0x4A, revenueMethod)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -24,17 +24,17 @@ extension NoticePublished: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, noticeId)
-        size += Size.enumeration(0x10, field)
-        size += Size.text(0x1A, title)
-        size += Size.varint(0x20, opensMs)
-        size += Size.varint(0x28, closesMs)
-        size += Size.texts(0x32, conditions)
-        size += Size.enums(0x3A, requiredDocuments)
-        size += Size.varint(0x40, panelSize)
-        size += Size.texts(0x4A, requiredSpecialities)
-        return size
+        var total = 0
+        total += Size.text(0x0A, noticeId)
+        total += Size.enumeration(0x10, field)
+        total += Size.text(0x1A, title)
+        total += Size.varint(0x20, opensMs)
+        total += Size.varint(0x28, closesMs)
+        total += Size.texts(0x32, conditions)
+        total += Size.enums(0x3A, requiredDocuments)
+        total += Size.varint(0x40, panelSize)
+        total += Size.texts(0x4A, requiredSpecialities)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -73,14 +73,14 @@ extension ApplicationSubmitted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.text(0x12, noticeId)
-        if let applicant { size += Size.message(0x1A, applicant.encodedSize) }
-        if let scenario { size += Size.message(0x22, scenario.encodedSize) }
-        size += Size.messages(0x2A, documents)
-        size += Size.texts(0x32, dataItems)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.text(0x12, noticeId)
+        if let applicant { total += Size.message(0x1A, applicant.encodedSize) }
+        if let scenario { total += Size.message(0x22, scenario.encodedSize) }
+        total += Size.messages(0x2A, documents)
+        total += Size.texts(0x32, dataItems)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -120,9 +120,9 @@ extension ApplicationAccepted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -152,13 +152,13 @@ extension PanelDrawn: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.bytes(0x12, seed)
-        size += Size.texts(0x1A, candidates)
-        size += Size.texts(0x22, recused)
-        size += Size.texts(0x2A, experts)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.bytes(0x12, seed)
+        total += Size.texts(0x1A, candidates)
+        total += Size.texts(0x22, recused)
+        total += Size.texts(0x2A, experts)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -192,13 +192,13 @@ extension ReviewSubmitted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.text(0x12, expert)
-        if let scores { size += Size.message(0x1A, scores.encodedSize) }
-        size += Size.bool(0x20, recommended)
-        size += Size.bytes(0x2A, opinionDigest)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.text(0x12, expert)
+        if let scores { total += Size.message(0x1A, scores.encodedSize) }
+        total += Size.bool(0x20, recommended)
+        total += Size.bytes(0x2A, opinionDigest)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -233,11 +233,11 @@ extension PanelConcluded: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.varint(0x10, meanHundredths)
-        size += Size.bool(0x18, recommended)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.varint(0x10, meanHundredths)
+        total += Size.bool(0x18, recommended)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -268,12 +268,12 @@ extension MotionOpened: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, motionId)
-        size += Size.enumeration(0x10, kind)
-        size += Size.text(0x1A, subject)
-        size += Size.texts(0x22, electorate)
-        return size
+        var total = 0
+        total += Size.text(0x0A, motionId)
+        total += Size.enumeration(0x10, kind)
+        total += Size.text(0x1A, subject)
+        total += Size.texts(0x22, electorate)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -306,13 +306,13 @@ extension VoteCast: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, motionId)
-        size += Size.text(0x12, member)
-        size += Size.text(0x1A, bureau)
-        size += Size.enumeration(0x20, vote)
-        size += Size.text(0x2A, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, motionId)
+        total += Size.text(0x12, member)
+        total += Size.text(0x1A, bureau)
+        total += Size.enumeration(0x20, vote)
+        total += Size.text(0x2A, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -346,13 +346,13 @@ extension MotionDecided: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, motionId)
-        size += Size.bool(0x10, carried)
-        size += Size.varint(0x18, votesFor)
-        size += Size.varint(0x20, votesAgainst)
-        size += Size.varint(0x28, abstentions)
-        return size
+        var total = 0
+        total += Size.text(0x0A, motionId)
+        total += Size.bool(0x10, carried)
+        total += Size.varint(0x18, votesFor)
+        total += Size.varint(0x20, votesAgainst)
+        total += Size.varint(0x28, abstentions)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -384,11 +384,11 @@ extension GovernmentConfirmed: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.bool(0x10, confirmed)
-        size += Size.text(0x1A, documentNumber)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.bool(0x10, confirmed)
+        total += Size.text(0x1A, documentNumber)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -416,9 +416,9 @@ extension ResultPublished: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -447,12 +447,12 @@ extension AgreementDrafted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.text(0x12, applicationId)
-        if let terms { size += Size.message(0x1A, terms.encodedSize) }
-        size += Size.bytes(0x22, digest)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, applicationId)
+        if let terms { total += Size.message(0x1A, terms.encodedSize) }
+        total += Size.bytes(0x22, digest)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -21,14 +21,14 @@ extension AgreementText: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.text(0x12, applicationId)
-        size += Size.text(0x1A, grantor)
-        if let operatorParty { size += Size.message(0x22, operatorParty.encodedSize) }
-        if let scenario { size += Size.message(0x2A, scenario.encodedSize) }
-        if let terms { size += Size.message(0x32, terms.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, applicationId)
+        total += Size.text(0x1A, grantor)
+        if let operatorParty { total += Size.message(0x22, operatorParty.encodedSize) }
+        if let scenario { total += Size.message(0x2A, scenario.encodedSize) }
+        if let terms { total += Size.message(0x32, terms.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -71,12 +71,12 @@ extension AgreementSigned: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.bytes(0x12, digest)
-        size += Size.text(0x1A, signatory)
-        size += Size.bytes(0x22, signature)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.bytes(0x12, digest)
+        total += Size.text(0x1A, signatory)
+        total += Size.bytes(0x22, signature)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -106,10 +106,10 @@ extension SealReleased: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.text(0x12, sealId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, sealId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -139,12 +139,12 @@ extension AgreementSealed: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        size += Size.text(0x12, sealId)
-        size += Size.bytes(0x1A, digest)
-        size += Size.bytes(0x22, sealSignature)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, sealId)
+        total += Size.bytes(0x1A, digest)
+        total += Size.bytes(0x22, sealSignature)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -175,11 +175,11 @@ extension SealEntered: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, sealId)
-        size += Size.bytes(0x12, publicKey)
-        size += Size.text(0x1A, custodian)
-        return size
+        var total = 0
+        total += Size.text(0x0A, sealId)
+        total += Size.bytes(0x12, publicKey)
+        total += Size.text(0x1A, custodian)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -213,15 +213,15 @@ extension AuthorizationSubmitted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.text(0x12, agreementId)
-        size += Size.text(0x1A, applicationId)
-        if let applicant { size += Size.message(0x22, applicant.encodedSize) }
-        if let scenario { size += Size.message(0x2A, scenario.encodedSize) }
-        if let terms { size += Size.message(0x32, terms.encodedSize) }
-        size += Size.bytes(0x3A, agreementDigest)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, agreementId)
+        total += Size.text(0x1A, applicationId)
+        if let applicant { total += Size.message(0x22, applicant.encodedSize) }
+        if let scenario { total += Size.message(0x2A, scenario.encodedSize) }
+        if let terms { total += Size.message(0x32, terms.encodedSize) }
+        total += Size.bytes(0x3A, agreementDigest)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -21,14 +21,14 @@ extension UseStarted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, useId)
-        size += Size.text(0x12, authorizationId)
-        size += Size.enumeration(0x18, kind)
-        size += Size.text(0x22, purpose)
-        size += Size.texts(0x2A, dataItems)
-        size += Size.varint(0x30, permitSerial)
-        return size
+        var total = 0
+        total += Size.text(0x0A, useId)
+        total += Size.text(0x12, authorizationId)
+        total += Size.enumeration(0x18, kind)
+        total += Size.text(0x22, purpose)
+        total += Size.texts(0x2A, dataItems)
+        total += Size.varint(0x30, permitSerial)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -60,10 +60,10 @@ extension UseEnded: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, useId)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, useId)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -21,14 +21,14 @@ extension NodeRequested: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, instance)
-        size += Size.bytes(0x22, publicKey)
-        size += Size.text(0x2A, territoryCode)
-        size += Size.text(0x32, territoryName)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, instance)
+        total += Size.bytes(0x22, publicKey)
+        total += Size.text(0x2A, territoryCode)
+        total += Size.text(0x32, territoryName)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -61,11 +61,11 @@ extension NodeAdmitted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, instance)
-        size += Size.bytes(0x1A, publicKey)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, instance)
+        total += Size.bytes(0x1A, publicKey)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -96,12 +96,12 @@ extension EpochGranted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, epoch)
-        size += Size.text(0x1A, instance)
-        size += Size.text(0x22, boot)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, epoch)
+        total += Size.text(0x1A, instance)
+        total += Size.text(0x22, boot)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -135,14 +135,14 @@ extension AttemptRefused: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, instance)
-        size += Size.text(0x1A, boot)
-        size += Size.varint(0x20, epoch)
-        size += Size.text(0x2A, address)
-        size += Size.text(0x32, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, instance)
+        total += Size.text(0x1A, boot)
+        total += Size.varint(0x20, epoch)
+        total += Size.text(0x2A, address)
+        total += Size.text(0x32, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -174,10 +174,10 @@ extension NodeQuarantined: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -205,10 +205,10 @@ extension NodeReleased: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -240,14 +240,14 @@ extension EvidenceKept: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, sequence)
-        size += Size.bytes(0x1A, expectedHash)
-        size += Size.bytes(0x22, receivedHash)
-        size += Size.bytes(0x2A, record)
-        if let refusal { size += Size.message(0x32, refusal.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, sequence)
+        total += Size.bytes(0x1A, expectedHash)
+        total += Size.bytes(0x22, receivedHash)
+        total += Size.bytes(0x2A, record)
+        if let refusal { total += Size.message(0x32, refusal.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -285,13 +285,13 @@ extension AuthorizationRegistered: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        if let authorization { size += Size.message(0x0A, authorization.encodedSize) }
-        size += Size.text(0x12, number)
-        size += Size.text(0x1A, node)
-        size += Size.varint(0x20, sourceSequence)
-        size += Size.bytes(0x2A, sourceHash)
-        return size
+        var total = 0
+        if let authorization { total += Size.message(0x0A, authorization.encodedSize) }
+        total += Size.text(0x12, number)
+        total += Size.text(0x1A, node)
+        total += Size.varint(0x20, sourceSequence)
+        total += Size.bytes(0x2A, sourceHash)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -326,11 +326,11 @@ extension AuthorizationRejected: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.text(0x12, node)
-        if let refusal { size += Size.message(0x1A, refusal.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, node)
+        if let refusal { total += Size.message(0x1A, refusal.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -363,11 +363,11 @@ extension PermitIssued: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.varint(0x10, generation)
-        size += Size.varint(0x18, leaseSeconds)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.varint(0x10, generation)
+        total += Size.varint(0x18, leaseSeconds)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -398,12 +398,12 @@ extension RevocationOrdered: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.text(0x12, motionId)
-        size += Size.enumeration(0x18, exitCause)
-        size += Size.varint(0x20, orderedMs)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, motionId)
+        total += Size.enumeration(0x18, exitCause)
+        total += Size.varint(0x20, orderedMs)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -437,14 +437,14 @@ extension StopReceipted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.text(0x12, node)
-        size += Size.varint(0x18, orderNumber)
-        size += Size.varint(0x20, stoppedMs)
-        size += Size.varint(0x28, inFlight)
-        if let signature { size += Size.message(0x32, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, node)
+        total += Size.varint(0x18, orderNumber)
+        total += Size.varint(0x20, stoppedMs)
+        total += Size.varint(0x28, inFlight)
+        if let signature { total += Size.message(0x32, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -480,11 +480,11 @@ extension FilingOpened: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, filingId)
-        size += Size.text(0x12, authorizationId)
-        size += Size.bytes(0x1A, digest)
-        return size
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.text(0x12, authorizationId)
+        total += Size.bytes(0x1A, digest)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

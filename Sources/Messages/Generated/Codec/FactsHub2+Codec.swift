@@ -19,12 +19,12 @@ extension FilingText: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, filingId)
-        size += Size.text(0x12, number)
-        if let authorization { size += Size.message(0x1A, authorization.encodedSize) }
-        size += Size.text(0x22, node)
-        return size
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.text(0x12, number)
+        if let authorization { total += Size.message(0x1A, authorization.encodedSize) }
+        total += Size.text(0x22, node)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -60,13 +60,13 @@ extension FilingReceipted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, filingId)
-        size += Size.text(0x12, authorizationId)
-        size += Size.text(0x1A, receiptNumber)
-        size += Size.varint(0x20, receivedMs)
-        if let signature { size += Size.message(0x2A, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.text(0x12, authorizationId)
+        total += Size.text(0x1A, receiptNumber)
+        total += Size.varint(0x20, receivedMs)
+        if let signature { total += Size.message(0x2A, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -16,9 +16,9 @@ extension OrderApplied: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, number)
-        return size
+        var total = 0
+        total += Size.varint(0x08, number)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -47,12 +47,12 @@ extension AuthorizationStopped: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.varint(0x10, orderNumber)
-        size += Size.varint(0x18, stoppedMs)
-        size += Size.varint(0x20, inFlight)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.varint(0x10, orderNumber)
+        total += Size.varint(0x18, stoppedMs)
+        total += Size.varint(0x20, inFlight)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

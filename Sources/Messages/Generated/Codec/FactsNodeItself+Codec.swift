@@ -22,15 +22,15 @@ extension Genesis: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, territoryCode)
-        size += Size.text(0x22, territoryName)
-        size += Size.text(0x2A, instance)
-        size += Size.bytes(0x32, publicKey)
-        size += Size.texts(0x3A, administrators)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, territoryCode)
+        total += Size.text(0x22, territoryName)
+        total += Size.text(0x2A, instance)
+        total += Size.bytes(0x32, publicKey)
+        total += Size.texts(0x3A, administrators)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -68,15 +68,15 @@ extension RoleGranted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, person)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, bureau)
-        size += Size.texts(0x22, specialities)
-        size += Size.varint(0x28, fromMs)
-        size += Size.varint(0x30, untilMs)
-        size += Size.bytes(0x3A, publicKey)
-        return size
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, bureau)
+        total += Size.texts(0x22, specialities)
+        total += Size.varint(0x28, fromMs)
+        total += Size.varint(0x30, untilMs)
+        total += Size.bytes(0x3A, publicKey)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -110,11 +110,11 @@ extension RoleWithdrawn: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, person)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, reason)
-        return size
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -143,10 +143,10 @@ extension MaintenanceSet: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bool(0x08, on)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.bool(0x08, on)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

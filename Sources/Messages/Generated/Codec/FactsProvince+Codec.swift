@@ -19,12 +19,12 @@ extension FilingAccepted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, filingId)
-        size += Size.text(0x12, receiptNumber)
-        size += Size.bytes(0x1A, digest)
-        if let text { size += Size.message(0x22, text.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.text(0x12, receiptNumber)
+        total += Size.bytes(0x1A, digest)
+        if let text { total += Size.message(0x22, text.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

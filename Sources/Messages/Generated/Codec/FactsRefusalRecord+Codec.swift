@@ -16,9 +16,9 @@ extension Refused: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        if let refusal { size += Size.message(0x0A, refusal.encodedSize) }
-        return size
+        var total = 0
+        if let refusal { total += Size.message(0x0A, refusal.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -156,52 +156,52 @@ extension Body: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
+        var total = 0
         switch fact {
-        case .genesis(let value): size += Size.message(0x0A, value.encodedSize)
-        case .roleGranted(let value): size += Size.message(0x12, value.encodedSize)
-        case .roleWithdrawn(let value): size += Size.message(0x1A, value.encodedSize)
-        case .maintenanceSet(let value): size += Size.message(0x22, value.encodedSize)
-        case .noticePublished(let value): size += Size.message(0x52, value.encodedSize)
-        case .applicationSubmitted(let value): size += Size.message(0x5A, value.encodedSize)
-        case .applicationAccepted(let value): size += Size.message(0x62, value.encodedSize)
-        case .panelDrawn(let value): size += Size.message(0x6A, value.encodedSize)
-        case .reviewSubmitted(let value): size += Size.message(0x72, value.encodedSize)
-        case .panelConcluded(let value): size += Size.message(0x7A, value.encodedSize)
-        case .motionOpened(let value): size += Size.message(0x82, value.encodedSize)
-        case .voteCast(let value): size += Size.message(0x8A, value.encodedSize)
-        case .motionDecided(let value): size += Size.message(0x92, value.encodedSize)
-        case .governmentConfirmed(let value): size += Size.message(0x9A, value.encodedSize)
-        case .resultPublished(let value): size += Size.message(0xA2, value.encodedSize)
-        case .agreementDrafted(let value): size += Size.message(0xAA, value.encodedSize)
-        case .agreementSigned(let value): size += Size.message(0xB2, value.encodedSize)
-        case .sealEntered(let value): size += Size.message(0xBA, value.encodedSize)
-        case .sealReleased(let value): size += Size.message(0xC2, value.encodedSize)
-        case .agreementSealed(let value): size += Size.message(0xCA, value.encodedSize)
-        case .authorizationSubmitted(let value): size += Size.message(0xD2, value.encodedSize)
-        case .nodeRequested(let value): size += Size.message(0x142, value.encodedSize)
-        case .nodeAdmitted(let value): size += Size.message(0x14A, value.encodedSize)
-        case .epochGranted(let value): size += Size.message(0x152, value.encodedSize)
-        case .attemptRefused(let value): size += Size.message(0x15A, value.encodedSize)
-        case .nodeQuarantined(let value): size += Size.message(0x162, value.encodedSize)
-        case .nodeReleased(let value): size += Size.message(0x16A, value.encodedSize)
-        case .evidenceKept(let value): size += Size.message(0x172, value.encodedSize)
-        case .authorizationRegistered(let value): size += Size.message(0x17A, value.encodedSize)
-        case .authorizationRejected(let value): size += Size.message(0x182, value.encodedSize)
-        case .permitIssued(let value): size += Size.message(0x18A, value.encodedSize)
-        case .revocationOrdered(let value): size += Size.message(0x192, value.encodedSize)
-        case .stopReceipted(let value): size += Size.message(0x19A, value.encodedSize)
-        case .filingOpened(let value): size += Size.message(0x1A2, value.encodedSize)
-        case .filingReceipted(let value): size += Size.message(0x1AA, value.encodedSize)
-        case .filingAccepted(let value): size += Size.message(0x1E2, value.encodedSize)
-        case .orderApplied(let value): size += Size.message(0x232, value.encodedSize)
-        case .authorizationStopped(let value): size += Size.message(0x23A, value.encodedSize)
-        case .useStarted(let value): size += Size.message(0x282, value.encodedSize)
-        case .useEnded(let value): size += Size.message(0x28A, value.encodedSize)
-        case .refused(let value): size += Size.message(0x2D2, value.encodedSize)
+        case .genesis(let value): total += Size.message(0x0A, value.encodedSize)
+        case .roleGranted(let value): total += Size.message(0x12, value.encodedSize)
+        case .roleWithdrawn(let value): total += Size.message(0x1A, value.encodedSize)
+        case .maintenanceSet(let value): total += Size.message(0x22, value.encodedSize)
+        case .noticePublished(let value): total += Size.message(0x52, value.encodedSize)
+        case .applicationSubmitted(let value): total += Size.message(0x5A, value.encodedSize)
+        case .applicationAccepted(let value): total += Size.message(0x62, value.encodedSize)
+        case .panelDrawn(let value): total += Size.message(0x6A, value.encodedSize)
+        case .reviewSubmitted(let value): total += Size.message(0x72, value.encodedSize)
+        case .panelConcluded(let value): total += Size.message(0x7A, value.encodedSize)
+        case .motionOpened(let value): total += Size.message(0x82, value.encodedSize)
+        case .voteCast(let value): total += Size.message(0x8A, value.encodedSize)
+        case .motionDecided(let value): total += Size.message(0x92, value.encodedSize)
+        case .governmentConfirmed(let value): total += Size.message(0x9A, value.encodedSize)
+        case .resultPublished(let value): total += Size.message(0xA2, value.encodedSize)
+        case .agreementDrafted(let value): total += Size.message(0xAA, value.encodedSize)
+        case .agreementSigned(let value): total += Size.message(0xB2, value.encodedSize)
+        case .sealEntered(let value): total += Size.message(0xBA, value.encodedSize)
+        case .sealReleased(let value): total += Size.message(0xC2, value.encodedSize)
+        case .agreementSealed(let value): total += Size.message(0xCA, value.encodedSize)
+        case .authorizationSubmitted(let value): total += Size.message(0xD2, value.encodedSize)
+        case .nodeRequested(let value): total += Size.message(0x142, value.encodedSize)
+        case .nodeAdmitted(let value): total += Size.message(0x14A, value.encodedSize)
+        case .epochGranted(let value): total += Size.message(0x152, value.encodedSize)
+        case .attemptRefused(let value): total += Size.message(0x15A, value.encodedSize)
+        case .nodeQuarantined(let value): total += Size.message(0x162, value.encodedSize)
+        case .nodeReleased(let value): total += Size.message(0x16A, value.encodedSize)
+        case .evidenceKept(let value): total += Size.message(0x172, value.encodedSize)
+        case .authorizationRegistered(let value): total += Size.message(0x17A, value.encodedSize)
+        case .authorizationRejected(let value): total += Size.message(0x182, value.encodedSize)
+        case .permitIssued(let value): total += Size.message(0x18A, value.encodedSize)
+        case .revocationOrdered(let value): total += Size.message(0x192, value.encodedSize)
+        case .stopReceipted(let value): total += Size.message(0x19A, value.encodedSize)
+        case .filingOpened(let value): total += Size.message(0x1A2, value.encodedSize)
+        case .filingReceipted(let value): total += Size.message(0x1AA, value.encodedSize)
+        case .filingAccepted(let value): total += Size.message(0x1E2, value.encodedSize)
+        case .orderApplied(let value): total += Size.message(0x232, value.encodedSize)
+        case .authorizationStopped(let value): total += Size.message(0x23A, value.encodedSize)
+        case .useStarted(let value): total += Size.message(0x282, value.encodedSize)
+        case .useEnded(let value): total += Size.message(0x28A, value.encodedSize)
+        case .refused(let value): total += Size.message(0x2D2, value.encodedSize)
         case nil: break
         }
-        return size
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -56,27 +56,27 @@ extension LinkMessage: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
+        var total = 0
         switch content {
-        case .hello(let value): size += Size.message(0x0A, value.encodedSize)
-        case .welcome(let value): size += Size.message(0x12, value.encodedSize)
-        case .rejected(let value): size += Size.message(0x1A, value.encodedSize)
-        case .epochAccepted(let value): size += Size.message(0x22, value.encodedSize)
-        case .recordBatch(let value): size += Size.message(0x2A, value.encodedSize)
-        case .batchReceipt(let value): size += Size.message(0x32, value.encodedSize)
-        case .order(let value): size += Size.message(0x3A, value.encodedSize)
-        case .orderReceipt(let value): size += Size.message(0x42, value.encodedSize)
-        case .renewRequest(let value): size += Size.message(0x4A, value.encodedSize)
-        case .permitGrant(let value): size += Size.message(0x52, value.encodedSize)
-        case .checkpointOffer(let value): size += Size.message(0x5A, value.encodedSize)
-        case .countersignature(let value): size += Size.message(0x62, value.encodedSize)
-        case .filing(let value): size += Size.message(0x6A, value.encodedSize)
-        case .filingReceipt(let value): size += Size.message(0x72, value.encodedSize)
-        case .permitsChanged(let value): size += Size.message(0x7A, value.encodedSize)
-        case .maintenanceNotice(let value): size += Size.message(0x82, value.encodedSize)
+        case .hello(let value): total += Size.message(0x0A, value.encodedSize)
+        case .welcome(let value): total += Size.message(0x12, value.encodedSize)
+        case .rejected(let value): total += Size.message(0x1A, value.encodedSize)
+        case .epochAccepted(let value): total += Size.message(0x22, value.encodedSize)
+        case .recordBatch(let value): total += Size.message(0x2A, value.encodedSize)
+        case .batchReceipt(let value): total += Size.message(0x32, value.encodedSize)
+        case .order(let value): total += Size.message(0x3A, value.encodedSize)
+        case .orderReceipt(let value): total += Size.message(0x42, value.encodedSize)
+        case .renewRequest(let value): total += Size.message(0x4A, value.encodedSize)
+        case .permitGrant(let value): total += Size.message(0x52, value.encodedSize)
+        case .checkpointOffer(let value): total += Size.message(0x5A, value.encodedSize)
+        case .countersignature(let value): total += Size.message(0x62, value.encodedSize)
+        case .filing(let value): total += Size.message(0x6A, value.encodedSize)
+        case .filingReceipt(let value): total += Size.message(0x72, value.encodedSize)
+        case .permitsChanged(let value): total += Size.message(0x7A, value.encodedSize)
+        case .maintenanceNotice(let value): total += Size.message(0x82, value.encodedSize)
         case nil: break
         }
-        return size
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -169,26 +169,26 @@ extension HelloBody: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, instance)
-        size += Size.text(0x22, boot)
-        size += Size.varint(0x28, epoch)
-        size += Size.varint(0x30, ledgerSize)
-        size += Size.bytes(0x3A, ledgerHead)
-        size += Size.varint(0x40, ordersApplied)
-        size += Size.varint(0x48, permitSerial)
-        size += Size.bytes(0x52, publicKey)
-        size += Size.text(0x5A, territoryCode)
-        size += Size.text(0x62, territoryName)
-        size += Size.varint(0x68, protocolMin)
-        size += Size.varint(0x70, protocolMax)
-        size += Size.text(0x7A, above)
-        size += Size.varint(0x80, timeMs)
-        size += Size.bytes(0x8A, signingCertificate)
-        size += Size.bool(0x90, maintenance)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, instance)
+        total += Size.text(0x22, boot)
+        total += Size.varint(0x28, epoch)
+        total += Size.varint(0x30, ledgerSize)
+        total += Size.bytes(0x3A, ledgerHead)
+        total += Size.varint(0x40, ordersApplied)
+        total += Size.varint(0x48, permitSerial)
+        total += Size.bytes(0x52, publicKey)
+        total += Size.text(0x5A, territoryCode)
+        total += Size.text(0x62, territoryName)
+        total += Size.varint(0x68, protocolMin)
+        total += Size.varint(0x70, protocolMax)
+        total += Size.text(0x7A, above)
+        total += Size.varint(0x80, timeMs)
+        total += Size.bytes(0x8A, signingCertificate)
+        total += Size.bool(0x90, maintenance)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -232,10 +232,10 @@ extension Hello: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bytes(0x0A, body)
-        if let signature { size += Size.message(0x12, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.bytes(0x0A, body)
+        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -274,18 +274,18 @@ extension Welcome: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, epoch)
-        size += Size.varint(0x18, copySize)
-        size += Size.bytes(0x22, copyHead)
-        size += Size.bytes(0x2A, signingCertificate)
-        size += Size.varint(0x30, timeMs)
-        size += Size.varint(0x38, leaseSeconds)
-        size += Size.varint(0x40, clockBoundMs)
-        size += Size.varint(0x48, `protocol`)
-        size += Size.bool(0x50, maintenance)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, epoch)
+        total += Size.varint(0x18, copySize)
+        total += Size.bytes(0x22, copyHead)
+        total += Size.bytes(0x2A, signingCertificate)
+        total += Size.varint(0x30, timeMs)
+        total += Size.varint(0x38, leaseSeconds)
+        total += Size.varint(0x40, clockBoundMs)
+        total += Size.varint(0x48, `protocol`)
+        total += Size.bool(0x50, maintenance)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -322,11 +322,11 @@ extension LinkRejected: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.enumeration(0x08, reason)
-        size += Size.text(0x12, message)
-        size += Size.text(0x1A, recordId)
-        return size
+        var total = 0
+        total += Size.enumeration(0x08, reason)
+        total += Size.text(0x12, message)
+        total += Size.text(0x1A, recordId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -354,9 +354,9 @@ extension EpochAccepted: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, epoch)
-        return size
+        var total = 0
+        total += Size.varint(0x08, epoch)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -386,13 +386,13 @@ extension RecordBatch: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, firstSequence)
-        size += Size.byteStrings(0x12, records)
-        if let checkpoint { size += Size.message(0x1A, checkpoint.encodedSize) }
-        size += Size.bytes(0x22, previousHash)
-        size += Size.bytes(0x2A, anchorRecord)
-        return size
+        var total = 0
+        total += Size.varint(0x08, firstSequence)
+        total += Size.byteStrings(0x12, records)
+        if let checkpoint { total += Size.message(0x1A, checkpoint.encodedSize) }
+        total += Size.bytes(0x22, previousHash)
+        total += Size.bytes(0x2A, anchorRecord)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -427,11 +427,11 @@ extension BatchReceipt: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, copySize)
-        size += Size.bytes(0x12, copyHead)
-        if let countersignature { size += Size.message(0x1A, countersignature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.varint(0x08, copySize)
+        total += Size.bytes(0x12, copyHead)
+        if let countersignature { total += Size.message(0x1A, countersignature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -466,13 +466,13 @@ extension OrderReceiptBody: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, number)
-        size += Size.text(0x1A, authorizationId)
-        size += Size.varint(0x20, stoppedMs)
-        size += Size.varint(0x28, inFlight)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, number)
+        total += Size.text(0x1A, authorizationId)
+        total += Size.varint(0x20, stoppedMs)
+        total += Size.varint(0x28, inFlight)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -17,10 +17,10 @@ extension OrderReceipt: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bytes(0x0A, body)
-        if let signature { size += Size.message(0x12, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.bytes(0x0A, body)
+        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -50,9 +50,9 @@ extension RenewRequest: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, nonce)
-        return size
+        var total = 0
+        total += Size.varint(0x08, nonce)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -79,10 +79,10 @@ extension PermitLine: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.varint(0x10, generation)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.varint(0x10, generation)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -116,16 +116,16 @@ extension PermitGrantBody: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, epoch)
-        size += Size.varint(0x18, serial)
-        size += Size.varint(0x20, nonce)
-        size += Size.varint(0x28, issuedMs)
-        size += Size.varint(0x30, endsMs)
-        size += Size.messages(0x3A, permits)
-        size += Size.varint(0x40, ordersIssued)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, epoch)
+        total += Size.varint(0x18, serial)
+        total += Size.varint(0x20, nonce)
+        total += Size.varint(0x28, issuedMs)
+        total += Size.varint(0x30, endsMs)
+        total += Size.messages(0x3A, permits)
+        total += Size.varint(0x40, ordersIssued)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -162,10 +162,10 @@ extension PermitGrant: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bytes(0x0A, body)
-        if let signature { size += Size.message(0x12, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.bytes(0x0A, body)
+        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -195,9 +195,9 @@ extension PermitsChanged: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, ordersIssued)
-        return size
+        var total = 0
+        total += Size.varint(0x08, ordersIssued)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -224,10 +224,10 @@ extension CheckpointOffer: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        if let checkpoint { size += Size.message(0x0A, checkpoint.encodedSize) }
-        if let consistency { size += Size.message(0x12, consistency.encodedSize) }
-        return size
+        var total = 0
+        if let checkpoint { total += Size.message(0x0A, checkpoint.encodedSize) }
+        if let consistency { total += Size.message(0x12, consistency.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -261,10 +261,10 @@ extension Countersignature: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, size)
-        if let signature { size += Size.message(0x12, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.varint(0x08, size)
+        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -296,11 +296,11 @@ extension Filing: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, filingId)
-        size += Size.bytes(0x12, text)
-        if let signature { size += Size.message(0x1A, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.bytes(0x12, text)
+        if let signature { total += Size.message(0x1A, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -335,13 +335,13 @@ extension FilingReceipt: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, filingId)
-        size += Size.text(0x12, receiptNumber)
-        size += Size.varint(0x18, receivedMs)
-        size += Size.bytes(0x22, digest)
-        if let signature { size += Size.message(0x2A, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.text(0x12, receiptNumber)
+        total += Size.varint(0x18, receivedMs)
+        total += Size.bytes(0x22, digest)
+        if let signature { total += Size.message(0x2A, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -375,10 +375,10 @@ extension MaintenanceNotice: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bool(0x08, on)
-        size += Size.text(0x12, reason)
-        return size
+        var total = 0
+        total += Size.bool(0x08, on)
+        total += Size.text(0x12, reason)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

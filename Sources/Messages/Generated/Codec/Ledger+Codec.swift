@@ -25,18 +25,18 @@ extension Record: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, epoch)
-        size += Size.varint(0x18, sequence)
-        size += Size.varint(0x20, time)
-        size += Size.text(0x2A, subject)
-        size += Size.text(0x32, actor)
-        size += Size.text(0x3A, ruleSet)
-        size += Size.texts(0x42, clauses)
-        if let cause { size += Size.message(0x4A, cause.encodedSize) }
-        if let body { size += Size.message(0x52, body.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, epoch)
+        total += Size.varint(0x18, sequence)
+        total += Size.varint(0x20, time)
+        total += Size.text(0x2A, subject)
+        total += Size.text(0x32, actor)
+        total += Size.text(0x3A, ruleSet)
+        total += Size.texts(0x42, clauses)
+        if let cause { total += Size.message(0x4A, cause.encodedSize) }
+        if let body { total += Size.message(0x52, body.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -84,16 +84,16 @@ extension Cause: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, size)
+        var total = 0
+        total += Size.varint(0x08, size)
         switch kind {
-        case .command(let value): size += Size.message(0x12, value.encodedSize)
-        case .order(let value): size += Size.message(0x1A, value.encodedSize)
-        case .observation(let value): size += Size.message(0x22, value.encodedSize)
+        case .command(let value): total += Size.message(0x12, value.encodedSize)
+        case .order(let value): total += Size.message(0x1A, value.encodedSize)
+        case .observation(let value): total += Size.message(0x22, value.encodedSize)
         case nil: break
         }
-        if let permit { size += Size.message(0x2A, permit.encodedSize) }
-        return size
+        if let permit { total += Size.message(0x2A, permit.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -137,11 +137,11 @@ extension PermitFact: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, serial)
-        size += Size.varint(0x10, generation)
-        size += Size.varint(0x18, endsMs)
-        return size
+        var total = 0
+        total += Size.varint(0x08, serial)
+        total += Size.varint(0x10, generation)
+        total += Size.varint(0x18, endsMs)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -171,11 +171,11 @@ extension SignedCommand: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bytes(0x0A, command)
-        size += Size.bytes(0x12, signature)
-        size += Size.text(0x1A, certificateSerial)
-        return size
+        var total = 0
+        total += Size.bytes(0x0A, command)
+        total += Size.bytes(0x12, signature)
+        total += Size.text(0x1A, certificateSerial)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -203,9 +203,9 @@ extension Observation: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, what)
-        return size
+        var total = 0
+        total += Size.text(0x0A, what)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -236,14 +236,14 @@ extension CheckpointBody: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, epoch)
-        size += Size.varint(0x18, size)
-        size += Size.bytes(0x22, root)
-        size += Size.bytes(0x2A, head)
-        size += Size.varint(0x30, time)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, epoch)
+        total += Size.varint(0x18, size)
+        total += Size.bytes(0x22, root)
+        total += Size.bytes(0x2A, head)
+        total += Size.varint(0x30, time)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -276,11 +276,11 @@ extension Checkpoint: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bytes(0x0A, body)
-        if let signature { size += Size.message(0x12, signature.encodedSize) }
-        size += Size.messages(0x1A, countersignatures)
-        return size
+        var total = 0
+        total += Size.bytes(0x0A, body)
+        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        total += Size.messages(0x1A, countersignatures)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -316,11 +316,11 @@ extension InclusionProof: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, sequence)
-        size += Size.varint(0x10, size)
-        size += Size.byteStrings(0x1A, path)
-        return size
+        var total = 0
+        total += Size.varint(0x08, sequence)
+        total += Size.varint(0x10, size)
+        total += Size.byteStrings(0x1A, path)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -350,11 +350,11 @@ extension ConsistencyProof: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, oldSize)
-        size += Size.varint(0x10, newSize)
-        size += Size.byteStrings(0x1A, path)
-        return size
+        var total = 0
+        total += Size.varint(0x08, oldSize)
+        total += Size.varint(0x10, newSize)
+        total += Size.byteStrings(0x1A, path)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -386,13 +386,13 @@ extension Order: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, addressee)
-        size += Size.varint(0x10, number)
-        size += Size.bytes(0x1A, record)
-        size += Size.bytes(0x22, recordHash)
-        if let signature { size += Size.message(0x2A, signature.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, addressee)
+        total += Size.varint(0x10, number)
+        total += Size.bytes(0x1A, record)
+        total += Size.bytes(0x22, recordHash)
+        if let signature { total += Size.message(0x2A, signature.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

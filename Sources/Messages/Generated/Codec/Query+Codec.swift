@@ -47,19 +47,19 @@ extension PeerStatus: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, direction)
-        size += Size.text(0x1A, state)
-        size += Size.text(0x22, detail)
-        size += Size.varint(0x28, epoch)
-        size += Size.varint(0x30, sentSize)
-        size += Size.varint(0x38, lagRecords)
-        size += Size.varint(0x40, lastHeardMs)
-        size += Size.varint(0x48, permitEndsMs)
-        size += Size.varint(0x50, ordersIssued)
-        size += Size.varint(0x58, ordersConfirmed)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, direction)
+        total += Size.text(0x1A, state)
+        total += Size.text(0x22, detail)
+        total += Size.varint(0x28, epoch)
+        total += Size.varint(0x30, sentSize)
+        total += Size.varint(0x38, lagRecords)
+        total += Size.varint(0x40, lastHeardMs)
+        total += Size.varint(0x48, permitEndsMs)
+        total += Size.varint(0x50, ordersIssued)
+        total += Size.varint(0x58, ordersConfirmed)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -113,27 +113,27 @@ extension NodeStatus: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, software)
-        size += Size.varint(0x20, epoch)
-        size += Size.varint(0x28, ledgerSize)
-        size += Size.bytes(0x32, ledgerHead)
-        size += Size.varint(0x38, checkpointSize)
-        size += Size.varint(0x40, countersignedSize)
-        size += Size.text(0x4A, ruleSet)
-        size += Size.bool(0x50, maintenance)
-        size += Size.varint(0x58, timeMs)
-        size += Size.varint(0x60, startedMs)
-        size += Size.varint(0x68, permitsLive)
-        size += Size.varint(0x70, permitEndsMs)
-        size += Size.messages(0x7A, peers)
-        size += Size.varint(0x80, usesInFlight)
-        size += Size.varint(0x88, refusals)
-        size += Size.text(0x92, instance)
-        size += Size.text(0x9A, territoryName)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, software)
+        total += Size.varint(0x20, epoch)
+        total += Size.varint(0x28, ledgerSize)
+        total += Size.bytes(0x32, ledgerHead)
+        total += Size.varint(0x38, checkpointSize)
+        total += Size.varint(0x40, countersignedSize)
+        total += Size.text(0x4A, ruleSet)
+        total += Size.bool(0x50, maintenance)
+        total += Size.varint(0x58, timeMs)
+        total += Size.varint(0x60, startedMs)
+        total += Size.varint(0x68, permitsLive)
+        total += Size.varint(0x70, permitEndsMs)
+        total += Size.messages(0x7A, peers)
+        total += Size.varint(0x80, usesInFlight)
+        total += Size.varint(0x88, refusals)
+        total += Size.text(0x92, instance)
+        total += Size.text(0x9A, territoryName)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -181,10 +181,10 @@ extension ListRequest: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, filter)
-        size += Size.varint(0x10, limit)
-        return size
+        var total = 0
+        total += Size.text(0x0A, filter)
+        total += Size.varint(0x10, limit)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -213,11 +213,11 @@ extension NoticeView: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        if let notice { size += Size.message(0x0A, notice.encodedSize) }
-        size += Size.bool(0x10, `open`)
-        size += Size.varint(0x18, applications)
-        return size
+        var total = 0
+        if let notice { total += Size.message(0x0A, notice.encodedSize) }
+        total += Size.bool(0x10, `open`)
+        total += Size.varint(0x18, applications)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -248,9 +248,9 @@ extension NoticeList: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.messages(0x0A, notices)
-        return size
+        var total = 0
+        total += Size.messages(0x0A, notices)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -292,22 +292,22 @@ extension CaseView: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, applicationId)
-        size += Size.text(0x12, noticeId)
-        size += Size.text(0x1A, applicant)
-        size += Size.text(0x22, scenario)
-        size += Size.text(0x2A, state)
-        size += Size.text(0x32, nextStep)
-        size += Size.text(0x3A, owner)
-        size += Size.texts(0x42, clauses)
-        size += Size.text(0x4A, motionId)
-        size += Size.text(0x52, agreementId)
-        size += Size.text(0x5A, authorizationId)
-        size += Size.texts(0x62, panel)
-        size += Size.bytes(0x6A, agreementDigest)
-        size += Size.varint(0x70, meanHundredths)
-        return size
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.text(0x12, noticeId)
+        total += Size.text(0x1A, applicant)
+        total += Size.text(0x22, scenario)
+        total += Size.text(0x2A, state)
+        total += Size.text(0x32, nextStep)
+        total += Size.text(0x3A, owner)
+        total += Size.texts(0x42, clauses)
+        total += Size.text(0x4A, motionId)
+        total += Size.text(0x52, agreementId)
+        total += Size.text(0x5A, authorizationId)
+        total += Size.texts(0x62, panel)
+        total += Size.bytes(0x6A, agreementDigest)
+        total += Size.varint(0x70, meanHundredths)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -346,9 +346,9 @@ extension CaseList: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.messages(0x0A, cases)
-        return size
+        var total = 0
+        total += Size.messages(0x0A, cases)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -381,13 +381,13 @@ extension StopView: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.text(0x12, state)
-        size += Size.varint(0x18, stoppedMs)
-        size += Size.varint(0x20, inFlight)
-        size += Size.varint(0x28, leaseEndMs)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, state)
+        total += Size.varint(0x18, stoppedMs)
+        total += Size.varint(0x20, inFlight)
+        total += Size.varint(0x28, leaseEndMs)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -429,21 +429,21 @@ extension AuthorizationView: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, authorizationId)
-        size += Size.text(0x12, number)
-        size += Size.text(0x1A, node)
-        size += Size.text(0x22, applicant)
-        size += Size.text(0x2A, scenario)
-        size += Size.text(0x32, purpose)
-        size += Size.text(0x3A, state)
-        size += Size.varint(0x40, termEndMs)
-        size += Size.text(0x4A, filingReceipt)
-        size += Size.bool(0x50, permitLive)
-        size += Size.varint(0x58, permitEndsMs)
-        size += Size.messages(0x62, stops)
-        size += Size.text(0x6A, refusal)
-        return size
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, number)
+        total += Size.text(0x1A, node)
+        total += Size.text(0x22, applicant)
+        total += Size.text(0x2A, scenario)
+        total += Size.text(0x32, purpose)
+        total += Size.text(0x3A, state)
+        total += Size.varint(0x40, termEndMs)
+        total += Size.text(0x4A, filingReceipt)
+        total += Size.bool(0x50, permitLive)
+        total += Size.varint(0x58, permitEndsMs)
+        total += Size.messages(0x62, stops)
+        total += Size.text(0x6A, refusal)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -484,9 +484,9 @@ extension AuthorizationList: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.messages(0x0A, authorizations)
-        return size
+        var total = 0
+        total += Size.messages(0x0A, authorizations)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

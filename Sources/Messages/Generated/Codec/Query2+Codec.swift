@@ -21,14 +21,14 @@ extension PersonView: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, person)
-        size += Size.enumeration(0x10, role)
-        size += Size.text(0x1A, bureau)
-        size += Size.texts(0x22, specialities)
-        size += Size.varint(0x28, fromMs)
-        size += Size.varint(0x30, untilMs)
-        return size
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, bureau)
+        total += Size.texts(0x22, specialities)
+        total += Size.varint(0x28, fromMs)
+        total += Size.varint(0x30, untilMs)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -59,9 +59,9 @@ extension PersonList: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.messages(0x0A, people)
-        return size
+        var total = 0
+        total += Size.messages(0x0A, people)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -90,9 +90,9 @@ extension AgreementRequest: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, agreementId)
-        return size
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -118,19 +118,19 @@ extension AgreementView: Message {
         encodedText = Reading.bytes(c.pointee.encoded_text)
         digest = Reading.bytes(c.pointee.digest)
         state = try Reading.text(c.pointee.state, "AgreementView.state")
-        signed = try Reading.message(c.pointee.signed, AgreementSigned.init(reading:))
+        signed = try Reading.message(c.pointee.signed_, AgreementSigned.init(reading:))
         sealed = try Reading.message(c.pointee.sealed, AgreementSealed.init(reading:))
     }
 
     public var encodedSize: Int {
-        var size = 0
-        if let text { size += Size.message(0x0A, text.encodedSize) }
-        size += Size.bytes(0x12, encodedText)
-        size += Size.bytes(0x1A, digest)
-        size += Size.text(0x22, state)
-        if let signed { size += Size.message(0x2A, signed.encodedSize) }
-        if let sealed { size += Size.message(0x32, sealed.encodedSize) }
-        return size
+        var total = 0
+        if let text { total += Size.message(0x0A, text.encodedSize) }
+        total += Size.bytes(0x12, encodedText)
+        total += Size.bytes(0x1A, digest)
+        total += Size.text(0x22, state)
+        if let signed { total += Size.message(0x2A, signed.encodedSize) }
+        if let sealed { total += Size.message(0x32, sealed.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -170,9 +170,9 @@ extension WhyRequest: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, id)
-        return size
+        var total = 0
+        total += Size.text(0x0A, id)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -214,25 +214,25 @@ extension WhyView: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, id)
-        size += Size.text(0x12, subject)
-        size += Size.text(0x1A, outcomeZh)
-        size += Size.text(0x22, outcomeEn)
-        size += Size.text(0x2A, actor)
-        size += Size.varint(0x30, timeMs)
-        size += Size.text(0x3A, ruleSet)
-        size += Size.texts(0x42, clauses)
-        size += Size.texts(0x4A, facts)
-        size += Size.text(0x52, state)
-        size += Size.text(0x5A, nextZh)
-        size += Size.text(0x62, nextEn)
-        size += Size.text(0x6A, owner)
-        size += Size.varint(0x70, firstSequence)
-        size += Size.varint(0x78, lastSequence)
-        size += Size.bool(0x80, replayedSame)
-        if let refusal { size += Size.message(0x8A, refusal.encodedSize) }
-        return size
+        var total = 0
+        total += Size.text(0x0A, id)
+        total += Size.text(0x12, subject)
+        total += Size.text(0x1A, outcomeZh)
+        total += Size.text(0x22, outcomeEn)
+        total += Size.text(0x2A, actor)
+        total += Size.varint(0x30, timeMs)
+        total += Size.text(0x3A, ruleSet)
+        total += Size.texts(0x42, clauses)
+        total += Size.texts(0x4A, facts)
+        total += Size.text(0x52, state)
+        total += Size.text(0x5A, nextZh)
+        total += Size.text(0x62, nextEn)
+        total += Size.text(0x6A, owner)
+        total += Size.varint(0x70, firstSequence)
+        total += Size.varint(0x78, lastSequence)
+        total += Size.bool(0x80, replayedSame)
+        if let refusal { total += Size.message(0x8A, refusal.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -279,11 +279,11 @@ extension RecordsRequest: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, firstSequence)
-        size += Size.varint(0x18, lastSequence)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, firstSequence)
+        total += Size.varint(0x18, lastSequence)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -313,11 +313,11 @@ extension RecordItem: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, sequence)
-        size += Size.bytes(0x12, record)
-        size += Size.bytes(0x1A, hash)
-        return size
+        var total = 0
+        total += Size.varint(0x08, sequence)
+        total += Size.bytes(0x12, record)
+        total += Size.bytes(0x1A, hash)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -348,12 +348,12 @@ extension ProofRequest: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.text(0x0A, node)
-        size += Size.varint(0x10, sequence)
-        size += Size.varint(0x18, size)
-        size += Size.varint(0x20, oldSize)
-        return size
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, sequence)
+        total += Size.varint(0x18, size)
+        total += Size.varint(0x20, oldSize)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -384,11 +384,11 @@ extension InclusionAnswer: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        if let item { size += Size.message(0x0A, item.encodedSize) }
-        if let proof { size += Size.message(0x12, proof.encodedSize) }
-        if let checkpoint { size += Size.message(0x1A, checkpoint.encodedSize) }
-        return size
+        var total = 0
+        if let item { total += Size.message(0x0A, item.encodedSize) }
+        if let proof { total += Size.message(0x12, proof.encodedSize) }
+        if let checkpoint { total += Size.message(0x1A, checkpoint.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -426,10 +426,10 @@ extension ConsistencyAnswer: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        if let proof { size += Size.message(0x0A, proof.encodedSize) }
-        if let checkpoint { size += Size.message(0x12, checkpoint.encodedSize) }
-        return size
+        var total = 0
+        if let proof { total += Size.message(0x0A, proof.encodedSize) }
+        if let checkpoint { total += Size.message(0x12, checkpoint.encodedSize) }
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -463,10 +463,10 @@ extension EchoMessage: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.bytes(0x0A, payload)
-        size += Size.varint(0x10, timeMs)
-        return size
+        var total = 0
+        total += Size.bytes(0x0A, payload)
+        total += Size.varint(0x10, timeMs)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -17,10 +17,10 @@ extension BandwidthRequest: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, items)
-        size += Size.varint(0x10, itemBytes)
-        return size
+        var total = 0
+        total += Size.varint(0x08, items)
+        total += Size.varint(0x10, itemBytes)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -48,10 +48,10 @@ extension BandwidthReport: Message {
     }
 
     public var encodedSize: Int {
-        var size = 0
-        size += Size.varint(0x08, bytes)
-        size += Size.varint(0x10, elapsedUs)
-        return size
+        var total = 0
+        total += Size.varint(0x08, bytes)
+        total += Size.varint(0x10, elapsedUs)
+        return total
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
