@@ -1,0 +1,53 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+/// The bytes that a signature covers, for each thing that is signed in Tongdao.
+///
+/// A verifier passes the bytes it received, never a second encoding of what it read from them.
+public enum SignedBytes {
+    /// A person's command; `command` is an encoded `Command`.
+    public static func command(_ command: [UInt8]) -> [UInt8] {
+        DomainSeparator.command.signedBytes(command)
+    }
+
+    /// A node's own checkpoint; `body` is an encoded `CheckpointBody`.
+    public static func checkpoint(_ body: [UInt8]) -> [UInt8] {
+        DomainSeparator.checkpoint.signedBytes(body)
+    }
+
+    /// The countersignature of the node above; `body` is the encoded `CheckpointBody` of the node below.
+    public static func countersignature(_ body: [UInt8]) -> [UInt8] {
+        DomainSeparator.countersignature.signedBytes(body)
+    }
+
+    /// An order: addressee, a zero byte, the number in 8 bytes big-endian, the record's hash.
+    public static func order(addressee: String, number: UInt64, recordHash: [UInt8]) -> [UInt8] {
+        let bigEndian = withUnsafeBytes(of: number.bigEndian) { Array($0) }
+        return DomainSeparator.order.signedBytes(Array(addressee.utf8) + [0] + bigEndian + recordHash)
+    }
+
+    /// The receipt for an order carried out; `body` is an encoded `OrderReceiptBody`.
+    public static func orderReceipt(_ body: [UInt8]) -> [UInt8] {
+        DomainSeparator.orderReceipt.signedBytes(body)
+    }
+
+    /// What the node below says first; `body` is an encoded `HelloBody`.
+    public static func hello(_ body: [UInt8]) -> [UInt8] {
+        DomainSeparator.hello.signedBytes(body)
+    }
+
+    /// A renewal of permits; `body` is an encoded `PermitGrantBody`.
+    public static func permit(_ body: [UInt8]) -> [UInt8] {
+        DomainSeparator.permit.signedBytes(body)
+    }
+
+    /// A filing on its way to the province; `text` is an encoded `FilingText`.
+    public static func filingSubmission(_ text: [UInt8]) -> [UInt8] {
+        DomainSeparator.filingSubmission.signedBytes(text)
+    }
+
+    /// The province's receipt. `digest` is the SM3 (32 bytes) that the verifier computed of the filing's text: with
+    /// its length fixed, no two pairs of digest and number give the same bytes.
+    public static func filingReceipt(digest: [UInt8], receiptNumber: String) -> [UInt8] {
+        DomainSeparator.filingReceipt.signedBytes(digest + Array(receiptNumber.utf8))
+    }
+}
