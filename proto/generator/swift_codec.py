@@ -2,6 +2,7 @@
 """Sources/Messages/Generated/Codec: reading from protobuf-c's structs, writing in the canonical order."""
 from names import c_member, escaped
 from schema import Oneof
+from swift_types import fitted
 
 
 def message(item):
@@ -15,7 +16,8 @@ def _decode(item):
         "    public static func decode(",
         "        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits",
         f"    ) throws(DecodingError) -> {item.name} {{",
-        f"        try Unpacker.decode(bytes, limits, {item.c_name}__address(), \"{item.name}\", {item.name}.init(reading:))",
+        *fitted(f"        try Unpacker.decode(bytes, limits, {item.c_name}__address(), \"{item.name}\", "
+                f"{item.name}.init(reading:))"),
         "    }",
     ]
 
@@ -27,7 +29,7 @@ def _reading(item):
         if isinstance(member, Oneof):
             out += _reading_oneof(item, member)
         else:
-            out.append(f"        {escaped(member.swift)} = {_read(item, member)}")
+            out += fitted(f"        {escaped(member.swift)} = {_read(item, member)}")
     return out + ["    }"]
 
 
@@ -56,11 +58,9 @@ def _read(item, field):
 def _reading_oneof(item, oneof):
     out = [f"        switch c.pointee.{oneof.name}_case.rawValue {{"]
     for field in oneof.fields:
-        read = f"Reading.message(c.pointee.{c_member(field.name)}, {field.type}.init(reading:))"
-        line = f"        case {field.number}: {oneof.swift} = try {read}.map {{ .{field.swift}($0) }}"
-        if len(line) > 120:
-            line = f"        case {field.number}:\n            {oneof.swift} = try {read}\n                .map {{ .{field.swift}($0) }}"
-        out += line.split("\n")
+        out.append(f"        case {field.number}:")
+        out += [f"            {oneof.swift} = try Reading.message(c.pointee.{c_member(field.name)}, "
+                f"{field.type}.init(reading:))", f"                .map {{ .{field.swift}($0) }}"]
     return out + [f"        default: {oneof.swift} = nil", "        }"]
 
 
@@ -71,12 +71,14 @@ def _size(item):
     for member in item.members:
         if isinstance(member, Oneof):
             out += [f"        switch {member.swift} {{"]
-            out += [f"        case .{f.swift}(let value): total += Size.message({_tag(f)}, value.encodedSize)"
-                    for f in member.fields]
+            for field in member.fields:
+                out += [f"        case .{field.swift}(let value):",
+                        f"            total += Size.message({_tag(field)}, value.encodedSize)"]
             out += ["        case nil: break", "        }"]
         elif member.kind == "message" and not member.repeated:
-            out.append(f"        if let {escaped(member.swift)} {{ total += "
-                       f"Size.message({_tag(member)}, {escaped(member.swift)}.encodedSize) }}")
+            name = escaped(member.swift)
+            out += [f"        if let {name} {{", f"            total += Size.message({_tag(member)}, {name}.encodedSize)",
+                    "        }"]
         else:
             out.append(f"        total += Size.{_verb(member)}({_tag(member)}, {escaped(member.swift)})")
     return out + ["        return total", "    }"]

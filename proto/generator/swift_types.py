@@ -1,5 +1,8 @@
 # Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 """Sources/Messages/Generated/Types: one Swift value type for each message and enum."""
+import re
+import textwrap
+
 from names import escaped
 from schema import Oneof
 
@@ -69,7 +72,23 @@ def _oneof_type(oneof):
 
 
 def doc(lines, indent):
-    return [f"{indent}/// {line}".rstrip() for line in lines]
+    """Lines of a comment as documentation, broken where they would be too long."""
+    width = LINE_LENGTH - len(indent) - len("/// ")
+    broken = [part for line in lines for part in (textwrap.wrap(line, width) or [""])]
+    return [f"{indent}/// {line}".rstrip() for line in broken]
+
+
+def fitted(line):
+    """A statement on one line, or its last call's arguments on the next where that would be too long."""
+    if len(line) <= LINE_LENGTH:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    call = re.search(r"[A-Za-z]\.[a-z]\w*\(", line).end()
+    arguments = indent + line[call:]
+    if len(arguments) <= LINE_LENGTH:
+        return [line[:call], arguments]
+    comma = arguments.rindex(", ") + 1
+    return [line[:call], arguments[:comma], indent + arguments[comma + 1:]]
 
 
 def wrapped(head, items, tail):

@@ -246,6 +246,9 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__start_use__address(
 static inline const ProtobufCMessageDescriptor *tongdao__v1__end_use__address(void) {
     return &tongdao__v1__end_use__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__submit_request__address(void) {
+    return &tongdao__v1__submit_request__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__command_result__address(void) {
     return &tongdao__v1__command_result__descriptor;
 }

@@ -78,8 +78,7 @@ extension Downlink {
 
     private mutating func receipted(_ receipt: OrderReceipt, _ open: inout OpenDownlink) -> [DownlinkEffect] {
         guard
-            SignedBytes.verify(
-                .orderReceipt, receipt.body, receipt.signature, signer: open.peer.node,
+            LinkSignature.verify(SignedBytes.orderReceipt(receipt.body), receipt.signature, signer: open.peer.node,
                 publicKey: open.peer.publicKey, with: cryptography),
             let body = try? OrderReceiptBody.decode(receipt.body), body.node == open.peer.node
         else {
@@ -93,8 +92,7 @@ extension Downlink {
 
     private mutating func filed(_ filing: Filing, _ open: OpenDownlink) -> [DownlinkEffect] {
         guard
-            SignedBytes.verify(
-                .filingSubmission, filing.text, filing.signature, signer: open.peer.node,
+            LinkSignature.verify(SignedBytes.filingSubmission(filing.text), filing.signature, signer: open.peer.node,
                 publicKey: open.peer.publicKey, with: cryptography)
         else {
             return fail(.badSignature, "filing \(filing.filingId) is not signed by \(open.peer.node)")

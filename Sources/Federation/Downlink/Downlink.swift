@@ -170,7 +170,7 @@ public struct Downlink: ~Copyable, Sendable {
     public mutating func grantMade(_ body: PermitGrantBody) -> [DownlinkEffect] {
         guard case .open = state else { return [] }
         let bytes = body.encode()
-        guard let signature = SignedBytes.sign(.permit, bytes, as: identity.node, with: cryptography) else {
+        guard let signature = LinkSignature.sign(SignedBytes.permit(bytes), as: identity.node, with: cryptography) else {
             return fail(.keyStore, "the key store did not sign a permit grant")
         }
         return [.send(LinkMessage(content: .permitGrant(PermitGrant(body: bytes, signature: signature))))]
@@ -211,8 +211,7 @@ public struct Downlink: ~Copyable, Sendable {
         guard
             let certified = cryptography.certifiedKey(certificate: body.signingCertificate, uri: certifiedURI),
             certified == body.publicKey,
-            SignedBytes.verify(
-                .hello, hello.body, hello.signature, signer: body.node, publicKey: certified, with: cryptography)
+            LinkSignature.verify(SignedBytes.hello(hello.body), hello.signature, signer: body.node, publicKey: certified, with: cryptography)
         else {
             var rejected = LinkRejected()
             rejected.reason = .badSignature

@@ -35,8 +35,7 @@ extension Uplink {
             return fail(.outOfOrder, "a receipt for \(receipt.copySize) records, which is not the oldest batch sent")
         }
         guard
-            SignedBytes.verify(
-                .countersign, sent.checkpointBody, receipt.countersignature, signer: above,
+            LinkSignature.verify(SignedBytes.countersignature(sent.checkpointBody), receipt.countersignature, signer: above,
                 publicKey: open.terms.aboveKey, with: cryptography), let signature = receipt.countersignature
         else {
             return fail(.badSignature, "\(above)'s countersignature over size \(receipt.copySize) does not hold")
@@ -53,7 +52,7 @@ extension Uplink {
         guard order.addressee == identity.node else {
             return fail(.outOfOrder, "an order addressed to \(order.addressee)")
         }
-        let message = DomainSeparator.orderMessage(
+        let message = SignedBytes.order(
             addressee: order.addressee, number: order.number, recordHash: order.recordHash)
         guard let signature = order.signature, signature.signer == above,
             cryptography.verify(publicKey: open.terms.aboveKey, message: message, signature: signature.value)
@@ -68,8 +67,7 @@ extension Uplink {
     /// order that we have not carried out: else a grant made before a revocation could outlive it.
     private mutating func granted(_ grant: PermitGrant, _ open: inout OpenUplink) -> [UplinkEffect] {
         guard
-            SignedBytes.verify(
-                .permit, grant.body, grant.signature, signer: above, publicKey: open.terms.aboveKey,
+            LinkSignature.verify(SignedBytes.permit(grant.body), grant.signature, signer: above, publicKey: open.terms.aboveKey,
                 with: cryptography), let body = try? PermitGrantBody.decode(grant.body)
         else {
             return fail(.badSignature, "the signature of a permit grant does not hold")
@@ -94,8 +92,7 @@ extension Uplink {
             return fail(.outOfOrder, "a countersignature over \(countersignature.size) records, which was not offered")
         }
         guard
-            SignedBytes.verify(
-                .countersign, offered, countersignature.signature, signer: above, publicKey: open.terms.aboveKey,
+            LinkSignature.verify(SignedBytes.countersignature(offered), countersignature.signature, signer: above, publicKey: open.terms.aboveKey,
                 with: cryptography), let signature = countersignature.signature
         else {
             return fail(.badSignature, "\(above)'s countersignature over size \(countersignature.size) does not hold")
@@ -108,7 +105,7 @@ extension Uplink {
         guard open.filingsSent.contains(receipt.filingId) else {
             return fail(.outOfOrder, "a receipt for filing \(receipt.filingId), which was not sent")
         }
-        let message = DomainSeparator.filingMessage(digest: receipt.digest, receiptNumber: receipt.receiptNumber)
+        let message = SignedBytes.filingReceipt(digest: receipt.digest, receiptNumber: receipt.receiptNumber)
         guard let signature = receipt.signature, signature.signer == above,
             cryptography.verify(publicKey: open.terms.aboveKey, message: message, signature: signature.value)
         else {

@@ -88,7 +88,7 @@ public struct Uplink: ~Copyable, Sendable {
         body.signingCertificate = identity.signingCertificate
         body.maintenance = maintenance
         let bytes = body.encode()
-        guard let signature = SignedBytes.sign(.hello, bytes, as: identity.node, with: cryptography) else {
+        guard let signature = LinkSignature.sign(SignedBytes.hello(bytes), as: identity.node, with: cryptography) else {
             return fail(.keyStore, "the key store did not sign the hello")
         }
         state = .greeting(since: now)
@@ -189,7 +189,7 @@ public struct Uplink: ~Copyable, Sendable {
         ordersApplied = receipt.number
         guard case .open(var open) = state else { return [] }
         let bytes = receipt.encode()
-        guard let signature = SignedBytes.sign(.orderReceipt, bytes, as: identity.node, with: cryptography) else {
+        guard let signature = LinkSignature.sign(SignedBytes.orderReceipt(bytes), as: identity.node, with: cryptography) else {
             return fail(.keyStore, "the key store did not sign an order receipt")
         }
         var effects: [UplinkEffect] = [

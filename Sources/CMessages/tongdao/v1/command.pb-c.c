@@ -151,6 +151,12 @@ void   tongdao__v1__end_use__init
   static const Tongdao__V1__EndUse init_value = TONGDAO__V1__END_USE__INIT;
   *message = init_value;
 }
+void   tongdao__v1__submit_request__init
+                     (Tongdao__V1__SubmitRequest         *message)
+{
+  static const Tongdao__V1__SubmitRequest init_value = TONGDAO__V1__SUBMIT_REQUEST__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__command_result__init
                      (Tongdao__V1__CommandResult         *message)
 {
@@ -1993,6 +1999,70 @@ const ProtobufCMessageDescriptor tongdao__v1__end_use__descriptor =
   tongdao__v1__end_use__field_indices_by_name,
   1,  tongdao__v1__end_use__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__end_use__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__submit_request__field_descriptors[3] =
+{
+  {
+    "command",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitRequest, command),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "signature",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitRequest, signature),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "certificate",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitRequest, certificate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__submit_request__field_indices_by_name[] = {
+  2,   /* field[2] = certificate */
+  0,   /* field[0] = command */
+  1,   /* field[1] = signature */
+};
+static const ProtobufCIntRange tongdao__v1__submit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__submit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.SubmitRequest",
+  "SubmitRequest",
+  "Tongdao__V1__SubmitRequest",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__SubmitRequest),
+  3,
+  tongdao__v1__submit_request__field_descriptors,
+  tongdao__v1__submit_request__field_indices_by_name,
+  1,  tongdao__v1__submit_request__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__submit_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__command_result__field_descriptors[4] =

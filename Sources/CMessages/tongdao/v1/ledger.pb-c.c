@@ -376,7 +376,7 @@ const ProtobufCMessageDescriptor tongdao__v1__permit_fact__descriptor =
   (ProtobufCMessageInit) tongdao__v1__permit_fact__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__signed_command__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tongdao__v1__signed_command__field_descriptors[4] =
 {
   {
     "command",
@@ -414,16 +414,29 @@ static const ProtobufCFieldDescriptor tongdao__v1__signed_command__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "public_key",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SignedCommand, public_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__signed_command__field_indices_by_name[] = {
   2,   /* field[2] = certificate_serial */
   0,   /* field[0] = command */
+  3,   /* field[3] = public_key */
   1,   /* field[1] = signature */
 };
 static const ProtobufCIntRange tongdao__v1__signed_command__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__signed_command__descriptor =
 {
@@ -433,7 +446,7 @@ const ProtobufCMessageDescriptor tongdao__v1__signed_command__descriptor =
   "Tongdao__V1__SignedCommand",
   "tongdao.v1",
   sizeof(Tongdao__V1__SignedCommand),
-  3,
+  4,
   tongdao__v1__signed_command__field_descriptors,
   tongdao__v1__signed_command__field_indices_by_name,
   1,  tongdao__v1__signed_command__number_ranges,

@@ -40,6 +40,7 @@ typedef struct Tongdao__V1__ReleaseNode Tongdao__V1__ReleaseNode;
 typedef struct Tongdao__V1__RevokeAuthorization Tongdao__V1__RevokeAuthorization;
 typedef struct Tongdao__V1__StartUse Tongdao__V1__StartUse;
 typedef struct Tongdao__V1__EndUse Tongdao__V1__EndUse;
+typedef struct Tongdao__V1__SubmitRequest Tongdao__V1__SubmitRequest;
 typedef struct Tongdao__V1__CommandResult Tongdao__V1__CommandResult;
 
 
@@ -410,6 +411,30 @@ struct  Tongdao__V1__EndUse
 
 
 /*
+ * A command with what it takes to know whose it is. The certificate is checked and not kept.
+ */
+struct  Tongdao__V1__SubmitRequest
+{
+  ProtobufCMessage base;
+  /*
+   * an encoded Command
+   */
+  ProtobufCBinaryData command;
+  /*
+   * SM2 over "tongdao command v1\n" || command
+   */
+  ProtobufCBinaryData signature;
+  /*
+   * the sender's signing certificate, DER
+   */
+  ProtobufCBinaryData certificate;
+};
+#define TONGDAO__V1__SUBMIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__submit_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
  * The answer to a command. A refusal comes as the call's status.
  */
 struct  Tongdao__V1__CommandResult
@@ -506,6 +531,9 @@ void   tongdao__v1__start_use__init
 /* Tongdao__V1__EndUse methods */
 void   tongdao__v1__end_use__init
                      (Tongdao__V1__EndUse         *message);
+/* Tongdao__V1__SubmitRequest methods */
+void   tongdao__v1__submit_request__init
+                     (Tongdao__V1__SubmitRequest         *message);
 /* Tongdao__V1__CommandResult methods */
 void   tongdao__v1__command_result__init
                      (Tongdao__V1__CommandResult         *message);
@@ -583,6 +611,9 @@ typedef void (*Tongdao__V1__StartUse_Closure)
 typedef void (*Tongdao__V1__EndUse_Closure)
                  (const Tongdao__V1__EndUse *message,
                   void *closure_data);
+typedef void (*Tongdao__V1__SubmitRequest_Closure)
+                 (const Tongdao__V1__SubmitRequest *message,
+                  void *closure_data);
 typedef void (*Tongdao__V1__CommandResult_Closure)
                  (const Tongdao__V1__CommandResult *message,
                   void *closure_data);
@@ -616,6 +647,7 @@ extern const ProtobufCMessageDescriptor tongdao__v1__release_node__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__revoke_authorization__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__start_use__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__end_use__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__submit_request__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__command_result__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -156,10 +156,14 @@ struct  Tongdao__V1__SignedCommand
    * of the signing certificate
    */
   ProtobufCBinaryData certificate_serial;
+  /*
+   * the key that certificate vouches for, 65 bytes
+   */
+  ProtobufCBinaryData public_key;
 };
 #define TONGDAO__V1__SIGNED_COMMAND__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__signed_command__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /*

@@ -1,0 +1,113 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// The figures of one daemon, in Prometheus' text format. Handed around, never global.
+public final class MetricsRegister: Sendable {
+    public enum Kind: String, Sendable {
+        case counter
+        case gauge
+    }
+
+    /// A figure's name, meaning and kind; all of them stand in ``MetricsRegister/Figure/all``.
+    public struct Figure: Sendable, Hashable {
+        public let name: String
+        public let help: String
+        public let kind: Kind
+    }
+
+    private struct Series: Hashable {
+        var figure: String
+        var labels: String
+    }
+
+    private let values = Mutex<[Series: Double]>([:])
+
+    public init() {}
+
+    /// Adds to a counter. `labels` are rendered in the order given.
+    public func add(_ figure: Figure, _ amount: Double = 1, labels: KeyValuePairs<String, String> = [:]) {
+        let series = Series(figure: figure.name, labels: Self.render(labels))
+        values.withLock { $0[series, default: 0] += amount }
+    }
+
+    /// Sets a gauge.
+    public func set(_ figure: Figure, _ value: Double, labels: KeyValuePairs<String, String> = [:]) {
+        let series = Series(figure: figure.name, labels: Self.render(labels))
+        values.withLock { $0[series] = value }
+    }
+
+    /// The value of one series; `nil` when nothing has been counted yet.
+    public func value(_ figure: Figure, labels: KeyValuePairs<String, String> = [:]) -> Double? {
+        let series = Series(figure: figure.name, labels: Self.render(labels))
+        return values.withLock { $0[series] }
+    }
+
+    /// Everything, in the exposition format 0.0.4, sorted so that two readings compare line by line.
+    public func exposition() -> String {
+        let current = values.withLock { $0 }
+        var text = ""
+        for figure in Figure.all {
+            let series = current.filter { $0.key.figure == figure.name }.sorted { $0.key.labels < $1.key.labels }
+            guard !series.isEmpty else { continue }
+            text += "# HELP \(figure.name) \(figure.help)\n# TYPE \(figure.name) \(figure.kind.rawValue)\n"
+            for (key, value) in series {
+                text += "\(figure.name)\(key.labels) \(Self.render(value))\n"
+            }
+        }
+        return text
+    }
+
+    private static func render(_ labels: KeyValuePairs<String, String>) -> String {
+        guard !labels.isEmpty else { return "" }
+        let pairs = labels.map { "\($0.key)=\"\(escape($0.value))\"" }
+        return "{" + pairs.joined(separator: ",") + "}"
+    }
+
+    private static func render(_ value: Double) -> String {
+        value == value.rounded() && value.magnitude < 1e15 ? String(Int64(value)) : String(value)
+    }
+
+    private static func escape(_ text: String) -> String {
+        var escaped = ""
+        for character in text {
+            switch character {
+            case "\\": escaped += "\\\\"
+            case "\"": escaped += "\\\""
+            case "\n": escaped += "\\n"
+            default: escaped.append(character)
+            }
+        }
+        return escaped
+    }
+}
+
+extension MetricsRegister.Figure {
+    public static let records = Self(
+        name: "tongdao_ledger_records", help: "Records in a ledger, by whose it is", kind: .gauge)
+    public static let commits = Self(
+        name: "tongdao_ledger_commits_total", help: "Group commits made durable", kind: .counter)
+    public static let commitSeconds = Self(
+        name: "tongdao_ledger_commit_seconds_total", help: "Time spent in group commits", kind: .counter)
+    public static let decisions = Self(
+        name: "tongdao_decisions_total", help: "Decisions by outcome", kind: .counter)
+    public static let refusals = Self(
+        name: "tongdao_refusals_total", help: "Refusals by code", kind: .counter)
+    public static let peerConnected = Self(
+        name: "tongdao_peer_connected", help: "1 while the link to a peer carries traffic", kind: .gauge)
+    public static let peerLag = Self(
+        name: "tongdao_peer_lag_records", help: "Records the node above has not yet acknowledged", kind: .gauge)
+    public static let permitsLive = Self(
+        name: "tongdao_permits_live", help: "Permits this node holds now", kind: .gauge)
+    public static let linkFailures = Self(
+        name: "tongdao_link_failures_total", help: "Links ended, by reason", kind: .counter)
+    public static let connectionsRefused = Self(
+        name: "tongdao_connections_refused_total", help: "Connections refused, by reason", kind: .counter)
+    public static let calls = Self(
+        name: "tongdao_calls_total", help: "Calls answered, by method and status", kind: .counter)
+
+    static let all: [Self] = [
+        .records, .commits, .commitSeconds, .decisions, .refusals, .peerConnected, .peerLag, .permitsLive,
+        .linkFailures, .connectionsRefused, .calls,
+    ]
+}
