@@ -1,0 +1,61 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Crypto
+public import Messages
+
+/// A node's ledger: its own signed log, and copies of the logs of nodes below.
+///
+/// Synchronous and confined: it blocks on the disk and is not Sendable, so one actor owns it and runs on a
+/// `LedgerExecutor`. Everything that only reads goes through `reader`, from anywhere.
+///
+/// After a failed write or flush the ledger stops for good: nothing is tried again, every later call throws `stopped`,
+/// and the process should end and recover from the disk. What a commit returned for is then still there.
+public final class Ledger {
+    /// The node whose own log this is.
+    public let node: String
+    /// For reads from any task.
+    public let reader: LedgerReader
+
+    let storage: any LedgerStorage
+    let signer: any Signer
+    let hook: (any CommitHook)?
+    var headFile: HeadFile
+    var states: [String: LogState]
+    private let lock: DirectoryLock
+
+    init(
+        node: String, signer: any Signer, storage: any LedgerStorage, reader: LedgerReader, headFile: consuming HeadFile,
+        lock: consuming DirectoryLock, states: [String: LogState], hook: (any CommitHook)?
+    ) {
+        self.node = node
+        self.signer = signer
+        self.storage = storage
+        self.reader = reader
+        self.headFile = headFile
+        self.lock = lock
+        self.states = states
+        self.hook = hook
+    }
+
+    /// The own log as committed: where the next records begin.
+    public var state: LogState { states[node] ?? LogState(emptyLogOf: node) }
+
+    /// A log's state as committed; an empty one if no record of that node is held yet.
+    public func state(of log: String) -> LogState { states[log] ?? LogState(emptyLogOf: log) }
+
+    /// Keeps the write-ahead log short; to be called when there is nothing more urgent, such as after answering a
+    /// group. A failure stops the ledger.
+    public func maintain() throws(LedgerError) -> StorageStatus {
+        try condition.requireRunning()
+        return try condition.stoppingOnFailure { () throws(LedgerError) in try storage.maintain() }
+    }
+
+    /// Ends all access and lets another process open the directory.
+    public func close() throws(LedgerError) {
+        condition.stop(
+            LedgerError(.stopped, "the ledger was closed", remedy: "open the ledger again"))
+        try storage.close()
+    }
+
+    var condition: LedgerCondition { reader.condition }
+}
