@@ -128,7 +128,7 @@ struct LinkPair: ~Copyable {
                 receipt.number = order.number
                 perform(uplink.orderApplied(receipt, now: .at(now)))
             case .installPermits(_, let body, _): granted.append(body)
-            case .countersigned(let size, _): countersignedSize = size
+            case .countersigned(let size, _), .copyCountersigned(let size, _): countersignedSize = size
             case .close(let failure):
                 closedUp = failure
             case .makeOffer, .filingReceipted, .peerMaintenance, .established: break
@@ -198,6 +198,7 @@ struct LinkPair: ~Copyable {
         }
         perform(
             downlink.judged(
-                verdict, recordId: "", copy: circumstances.copy, maintenance: false, now: .at(now)))
+                verdict, recordId: "", copy: circumstances.copy,
+                countersignature: Signature(signer: Names.hub, value: [1]), maintenance: false, now: .at(now)))
     }
 }

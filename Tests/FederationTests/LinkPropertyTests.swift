@@ -38,7 +38,7 @@ struct SeededGenerator: RandomNumberGenerator {
             case 3 where !pair.downward.isEmpty:
                 // A doubled order or grant; a doubled receipt or welcome would be the hub's fault and close the link.
                 if case .order = pair.downward[0].content { pair.downward.insert(pair.downward[0], at: 0) }
-            case 4:
+            case 4 where pair.uplink.isOpen:
                 pair.now += UInt64.random(in: 0...400_000, using: &generator)
                 pair.perform(pair.uplink.tick(now: .at(pair.now)))
             default:

@@ -78,7 +78,8 @@ extension Downlink {
 
     private mutating func receipted(_ receipt: OrderReceipt, _ open: inout OpenDownlink) -> [DownlinkEffect] {
         guard
-            LinkSignature.verify(SignedBytes.orderReceipt(receipt.body), receipt.signature, signer: open.peer.node,
+            LinkSignature.verify(
+                SignedBytes.orderReceipt(receipt.body), receipt.signature, signer: open.peer.node,
                 publicKey: open.peer.publicKey, with: cryptography),
             let body = try? OrderReceiptBody.decode(receipt.body), body.node == open.peer.node
         else {
@@ -92,7 +93,8 @@ extension Downlink {
 
     private mutating func filed(_ filing: Filing, _ open: OpenDownlink) -> [DownlinkEffect] {
         guard
-            LinkSignature.verify(SignedBytes.filingSubmission(filing.text), filing.signature, signer: open.peer.node,
+            LinkSignature.verify(
+                SignedBytes.filingSubmission(filing.text), filing.signature, signer: open.peer.node,
                 publicKey: open.peer.publicKey, with: cryptography)
         else {
             return fail(.badSignature, "filing \(filing.filingId) is not signed by \(open.peer.node)")

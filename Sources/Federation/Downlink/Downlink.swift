@@ -100,7 +100,8 @@ public struct Downlink: ~Copyable, Sendable {
 
     /// The hello has been judged and everything the verdict puts on record is durable.
     public mutating func judged(
-        _ verdict: HelloVerdict, recordId: String, copy: LedgerPosition, maintenance: Bool, now: Moment
+        _ verdict: HelloVerdict, recordId: String, copy: LedgerPosition, countersignature: Signature?,
+        maintenance: Bool, now: Moment
     ) -> [DownlinkEffect] {
         guard case .judging(let hello) = state else { return [] }
         switch verdict {
@@ -124,6 +125,7 @@ public struct Downlink: ~Copyable, Sendable {
             welcome.clockBoundMs = limits.clockBoundMilliseconds
             welcome.protocol = min(limits.protocolVersions.upperBound, hello.protocolMax)
             welcome.maintenance = maintenance
+            welcome.copyCountersignature = countersignature
             return [.send(LinkMessage(content: .welcome(welcome)))]
         }
     }
@@ -170,7 +172,8 @@ public struct Downlink: ~Copyable, Sendable {
     public mutating func grantMade(_ body: PermitGrantBody) -> [DownlinkEffect] {
         guard case .open = state else { return [] }
         let bytes = body.encode()
-        guard let signature = LinkSignature.sign(SignedBytes.permit(bytes), as: identity.node, with: cryptography) else {
+        guard let signature = LinkSignature.sign(SignedBytes.permit(bytes), as: identity.node, with: cryptography)
+        else {
             return fail(.keyStore, "the key store did not sign a permit grant")
         }
         return [.send(LinkMessage(content: .permitGrant(PermitGrant(body: bytes, signature: signature))))]
@@ -211,7 +214,9 @@ public struct Downlink: ~Copyable, Sendable {
         guard
             let certified = cryptography.certifiedKey(certificate: body.signingCertificate, uri: certifiedURI),
             certified == body.publicKey,
-            LinkSignature.verify(SignedBytes.hello(hello.body), hello.signature, signer: body.node, publicKey: certified, with: cryptography)
+            LinkSignature.verify(
+                SignedBytes.hello(hello.body), hello.signature, signer: body.node, publicKey: certified,
+                with: cryptography)
         else {
             var rejected = LinkRejected()
             rejected.reason = .badSignature

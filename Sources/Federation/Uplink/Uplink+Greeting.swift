@@ -13,7 +13,8 @@ extension Uplink {
         guard limits.protocolVersions.contains(welcome.protocol) else {
             let ours = limits.protocolVersions
             return fail(
-                .version, "\(above) speaks protocol \(welcome.protocol), this node \(ours.lowerBound) to \(ours.upperBound)")
+                .version,
+                "\(above) speaks protocol \(welcome.protocol), this node \(ours.lowerBound) to \(ours.upperBound)")
         }
         guard welcome.epoch >= epoch, welcome.leaseSeconds >= 1 else {
             return fail(.outOfOrder, "\(above) granted epoch \(welcome.epoch), older than our \(epoch)")
@@ -34,7 +35,11 @@ extension Uplink {
             clockBoundMilliseconds: welcome.clockBoundMs, protocolVersion: welcome.protocol,
             clockDifferenceMilliseconds: Int64(clamping: welcome.timeMs) - Int64(clamping: midway))
         state = .settling(terms, copySize: welcome.copySize, aboveMaintenance: welcome.maintenance)
-        return [.storeEpoch(welcome.epoch)]
+        var effects: [UplinkEffect] = []
+        if welcome.copySize > 0, let signature = welcome.copyCountersignature, signature.signer == above {
+            effects.append(.copyCountersigned(size: welcome.copySize, signature))
+        }
+        return effects + [.storeEpoch(welcome.epoch)]
     }
 
     mutating func fail(

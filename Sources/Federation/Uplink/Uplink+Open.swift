@@ -35,7 +35,8 @@ extension Uplink {
             return fail(.outOfOrder, "a receipt for \(receipt.copySize) records, which is not the oldest batch sent")
         }
         guard
-            LinkSignature.verify(SignedBytes.countersignature(sent.checkpointBody), receipt.countersignature, signer: above,
+            LinkSignature.verify(
+                SignedBytes.countersignature(sent.checkpointBody), receipt.countersignature, signer: above,
                 publicKey: open.terms.aboveKey, with: cryptography), let signature = receipt.countersignature
         else {
             return fail(.badSignature, "\(above)'s countersignature over size \(receipt.copySize) does not hold")
@@ -67,7 +68,8 @@ extension Uplink {
     /// order that we have not carried out: else a grant made before a revocation could outlive it.
     private mutating func granted(_ grant: PermitGrant, _ open: inout OpenUplink) -> [UplinkEffect] {
         guard
-            LinkSignature.verify(SignedBytes.permit(grant.body), grant.signature, signer: above, publicKey: open.terms.aboveKey,
+            LinkSignature.verify(
+                SignedBytes.permit(grant.body), grant.signature, signer: above, publicKey: open.terms.aboveKey,
                 with: cryptography), let body = try? PermitGrantBody.decode(grant.body)
         else {
             return fail(.badSignature, "the signature of a permit grant does not hold")
@@ -92,7 +94,9 @@ extension Uplink {
             return fail(.outOfOrder, "a countersignature over \(countersignature.size) records, which was not offered")
         }
         guard
-            LinkSignature.verify(SignedBytes.countersignature(offered), countersignature.signature, signer: above, publicKey: open.terms.aboveKey,
+            LinkSignature.verify(
+                SignedBytes.countersignature(offered), countersignature.signature, signer: above,
+                publicKey: open.terms.aboveKey,
                 with: cryptography), let signature = countersignature.signature
         else {
             return fail(.badSignature, "\(above)'s countersignature over size \(countersignature.size) does not hold")
@@ -109,7 +113,8 @@ extension Uplink {
         guard let signature = receipt.signature, signature.signer == above,
             cryptography.verify(publicKey: open.terms.aboveKey, message: message, signature: signature.value)
         else {
-            return fail(.badSignature, "\(above)'s signature on the receipt of filing \(receipt.filingId) does not hold")
+            return fail(
+                .badSignature, "\(above)'s signature on the receipt of filing \(receipt.filingId) does not hold")
         }
         filings.removeAll { $0.filingId == receipt.filingId }
         return [.filingReceipted(receipt)]

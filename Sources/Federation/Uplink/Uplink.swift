@@ -189,7 +189,8 @@ public struct Uplink: ~Copyable, Sendable {
         ordersApplied = receipt.number
         guard case .open(var open) = state else { return [] }
         let bytes = receipt.encode()
-        guard let signature = LinkSignature.sign(SignedBytes.orderReceipt(bytes), as: identity.node, with: cryptography) else {
+        guard let signature = LinkSignature.sign(SignedBytes.orderReceipt(bytes), as: identity.node, with: cryptography)
+        else {
             return fail(.keyStore, "the key store did not sign an order receipt")
         }
         var effects: [UplinkEffect] = [

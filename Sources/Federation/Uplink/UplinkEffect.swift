@@ -15,6 +15,9 @@ public enum UplinkEffect: Sendable, Equatable {
     case installPermits(PermitGrant, PermitGrantBody, askedAt: Moment)
     /// The node above holds our ledger up to here durably and signed for it.
     case countersigned(size: UInt64, Signature)
+    /// The same, for a receipt that may have been lost with an earlier connection: to be verified with the key of the
+    /// node above over our own checkpoint of that size, which only the shell has.
+    case copyCountersigned(size: UInt64, Signature)
     /// Make a checkpoint offer that is consistent with this size, then report `offerMade`.
     case makeOffer(after: UInt64)
     case filingReceipted(FilingReceipt)

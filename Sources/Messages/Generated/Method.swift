@@ -3,7 +3,7 @@
 
 /// The methods a node offers, by service.
 public enum Method {
-    public static let commandsSubmit = MethodDescriptor<SignedCommand, CommandResult>(
+    public static let commandsSubmit = MethodDescriptor<SubmitRequest, CommandResult>(
         name: "Commands/Submit", clientStreaming: false, serverStreaming: false)
     public static let queriesStatus = MethodDescriptor<StatusRequest, NodeStatus>(
         name: "Queries/Status", clientStreaming: false, serverStreaming: false)

@@ -670,7 +670,7 @@ const ProtobufCMessageDescriptor tongdao__v1__hello__descriptor =
   (ProtobufCMessageInit) tongdao__v1__hello__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__welcome__field_descriptors[10] =
+static const ProtobufCFieldDescriptor tongdao__v1__welcome__field_descriptors[11] =
 {
   {
     "node",
@@ -792,9 +792,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__welcome__field_descriptors[10
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "copy_countersignature",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Welcome, copy_countersignature),
+    &tongdao__v1__signature__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__welcome__field_indices_by_name[] = {
   7,   /* field[7] = clock_bound_ms */
+  10,   /* field[10] = copy_countersignature */
   3,   /* field[3] = copy_head */
   2,   /* field[2] = copy_size */
   1,   /* field[1] = epoch */
@@ -808,7 +821,7 @@ static const unsigned tongdao__v1__welcome__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__welcome__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__welcome__descriptor =
 {
@@ -818,7 +831,7 @@ const ProtobufCMessageDescriptor tongdao__v1__welcome__descriptor =
   "Tongdao__V1__Welcome",
   "tongdao.v1",
   sizeof(Tongdao__V1__Welcome),
-  10,
+  11,
   tongdao__v1__welcome__field_descriptors,
   tongdao__v1__welcome__field_indices_by_name,
   1,  tongdao__v1__welcome__number_ranges,

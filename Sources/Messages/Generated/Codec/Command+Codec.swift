@@ -25,7 +25,9 @@ extension Command: Message {
         total += Size.text(0x12, node)
         total += Size.text(0x1A, actor)
         total += Size.varint(0x20, issuedMs)
-        if let action { total += Size.message(0x2A, action.encodedSize) }
+        if let action {
+            total += Size.message(0x2A, action.encodedSize)
+        }
         return total
     }
 
@@ -56,7 +58,9 @@ extension Action: Message {
 
     init(reading c: UnsafePointer<Tongdao__V1__Action>) throws(DecodingError) {
         switch c.pointee.what_case.rawValue {
-        case 1: what = try Reading.message(c.pointee.grant_role, GrantRole.init(reading:)).map { .grantRole($0) }
+        case 1:
+            what = try Reading.message(c.pointee.grant_role, GrantRole.init(reading:))
+                .map { .grantRole($0) }
         case 2:
             what = try Reading.message(c.pointee.withdraw_role, WithdrawRole.init(reading:))
                 .map { .withdrawRole($0) }
@@ -72,12 +76,18 @@ extension Action: Message {
         case 12:
             what = try Reading.message(c.pointee.accept_application, AcceptApplication.init(reading:))
                 .map { .acceptApplication($0) }
-        case 13: what = try Reading.message(c.pointee.draw_panel, DrawPanel.init(reading:)).map { .drawPanel($0) }
+        case 13:
+            what = try Reading.message(c.pointee.draw_panel, DrawPanel.init(reading:))
+                .map { .drawPanel($0) }
         case 14:
             what = try Reading.message(c.pointee.submit_review, SubmitReview.init(reading:))
                 .map { .submitReview($0) }
-        case 15: what = try Reading.message(c.pointee.open_motion, OpenMotion.init(reading:)).map { .openMotion($0) }
-        case 16: what = try Reading.message(c.pointee.cast_vote, CastVote.init(reading:)).map { .castVote($0) }
+        case 15:
+            what = try Reading.message(c.pointee.open_motion, OpenMotion.init(reading:))
+                .map { .openMotion($0) }
+        case 16:
+            what = try Reading.message(c.pointee.cast_vote, CastVote.init(reading:))
+                .map { .castVote($0) }
         case 17:
             what = try Reading.message(c.pointee.confirm_result, ConfirmResult.init(reading:))
                 .map { .confirmResult($0) }
@@ -90,18 +100,30 @@ extension Action: Message {
         case 20:
             what = try Reading.message(c.pointee.sign_agreement, SignAgreement.init(reading:))
                 .map { .signAgreement($0) }
-        case 21: what = try Reading.message(c.pointee.enter_seal, EnterSeal.init(reading:)).map { .enterSeal($0) }
-        case 22: what = try Reading.message(c.pointee.release_seal, ReleaseSeal.init(reading:)).map { .releaseSeal($0) }
+        case 21:
+            what = try Reading.message(c.pointee.enter_seal, EnterSeal.init(reading:))
+                .map { .enterSeal($0) }
+        case 22:
+            what = try Reading.message(c.pointee.release_seal, ReleaseSeal.init(reading:))
+                .map { .releaseSeal($0) }
         case 23:
             what = try Reading.message(c.pointee.seal_agreement, SealAgreement.init(reading:))
                 .map { .sealAgreement($0) }
-        case 40: what = try Reading.message(c.pointee.admit_node, AdmitNode.init(reading:)).map { .admitNode($0) }
-        case 41: what = try Reading.message(c.pointee.release_node, ReleaseNode.init(reading:)).map { .releaseNode($0) }
+        case 40:
+            what = try Reading.message(c.pointee.admit_node, AdmitNode.init(reading:))
+                .map { .admitNode($0) }
+        case 41:
+            what = try Reading.message(c.pointee.release_node, ReleaseNode.init(reading:))
+                .map { .releaseNode($0) }
         case 42:
             what = try Reading.message(c.pointee.revoke_authorization, RevokeAuthorization.init(reading:))
                 .map { .revokeAuthorization($0) }
-        case 80: what = try Reading.message(c.pointee.start_use, StartUse.init(reading:)).map { .startUse($0) }
-        case 81: what = try Reading.message(c.pointee.end_use, EndUse.init(reading:)).map { .endUse($0) }
+        case 80:
+            what = try Reading.message(c.pointee.start_use, StartUse.init(reading:))
+                .map { .startUse($0) }
+        case 81:
+            what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
+                .map { .endUse($0) }
         default: what = nil
         }
     }
@@ -109,28 +131,50 @@ extension Action: Message {
     public var encodedSize: Int {
         var total = 0
         switch what {
-        case .grantRole(let value): total += Size.message(0x0A, value.encodedSize)
-        case .withdrawRole(let value): total += Size.message(0x12, value.encodedSize)
-        case .setMaintenance(let value): total += Size.message(0x1A, value.encodedSize)
-        case .publishNotice(let value): total += Size.message(0x52, value.encodedSize)
-        case .submitApplication(let value): total += Size.message(0x5A, value.encodedSize)
-        case .acceptApplication(let value): total += Size.message(0x62, value.encodedSize)
-        case .drawPanel(let value): total += Size.message(0x6A, value.encodedSize)
-        case .submitReview(let value): total += Size.message(0x72, value.encodedSize)
-        case .openMotion(let value): total += Size.message(0x7A, value.encodedSize)
-        case .castVote(let value): total += Size.message(0x82, value.encodedSize)
-        case .confirmResult(let value): total += Size.message(0x8A, value.encodedSize)
-        case .publishResult(let value): total += Size.message(0x92, value.encodedSize)
-        case .draftAgreement(let value): total += Size.message(0x9A, value.encodedSize)
-        case .signAgreement(let value): total += Size.message(0xA2, value.encodedSize)
-        case .enterSeal(let value): total += Size.message(0xAA, value.encodedSize)
-        case .releaseSeal(let value): total += Size.message(0xB2, value.encodedSize)
-        case .sealAgreement(let value): total += Size.message(0xBA, value.encodedSize)
-        case .admitNode(let value): total += Size.message(0x142, value.encodedSize)
-        case .releaseNode(let value): total += Size.message(0x14A, value.encodedSize)
-        case .revokeAuthorization(let value): total += Size.message(0x152, value.encodedSize)
-        case .startUse(let value): total += Size.message(0x282, value.encodedSize)
-        case .endUse(let value): total += Size.message(0x28A, value.encodedSize)
+        case .grantRole(let value):
+            total += Size.message(0x0A, value.encodedSize)
+        case .withdrawRole(let value):
+            total += Size.message(0x12, value.encodedSize)
+        case .setMaintenance(let value):
+            total += Size.message(0x1A, value.encodedSize)
+        case .publishNotice(let value):
+            total += Size.message(0x52, value.encodedSize)
+        case .submitApplication(let value):
+            total += Size.message(0x5A, value.encodedSize)
+        case .acceptApplication(let value):
+            total += Size.message(0x62, value.encodedSize)
+        case .drawPanel(let value):
+            total += Size.message(0x6A, value.encodedSize)
+        case .submitReview(let value):
+            total += Size.message(0x72, value.encodedSize)
+        case .openMotion(let value):
+            total += Size.message(0x7A, value.encodedSize)
+        case .castVote(let value):
+            total += Size.message(0x82, value.encodedSize)
+        case .confirmResult(let value):
+            total += Size.message(0x8A, value.encodedSize)
+        case .publishResult(let value):
+            total += Size.message(0x92, value.encodedSize)
+        case .draftAgreement(let value):
+            total += Size.message(0x9A, value.encodedSize)
+        case .signAgreement(let value):
+            total += Size.message(0xA2, value.encodedSize)
+        case .enterSeal(let value):
+            total += Size.message(0xAA, value.encodedSize)
+        case .releaseSeal(let value):
+            total += Size.message(0xB2, value.encodedSize)
+        case .sealAgreement(let value):
+            total += Size.message(0xBA, value.encodedSize)
+        case .admitNode(let value):
+            total += Size.message(0x142, value.encodedSize)
+        case .releaseNode(let value):
+            total += Size.message(0x14A, value.encodedSize)
+        case .revokeAuthorization(let value):
+            total += Size.message(0x152, value.encodedSize)
+        case .startUse(let value):
+            total += Size.message(0x282, value.encodedSize)
+        case .endUse(let value):
+            total += Size.message(0x28A, value.encodedSize)
         case nil: break
         }
         return total
@@ -265,7 +309,8 @@ extension WithdrawRole: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> WithdrawRole {
-        try Unpacker.decode(bytes, limits, tongdao__v1__withdraw_role__address(), "WithdrawRole", WithdrawRole.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__withdraw_role__address(), "WithdrawRole", WithdrawRole.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__WithdrawRole>) throws(DecodingError) {
@@ -299,7 +344,8 @@ extension SetMaintenance: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SetMaintenance {
-        try Unpacker.decode(bytes, limits, tongdao__v1__set_maintenance__address(), "SetMaintenance", SetMaintenance.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__set_maintenance__address(), "SetMaintenance", SetMaintenance.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SetMaintenance>) throws(DecodingError) {
@@ -330,7 +376,8 @@ extension PublishNotice: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> PublishNotice {
-        try Unpacker.decode(bytes, limits, tongdao__v1__publish_notice__address(), "PublishNotice", PublishNotice.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__publish_notice__address(), "PublishNotice", PublishNotice.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__PublishNotice>) throws(DecodingError) {
@@ -341,7 +388,8 @@ extension PublishNotice: Message {
         conditions = try Reading.texts(c.pointee.conditions, c.pointee.n_conditions, "PublishNotice.conditions")
         requiredDocuments = Reading.enums(c.pointee.required_documents, c.pointee.n_required_documents)
         panelSize = c.pointee.panel_size
-        requiredSpecialities = try Reading.texts(c.pointee.required_specialities, c.pointee.n_required_specialities, "PublishNotice.required_specialities")
+        requiredSpecialities = try Reading.texts(
+            c.pointee.required_specialities, c.pointee.n_required_specialities, "PublishNotice.required_specialities")
     }
 
     public var encodedSize: Int {
@@ -379,7 +427,9 @@ extension SubmitApplication: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SubmitApplication {
-        try Unpacker.decode(bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication", SubmitApplication.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication",
+            SubmitApplication.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SubmitApplication>) throws(DecodingError) {
@@ -393,8 +443,12 @@ extension SubmitApplication: Message {
     public var encodedSize: Int {
         var total = 0
         total += Size.text(0x0A, noticeId)
-        if let applicant { total += Size.message(0x12, applicant.encodedSize) }
-        if let scenario { total += Size.message(0x1A, scenario.encodedSize) }
+        if let applicant {
+            total += Size.message(0x12, applicant.encodedSize)
+        }
+        if let scenario {
+            total += Size.message(0x1A, scenario.encodedSize)
+        }
         total += Size.messages(0x22, documents)
         total += Size.texts(0x2A, dataItems)
         return total
@@ -421,64 +475,5 @@ extension SubmitApplication: Message {
             value.write(to: &writer)
         }
         writer.texts(0x2A, dataItems)
-    }
-}
-
-extension AcceptApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AcceptApplication {
-        try Unpacker.decode(bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication", AcceptApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DrawPanel: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DrawPanel {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.texts(0x12, recused)
     }
 }

@@ -4,11 +4,73 @@
 import CMessages
 import CProtobufC
 
+extension AcceptApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AcceptApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
+            AcceptApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var writer = WireWriter(buffer)
+        write(to: &writer)
+        return writer.count
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension DrawPanel: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawPanel {
+        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
+        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.texts(0x12, recused)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var writer = WireWriter(buffer)
+        write(to: &writer)
+        return writer.count
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+        writer.texts(0x12, recused)
+    }
+}
+
 extension SubmitReview: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SubmitReview {
-        try Unpacker.decode(bytes, limits, tongdao__v1__submit_review__address(), "SubmitReview", SubmitReview.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__submit_review__address(), "SubmitReview", SubmitReview.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SubmitReview>) throws(DecodingError) {
@@ -21,7 +83,9 @@ extension SubmitReview: Message {
     public var encodedSize: Int {
         var total = 0
         total += Size.text(0x0A, applicationId)
-        if let scores { total += Size.message(0x12, scores.encodedSize) }
+        if let scores {
+            total += Size.message(0x12, scores.encodedSize)
+        }
         total += Size.bool(0x18, recommended)
         total += Size.bytes(0x22, opinionDigest)
         return total
@@ -113,7 +177,8 @@ extension ConfirmResult: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ConfirmResult {
-        try Unpacker.decode(bytes, limits, tongdao__v1__confirm_result__address(), "ConfirmResult", ConfirmResult.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__confirm_result__address(), "ConfirmResult", ConfirmResult.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ConfirmResult>) throws(DecodingError) {
@@ -147,7 +212,8 @@ extension PublishResult: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> PublishResult {
-        try Unpacker.decode(bytes, limits, tongdao__v1__publish_result__address(), "PublishResult", PublishResult.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__publish_result__address(), "PublishResult", PublishResult.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__PublishResult>) throws(DecodingError) {
@@ -175,7 +241,8 @@ extension DraftAgreement: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> DraftAgreement {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draft_agreement__address(), "DraftAgreement", DraftAgreement.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__draft_agreement__address(), "DraftAgreement", DraftAgreement.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__DraftAgreement>) throws(DecodingError) {
@@ -186,7 +253,9 @@ extension DraftAgreement: Message {
     public var encodedSize: Int {
         var total = 0
         total += Size.text(0x0A, applicationId)
-        if let terms { total += Size.message(0x12, terms.encodedSize) }
+        if let terms {
+            total += Size.message(0x12, terms.encodedSize)
+        }
         return total
     }
 
@@ -209,7 +278,8 @@ extension SignAgreement: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SignAgreement {
-        try Unpacker.decode(bytes, limits, tongdao__v1__sign_agreement__address(), "SignAgreement", SignAgreement.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__sign_agreement__address(), "SignAgreement", SignAgreement.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SignAgreement>) throws(DecodingError) {
@@ -274,7 +344,8 @@ extension ReleaseSeal: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ReleaseSeal {
-        try Unpacker.decode(bytes, limits, tongdao__v1__release_seal__address(), "ReleaseSeal", ReleaseSeal.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__release_seal__address(), "ReleaseSeal", ReleaseSeal.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ReleaseSeal>) throws(DecodingError) {
@@ -305,7 +376,8 @@ extension SealAgreement: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SealAgreement {
-        try Unpacker.decode(bytes, limits, tongdao__v1__seal_agreement__address(), "SealAgreement", SealAgreement.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__seal_agreement__address(), "SealAgreement", SealAgreement.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SealAgreement>) throws(DecodingError) {
@@ -376,7 +448,8 @@ extension ReleaseNode: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ReleaseNode {
-        try Unpacker.decode(bytes, limits, tongdao__v1__release_node__address(), "ReleaseNode", ReleaseNode.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__release_node__address(), "ReleaseNode", ReleaseNode.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ReleaseNode>) throws(DecodingError) {
@@ -399,108 +472,6 @@ extension ReleaseNode: Message {
 
     func write(to writer: inout WireWriter) {
         writer.text(0x0A, node)
-        writer.text(0x12, reason)
-    }
-}
-
-extension RevokeAuthorization: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> RevokeAuthorization {
-        try Unpacker.decode(bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization", RevokeAuthorization.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
-        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
-        exitCause = Reading.enumeration(c.pointee.exit_cause)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.text(0x12, motionId)
-        total += Size.enumeration(0x18, exitCause)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.text(0x12, motionId)
-        writer.enumeration(0x18, exitCause)
-    }
-}
-
-extension StartUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> StartUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
-        kind = Reading.enumeration(c.pointee.kind)
-        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.enumeration(0x10, kind)
-        total += Size.text(0x1A, purpose)
-        total += Size.texts(0x22, dataItems)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.enumeration(0x10, kind)
-        writer.text(0x1A, purpose)
-        writer.texts(0x22, dataItems)
-    }
-}
-
-extension EndUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EndUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
-        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
-        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, useId)
-        total += Size.text(0x12, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, useId)
         writer.text(0x12, reason)
     }
 }

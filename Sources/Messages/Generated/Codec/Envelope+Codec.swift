@@ -76,7 +76,9 @@ extension Status: Message {
         var total = 0
         total += Size.enumeration(0x08, code)
         total += Size.text(0x12, message)
-        if let refusal { total += Size.message(0x1A, refusal.encodedSize) }
+        if let refusal {
+            total += Size.message(0x1A, refusal.encodedSize)
+        }
         return total
     }
 
@@ -167,8 +169,12 @@ extension Envelope: Message {
         total += Size.text(0x1A, method)
         total += Size.varint(0x20, timeoutMs)
         total += Size.varint(0x28, credit)
-        if let status { total += Size.message(0x32, status.encodedSize) }
-        if let settings { total += Size.message(0x3A, settings.encodedSize) }
+        if let status {
+            total += Size.message(0x32, status.encodedSize)
+        }
+        if let settings {
+            total += Size.message(0x3A, settings.encodedSize)
+        }
         total += Size.bytes(0x42, body)
         return total
     }

@@ -144,7 +144,8 @@ extension ReviewScores: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ReviewScores {
-        try Unpacker.decode(bytes, limits, tongdao__v1__review_scores__address(), "ReviewScores", ReviewScores.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__review_scores__address(), "ReviewScores", ReviewScores.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ReviewScores>) throws(DecodingError) {
@@ -184,7 +185,8 @@ extension AgreementTerms: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AgreementTerms {
-        try Unpacker.decode(bytes, limits, tongdao__v1__agreement_terms__address(), "AgreementTerms", AgreementTerms.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_terms__address(), "AgreementTerms", AgreementTerms.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AgreementTerms>) throws(DecodingError) {

@@ -8,7 +8,8 @@ extension NoticePublished: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> NoticePublished {
-        try Unpacker.decode(bytes, limits, tongdao__v1__notice_published__address(), "NoticePublished", NoticePublished.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__notice_published__address(), "NoticePublished", NoticePublished.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__NoticePublished>) throws(DecodingError) {
@@ -20,7 +21,8 @@ extension NoticePublished: Message {
         conditions = try Reading.texts(c.pointee.conditions, c.pointee.n_conditions, "NoticePublished.conditions")
         requiredDocuments = Reading.enums(c.pointee.required_documents, c.pointee.n_required_documents)
         panelSize = c.pointee.panel_size
-        requiredSpecialities = try Reading.texts(c.pointee.required_specialities, c.pointee.n_required_specialities, "NoticePublished.required_specialities")
+        requiredSpecialities = try Reading.texts(
+            c.pointee.required_specialities, c.pointee.n_required_specialities, "NoticePublished.required_specialities")
     }
 
     public var encodedSize: Int {
@@ -60,7 +62,9 @@ extension ApplicationSubmitted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ApplicationSubmitted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__application_submitted__address(), "ApplicationSubmitted", ApplicationSubmitted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__application_submitted__address(), "ApplicationSubmitted",
+            ApplicationSubmitted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ApplicationSubmitted>) throws(DecodingError) {
@@ -76,8 +80,12 @@ extension ApplicationSubmitted: Message {
         var total = 0
         total += Size.text(0x0A, applicationId)
         total += Size.text(0x12, noticeId)
-        if let applicant { total += Size.message(0x1A, applicant.encodedSize) }
-        if let scenario { total += Size.message(0x22, scenario.encodedSize) }
+        if let applicant {
+            total += Size.message(0x1A, applicant.encodedSize)
+        }
+        if let scenario {
+            total += Size.message(0x22, scenario.encodedSize)
+        }
         total += Size.messages(0x2A, documents)
         total += Size.texts(0x32, dataItems)
         return total
@@ -112,7 +120,9 @@ extension ApplicationAccepted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ApplicationAccepted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__application_accepted__address(), "ApplicationAccepted", ApplicationAccepted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__application_accepted__address(), "ApplicationAccepted",
+            ApplicationAccepted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ApplicationAccepted>) throws(DecodingError) {
@@ -180,7 +190,8 @@ extension ReviewSubmitted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ReviewSubmitted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__review_submitted__address(), "ReviewSubmitted", ReviewSubmitted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__review_submitted__address(), "ReviewSubmitted", ReviewSubmitted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ReviewSubmitted>) throws(DecodingError) {
@@ -195,7 +206,9 @@ extension ReviewSubmitted: Message {
         var total = 0
         total += Size.text(0x0A, applicationId)
         total += Size.text(0x12, expert)
-        if let scores { total += Size.message(0x1A, scores.encodedSize) }
+        if let scores {
+            total += Size.message(0x1A, scores.encodedSize)
+        }
         total += Size.bool(0x20, recommended)
         total += Size.bytes(0x2A, opinionDigest)
         return total
@@ -223,7 +236,8 @@ extension PanelConcluded: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> PanelConcluded {
-        try Unpacker.decode(bytes, limits, tongdao__v1__panel_concluded__address(), "PanelConcluded", PanelConcluded.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__panel_concluded__address(), "PanelConcluded", PanelConcluded.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__PanelConcluded>) throws(DecodingError) {
@@ -257,7 +271,8 @@ extension MotionOpened: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> MotionOpened {
-        try Unpacker.decode(bytes, limits, tongdao__v1__motion_opened__address(), "MotionOpened", MotionOpened.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__motion_opened__address(), "MotionOpened", MotionOpened.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__MotionOpened>) throws(DecodingError) {
@@ -334,7 +349,8 @@ extension MotionDecided: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> MotionDecided {
-        try Unpacker.decode(bytes, limits, tongdao__v1__motion_decided__address(), "MotionDecided", MotionDecided.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__motion_decided__address(), "MotionDecided", MotionDecided.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__MotionDecided>) throws(DecodingError) {
@@ -374,7 +390,9 @@ extension GovernmentConfirmed: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> GovernmentConfirmed {
-        try Unpacker.decode(bytes, limits, tongdao__v1__government_confirmed__address(), "GovernmentConfirmed", GovernmentConfirmed.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__government_confirmed__address(), "GovernmentConfirmed",
+            GovernmentConfirmed.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__GovernmentConfirmed>) throws(DecodingError) {
@@ -408,7 +426,8 @@ extension ResultPublished: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ResultPublished {
-        try Unpacker.decode(bytes, limits, tongdao__v1__result_published__address(), "ResultPublished", ResultPublished.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__result_published__address(), "ResultPublished", ResultPublished.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ResultPublished>) throws(DecodingError) {
@@ -436,7 +455,9 @@ extension AgreementDrafted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AgreementDrafted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__agreement_drafted__address(), "AgreementDrafted", AgreementDrafted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_drafted__address(), "AgreementDrafted",
+            AgreementDrafted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AgreementDrafted>) throws(DecodingError) {
@@ -450,7 +471,9 @@ extension AgreementDrafted: Message {
         var total = 0
         total += Size.text(0x0A, agreementId)
         total += Size.text(0x12, applicationId)
-        if let terms { total += Size.message(0x1A, terms.encodedSize) }
+        if let terms {
+            total += Size.message(0x1A, terms.encodedSize)
+        }
         total += Size.bytes(0x22, digest)
         return total
     }

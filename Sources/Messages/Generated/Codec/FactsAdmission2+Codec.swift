@@ -8,7 +8,8 @@ extension AgreementText: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AgreementText {
-        try Unpacker.decode(bytes, limits, tongdao__v1__agreement_text__address(), "AgreementText", AgreementText.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_text__address(), "AgreementText", AgreementText.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AgreementText>) throws(DecodingError) {
@@ -25,9 +26,15 @@ extension AgreementText: Message {
         total += Size.text(0x0A, agreementId)
         total += Size.text(0x12, applicationId)
         total += Size.text(0x1A, grantor)
-        if let operatorParty { total += Size.message(0x22, operatorParty.encodedSize) }
-        if let scenario { total += Size.message(0x2A, scenario.encodedSize) }
-        if let terms { total += Size.message(0x32, terms.encodedSize) }
+        if let operatorParty {
+            total += Size.message(0x22, operatorParty.encodedSize)
+        }
+        if let scenario {
+            total += Size.message(0x2A, scenario.encodedSize)
+        }
+        if let terms {
+            total += Size.message(0x32, terms.encodedSize)
+        }
         return total
     }
 
@@ -60,7 +67,8 @@ extension AgreementSigned: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AgreementSigned {
-        try Unpacker.decode(bytes, limits, tongdao__v1__agreement_signed__address(), "AgreementSigned", AgreementSigned.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_signed__address(), "AgreementSigned", AgreementSigned.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AgreementSigned>) throws(DecodingError) {
@@ -97,7 +105,8 @@ extension SealReleased: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SealReleased {
-        try Unpacker.decode(bytes, limits, tongdao__v1__seal_released__address(), "SealReleased", SealReleased.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__seal_released__address(), "SealReleased", SealReleased.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SealReleased>) throws(DecodingError) {
@@ -128,7 +137,8 @@ extension AgreementSealed: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AgreementSealed {
-        try Unpacker.decode(bytes, limits, tongdao__v1__agreement_sealed__address(), "AgreementSealed", AgreementSealed.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_sealed__address(), "AgreementSealed", AgreementSealed.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AgreementSealed>) throws(DecodingError) {
@@ -165,7 +175,8 @@ extension SealEntered: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SealEntered {
-        try Unpacker.decode(bytes, limits, tongdao__v1__seal_entered__address(), "SealEntered", SealEntered.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__seal_entered__address(), "SealEntered", SealEntered.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SealEntered>) throws(DecodingError) {
@@ -199,7 +210,9 @@ extension AuthorizationSubmitted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AuthorizationSubmitted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__authorization_submitted__address(), "AuthorizationSubmitted", AuthorizationSubmitted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__authorization_submitted__address(), "AuthorizationSubmitted",
+            AuthorizationSubmitted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AuthorizationSubmitted>) throws(DecodingError) {
@@ -217,9 +230,15 @@ extension AuthorizationSubmitted: Message {
         total += Size.text(0x0A, authorizationId)
         total += Size.text(0x12, agreementId)
         total += Size.text(0x1A, applicationId)
-        if let applicant { total += Size.message(0x22, applicant.encodedSize) }
-        if let scenario { total += Size.message(0x2A, scenario.encodedSize) }
-        if let terms { total += Size.message(0x32, terms.encodedSize) }
+        if let applicant {
+            total += Size.message(0x22, applicant.encodedSize)
+        }
+        if let scenario {
+            total += Size.message(0x2A, scenario.encodedSize)
+        }
+        if let terms {
+            total += Size.message(0x32, terms.encodedSize)
+        }
         total += Size.bytes(0x3A, agreementDigest)
         return total
     }

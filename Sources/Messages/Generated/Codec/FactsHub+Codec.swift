@@ -8,7 +8,8 @@ extension NodeRequested: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> NodeRequested {
-        try Unpacker.decode(bytes, limits, tongdao__v1__node_requested__address(), "NodeRequested", NodeRequested.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__node_requested__address(), "NodeRequested", NodeRequested.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__NodeRequested>) throws(DecodingError) {
@@ -51,7 +52,8 @@ extension NodeAdmitted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> NodeAdmitted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__node_admitted__address(), "NodeAdmitted", NodeAdmitted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__node_admitted__address(), "NodeAdmitted", NodeAdmitted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__NodeAdmitted>) throws(DecodingError) {
@@ -85,7 +87,8 @@ extension EpochGranted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> EpochGranted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__epoch_granted__address(), "EpochGranted", EpochGranted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__epoch_granted__address(), "EpochGranted", EpochGranted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__EpochGranted>) throws(DecodingError) {
@@ -122,7 +125,8 @@ extension AttemptRefused: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AttemptRefused {
-        try Unpacker.decode(bytes, limits, tongdao__v1__attempt_refused__address(), "AttemptRefused", AttemptRefused.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__attempt_refused__address(), "AttemptRefused", AttemptRefused.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AttemptRefused>) throws(DecodingError) {
@@ -165,7 +169,8 @@ extension NodeQuarantined: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> NodeQuarantined {
-        try Unpacker.decode(bytes, limits, tongdao__v1__node_quarantined__address(), "NodeQuarantined", NodeQuarantined.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__node_quarantined__address(), "NodeQuarantined", NodeQuarantined.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__NodeQuarantined>) throws(DecodingError) {
@@ -196,7 +201,8 @@ extension NodeReleased: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> NodeReleased {
-        try Unpacker.decode(bytes, limits, tongdao__v1__node_released__address(), "NodeReleased", NodeReleased.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__node_released__address(), "NodeReleased", NodeReleased.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__NodeReleased>) throws(DecodingError) {
@@ -227,7 +233,8 @@ extension EvidenceKept: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> EvidenceKept {
-        try Unpacker.decode(bytes, limits, tongdao__v1__evidence_kept__address(), "EvidenceKept", EvidenceKept.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__evidence_kept__address(), "EvidenceKept", EvidenceKept.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__EvidenceKept>) throws(DecodingError) {
@@ -246,7 +253,9 @@ extension EvidenceKept: Message {
         total += Size.bytes(0x1A, expectedHash)
         total += Size.bytes(0x22, receivedHash)
         total += Size.bytes(0x2A, record)
-        if let refusal { total += Size.message(0x32, refusal.encodedSize) }
+        if let refusal {
+            total += Size.message(0x32, refusal.encodedSize)
+        }
         return total
     }
 
@@ -273,7 +282,9 @@ extension AuthorizationRegistered: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AuthorizationRegistered {
-        try Unpacker.decode(bytes, limits, tongdao__v1__authorization_registered__address(), "AuthorizationRegistered", AuthorizationRegistered.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__authorization_registered__address(), "AuthorizationRegistered",
+            AuthorizationRegistered.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AuthorizationRegistered>) throws(DecodingError) {
@@ -286,7 +297,9 @@ extension AuthorizationRegistered: Message {
 
     public var encodedSize: Int {
         var total = 0
-        if let authorization { total += Size.message(0x0A, authorization.encodedSize) }
+        if let authorization {
+            total += Size.message(0x0A, authorization.encodedSize)
+        }
         total += Size.text(0x12, number)
         total += Size.text(0x1A, node)
         total += Size.varint(0x20, sourceSequence)
@@ -316,7 +329,9 @@ extension AuthorizationRejected: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AuthorizationRejected {
-        try Unpacker.decode(bytes, limits, tongdao__v1__authorization_rejected__address(), "AuthorizationRejected", AuthorizationRejected.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__authorization_rejected__address(), "AuthorizationRejected",
+            AuthorizationRejected.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AuthorizationRejected>) throws(DecodingError) {
@@ -329,7 +344,9 @@ extension AuthorizationRejected: Message {
         var total = 0
         total += Size.text(0x0A, authorizationId)
         total += Size.text(0x12, node)
-        if let refusal { total += Size.message(0x1A, refusal.encodedSize) }
+        if let refusal {
+            total += Size.message(0x1A, refusal.encodedSize)
+        }
         return total
     }
 
@@ -353,7 +370,8 @@ extension PermitIssued: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> PermitIssued {
-        try Unpacker.decode(bytes, limits, tongdao__v1__permit_issued__address(), "PermitIssued", PermitIssued.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__permit_issued__address(), "PermitIssued", PermitIssued.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__PermitIssued>) throws(DecodingError) {
@@ -387,7 +405,9 @@ extension RevocationOrdered: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> RevocationOrdered {
-        try Unpacker.decode(bytes, limits, tongdao__v1__revocation_ordered__address(), "RevocationOrdered", RevocationOrdered.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__revocation_ordered__address(), "RevocationOrdered",
+            RevocationOrdered.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__RevocationOrdered>) throws(DecodingError) {
@@ -424,7 +444,8 @@ extension StopReceipted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> StopReceipted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__stop_receipted__address(), "StopReceipted", StopReceipted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__stop_receipted__address(), "StopReceipted", StopReceipted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__StopReceipted>) throws(DecodingError) {
@@ -443,7 +464,9 @@ extension StopReceipted: Message {
         total += Size.varint(0x18, orderNumber)
         total += Size.varint(0x20, stoppedMs)
         total += Size.varint(0x28, inFlight)
-        if let signature { total += Size.message(0x32, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x32, signature.encodedSize)
+        }
         return total
     }
 
@@ -463,39 +486,5 @@ extension StopReceipted: Message {
             writer.messageHeader(0x32, signature.encodedSize)
             signature.write(to: &writer)
         }
-    }
-}
-
-extension FilingOpened: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> FilingOpened {
-        try Unpacker.decode(bytes, limits, tongdao__v1__filing_opened__address(), "FilingOpened", FilingOpened.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__FilingOpened>) throws(DecodingError) {
-        filingId = try Reading.text(c.pointee.filing_id, "FilingOpened.filing_id")
-        authorizationId = try Reading.text(c.pointee.authorization_id, "FilingOpened.authorization_id")
-        digest = Reading.bytes(c.pointee.digest)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, filingId)
-        total += Size.text(0x12, authorizationId)
-        total += Size.bytes(0x1A, digest)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filingId)
-        writer.text(0x12, authorizationId)
-        writer.bytes(0x1A, digest)
     }
 }

@@ -4,6 +4,41 @@
 import CMessages
 import CProtobufC
 
+extension FilingOpened: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> FilingOpened {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__filing_opened__address(), "FilingOpened", FilingOpened.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__FilingOpened>) throws(DecodingError) {
+        filingId = try Reading.text(c.pointee.filing_id, "FilingOpened.filing_id")
+        authorizationId = try Reading.text(c.pointee.authorization_id, "FilingOpened.authorization_id")
+        digest = Reading.bytes(c.pointee.digest)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.text(0x12, authorizationId)
+        total += Size.bytes(0x1A, digest)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var writer = WireWriter(buffer)
+        write(to: &writer)
+        return writer.count
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, filingId)
+        writer.text(0x12, authorizationId)
+        writer.bytes(0x1A, digest)
+    }
+}
+
 extension FilingText: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -22,7 +57,9 @@ extension FilingText: Message {
         var total = 0
         total += Size.text(0x0A, filingId)
         total += Size.text(0x12, number)
-        if let authorization { total += Size.message(0x1A, authorization.encodedSize) }
+        if let authorization {
+            total += Size.message(0x1A, authorization.encodedSize)
+        }
         total += Size.text(0x22, node)
         return total
     }
@@ -48,7 +85,8 @@ extension FilingReceipted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> FilingReceipted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__filing_receipted__address(), "FilingReceipted", FilingReceipted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__filing_receipted__address(), "FilingReceipted", FilingReceipted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__FilingReceipted>) throws(DecodingError) {
@@ -65,7 +103,9 @@ extension FilingReceipted: Message {
         total += Size.text(0x12, authorizationId)
         total += Size.text(0x1A, receiptNumber)
         total += Size.varint(0x20, receivedMs)
-        if let signature { total += Size.message(0x2A, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x2A, signature.encodedSize)
+        }
         return total
     }
 

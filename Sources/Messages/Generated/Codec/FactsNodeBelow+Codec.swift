@@ -8,7 +8,8 @@ extension OrderApplied: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> OrderApplied {
-        try Unpacker.decode(bytes, limits, tongdao__v1__order_applied__address(), "OrderApplied", OrderApplied.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__order_applied__address(), "OrderApplied", OrderApplied.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__OrderApplied>) throws(DecodingError) {
@@ -36,7 +37,9 @@ extension AuthorizationStopped: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AuthorizationStopped {
-        try Unpacker.decode(bytes, limits, tongdao__v1__authorization_stopped__address(), "AuthorizationStopped", AuthorizationStopped.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__authorization_stopped__address(), "AuthorizationStopped",
+            AuthorizationStopped.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AuthorizationStopped>) throws(DecodingError) {

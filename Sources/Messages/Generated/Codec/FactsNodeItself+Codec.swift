@@ -18,7 +18,8 @@ extension Genesis: Message {
         territoryName = try Reading.text(c.pointee.territory_name, "Genesis.territory_name")
         instance = try Reading.text(c.pointee.instance, "Genesis.instance")
         publicKey = Reading.bytes(c.pointee.public_key)
-        administrators = try Reading.texts(c.pointee.administrators, c.pointee.n_administrators, "Genesis.administrators")
+        administrators = try Reading.texts(
+            c.pointee.administrators, c.pointee.n_administrators, "Genesis.administrators")
     }
 
     public var encodedSize: Int {
@@ -54,7 +55,8 @@ extension RoleGranted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> RoleGranted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__role_granted__address(), "RoleGranted", RoleGranted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__role_granted__address(), "RoleGranted", RoleGranted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__RoleGranted>) throws(DecodingError) {
@@ -100,7 +102,8 @@ extension RoleWithdrawn: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> RoleWithdrawn {
-        try Unpacker.decode(bytes, limits, tongdao__v1__role_withdrawn__address(), "RoleWithdrawn", RoleWithdrawn.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__role_withdrawn__address(), "RoleWithdrawn", RoleWithdrawn.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__RoleWithdrawn>) throws(DecodingError) {
@@ -134,7 +137,8 @@ extension MaintenanceSet: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> MaintenanceSet {
-        try Unpacker.decode(bytes, limits, tongdao__v1__maintenance_set__address(), "MaintenanceSet", MaintenanceSet.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__maintenance_set__address(), "MaintenanceSet", MaintenanceSet.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__MaintenanceSet>) throws(DecodingError) {

@@ -8,7 +8,8 @@ extension FilingAccepted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> FilingAccepted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__filing_accepted__address(), "FilingAccepted", FilingAccepted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__filing_accepted__address(), "FilingAccepted", FilingAccepted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__FilingAccepted>) throws(DecodingError) {
@@ -23,7 +24,9 @@ extension FilingAccepted: Message {
         total += Size.text(0x0A, filingId)
         total += Size.text(0x12, receiptNumber)
         total += Size.bytes(0x1A, digest)
-        if let text { total += Size.message(0x22, text.encodedSize) }
+        if let text {
+            total += Size.message(0x22, text.encodedSize)
+        }
         return total
     }
 

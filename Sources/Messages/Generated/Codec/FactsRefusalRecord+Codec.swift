@@ -17,7 +17,9 @@ extension Refused: Message {
 
     public var encodedSize: Int {
         var total = 0
-        if let refusal { total += Size.message(0x0A, refusal.encodedSize) }
+        if let refusal {
+            total += Size.message(0x0A, refusal.encodedSize)
+        }
         return total
     }
 
@@ -44,8 +46,12 @@ extension Body: Message {
 
     init(reading c: UnsafePointer<Tongdao__V1__Body>) throws(DecodingError) {
         switch c.pointee.fact_case.rawValue {
-        case 1: fact = try Reading.message(c.pointee.genesis, Genesis.init(reading:)).map { .genesis($0) }
-        case 2: fact = try Reading.message(c.pointee.role_granted, RoleGranted.init(reading:)).map { .roleGranted($0) }
+        case 1:
+            fact = try Reading.message(c.pointee.genesis, Genesis.init(reading:))
+                .map { .genesis($0) }
+        case 2:
+            fact = try Reading.message(c.pointee.role_granted, RoleGranted.init(reading:))
+                .map { .roleGranted($0) }
         case 3:
             fact = try Reading.message(c.pointee.role_withdrawn, RoleWithdrawn.init(reading:))
                 .map { .roleWithdrawn($0) }
@@ -61,7 +67,9 @@ extension Body: Message {
         case 12:
             fact = try Reading.message(c.pointee.application_accepted, ApplicationAccepted.init(reading:))
                 .map { .applicationAccepted($0) }
-        case 13: fact = try Reading.message(c.pointee.panel_drawn, PanelDrawn.init(reading:)).map { .panelDrawn($0) }
+        case 13:
+            fact = try Reading.message(c.pointee.panel_drawn, PanelDrawn.init(reading:))
+                .map { .panelDrawn($0) }
         case 14:
             fact = try Reading.message(c.pointee.review_submitted, ReviewSubmitted.init(reading:))
                 .map { .reviewSubmitted($0) }
@@ -71,7 +79,9 @@ extension Body: Message {
         case 16:
             fact = try Reading.message(c.pointee.motion_opened, MotionOpened.init(reading:))
                 .map { .motionOpened($0) }
-        case 17: fact = try Reading.message(c.pointee.vote_cast, VoteCast.init(reading:)).map { .voteCast($0) }
+        case 17:
+            fact = try Reading.message(c.pointee.vote_cast, VoteCast.init(reading:))
+                .map { .voteCast($0) }
         case 18:
             fact = try Reading.message(c.pointee.motion_decided, MotionDecided.init(reading:))
                 .map { .motionDecided($0) }
@@ -87,7 +97,9 @@ extension Body: Message {
         case 22:
             fact = try Reading.message(c.pointee.agreement_signed, AgreementSigned.init(reading:))
                 .map { .agreementSigned($0) }
-        case 23: fact = try Reading.message(c.pointee.seal_entered, SealEntered.init(reading:)).map { .sealEntered($0) }
+        case 23:
+            fact = try Reading.message(c.pointee.seal_entered, SealEntered.init(reading:))
+                .map { .sealEntered($0) }
         case 24:
             fact = try Reading.message(c.pointee.seal_released, SealReleased.init(reading:))
                 .map { .sealReleased($0) }
@@ -148,9 +160,15 @@ extension Body: Message {
         case 71:
             fact = try Reading.message(c.pointee.authorization_stopped, AuthorizationStopped.init(reading:))
                 .map { .authorizationStopped($0) }
-        case 80: fact = try Reading.message(c.pointee.use_started, UseStarted.init(reading:)).map { .useStarted($0) }
-        case 81: fact = try Reading.message(c.pointee.use_ended, UseEnded.init(reading:)).map { .useEnded($0) }
-        case 90: fact = try Reading.message(c.pointee.refused, Refused.init(reading:)).map { .refused($0) }
+        case 80:
+            fact = try Reading.message(c.pointee.use_started, UseStarted.init(reading:))
+                .map { .useStarted($0) }
+        case 81:
+            fact = try Reading.message(c.pointee.use_ended, UseEnded.init(reading:))
+                .map { .useEnded($0) }
+        case 90:
+            fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
+                .map { .refused($0) }
         default: fact = nil
         }
     }
@@ -158,47 +176,88 @@ extension Body: Message {
     public var encodedSize: Int {
         var total = 0
         switch fact {
-        case .genesis(let value): total += Size.message(0x0A, value.encodedSize)
-        case .roleGranted(let value): total += Size.message(0x12, value.encodedSize)
-        case .roleWithdrawn(let value): total += Size.message(0x1A, value.encodedSize)
-        case .maintenanceSet(let value): total += Size.message(0x22, value.encodedSize)
-        case .noticePublished(let value): total += Size.message(0x52, value.encodedSize)
-        case .applicationSubmitted(let value): total += Size.message(0x5A, value.encodedSize)
-        case .applicationAccepted(let value): total += Size.message(0x62, value.encodedSize)
-        case .panelDrawn(let value): total += Size.message(0x6A, value.encodedSize)
-        case .reviewSubmitted(let value): total += Size.message(0x72, value.encodedSize)
-        case .panelConcluded(let value): total += Size.message(0x7A, value.encodedSize)
-        case .motionOpened(let value): total += Size.message(0x82, value.encodedSize)
-        case .voteCast(let value): total += Size.message(0x8A, value.encodedSize)
-        case .motionDecided(let value): total += Size.message(0x92, value.encodedSize)
-        case .governmentConfirmed(let value): total += Size.message(0x9A, value.encodedSize)
-        case .resultPublished(let value): total += Size.message(0xA2, value.encodedSize)
-        case .agreementDrafted(let value): total += Size.message(0xAA, value.encodedSize)
-        case .agreementSigned(let value): total += Size.message(0xB2, value.encodedSize)
-        case .sealEntered(let value): total += Size.message(0xBA, value.encodedSize)
-        case .sealReleased(let value): total += Size.message(0xC2, value.encodedSize)
-        case .agreementSealed(let value): total += Size.message(0xCA, value.encodedSize)
-        case .authorizationSubmitted(let value): total += Size.message(0xD2, value.encodedSize)
-        case .nodeRequested(let value): total += Size.message(0x142, value.encodedSize)
-        case .nodeAdmitted(let value): total += Size.message(0x14A, value.encodedSize)
-        case .epochGranted(let value): total += Size.message(0x152, value.encodedSize)
-        case .attemptRefused(let value): total += Size.message(0x15A, value.encodedSize)
-        case .nodeQuarantined(let value): total += Size.message(0x162, value.encodedSize)
-        case .nodeReleased(let value): total += Size.message(0x16A, value.encodedSize)
-        case .evidenceKept(let value): total += Size.message(0x172, value.encodedSize)
-        case .authorizationRegistered(let value): total += Size.message(0x17A, value.encodedSize)
-        case .authorizationRejected(let value): total += Size.message(0x182, value.encodedSize)
-        case .permitIssued(let value): total += Size.message(0x18A, value.encodedSize)
-        case .revocationOrdered(let value): total += Size.message(0x192, value.encodedSize)
-        case .stopReceipted(let value): total += Size.message(0x19A, value.encodedSize)
-        case .filingOpened(let value): total += Size.message(0x1A2, value.encodedSize)
-        case .filingReceipted(let value): total += Size.message(0x1AA, value.encodedSize)
-        case .filingAccepted(let value): total += Size.message(0x1E2, value.encodedSize)
-        case .orderApplied(let value): total += Size.message(0x232, value.encodedSize)
-        case .authorizationStopped(let value): total += Size.message(0x23A, value.encodedSize)
-        case .useStarted(let value): total += Size.message(0x282, value.encodedSize)
-        case .useEnded(let value): total += Size.message(0x28A, value.encodedSize)
-        case .refused(let value): total += Size.message(0x2D2, value.encodedSize)
+        case .genesis(let value):
+            total += Size.message(0x0A, value.encodedSize)
+        case .roleGranted(let value):
+            total += Size.message(0x12, value.encodedSize)
+        case .roleWithdrawn(let value):
+            total += Size.message(0x1A, value.encodedSize)
+        case .maintenanceSet(let value):
+            total += Size.message(0x22, value.encodedSize)
+        case .noticePublished(let value):
+            total += Size.message(0x52, value.encodedSize)
+        case .applicationSubmitted(let value):
+            total += Size.message(0x5A, value.encodedSize)
+        case .applicationAccepted(let value):
+            total += Size.message(0x62, value.encodedSize)
+        case .panelDrawn(let value):
+            total += Size.message(0x6A, value.encodedSize)
+        case .reviewSubmitted(let value):
+            total += Size.message(0x72, value.encodedSize)
+        case .panelConcluded(let value):
+            total += Size.message(0x7A, value.encodedSize)
+        case .motionOpened(let value):
+            total += Size.message(0x82, value.encodedSize)
+        case .voteCast(let value):
+            total += Size.message(0x8A, value.encodedSize)
+        case .motionDecided(let value):
+            total += Size.message(0x92, value.encodedSize)
+        case .governmentConfirmed(let value):
+            total += Size.message(0x9A, value.encodedSize)
+        case .resultPublished(let value):
+            total += Size.message(0xA2, value.encodedSize)
+        case .agreementDrafted(let value):
+            total += Size.message(0xAA, value.encodedSize)
+        case .agreementSigned(let value):
+            total += Size.message(0xB2, value.encodedSize)
+        case .sealEntered(let value):
+            total += Size.message(0xBA, value.encodedSize)
+        case .sealReleased(let value):
+            total += Size.message(0xC2, value.encodedSize)
+        case .agreementSealed(let value):
+            total += Size.message(0xCA, value.encodedSize)
+        case .authorizationSubmitted(let value):
+            total += Size.message(0xD2, value.encodedSize)
+        case .nodeRequested(let value):
+            total += Size.message(0x142, value.encodedSize)
+        case .nodeAdmitted(let value):
+            total += Size.message(0x14A, value.encodedSize)
+        case .epochGranted(let value):
+            total += Size.message(0x152, value.encodedSize)
+        case .attemptRefused(let value):
+            total += Size.message(0x15A, value.encodedSize)
+        case .nodeQuarantined(let value):
+            total += Size.message(0x162, value.encodedSize)
+        case .nodeReleased(let value):
+            total += Size.message(0x16A, value.encodedSize)
+        case .evidenceKept(let value):
+            total += Size.message(0x172, value.encodedSize)
+        case .authorizationRegistered(let value):
+            total += Size.message(0x17A, value.encodedSize)
+        case .authorizationRejected(let value):
+            total += Size.message(0x182, value.encodedSize)
+        case .permitIssued(let value):
+            total += Size.message(0x18A, value.encodedSize)
+        case .revocationOrdered(let value):
+            total += Size.message(0x192, value.encodedSize)
+        case .stopReceipted(let value):
+            total += Size.message(0x19A, value.encodedSize)
+        case .filingOpened(let value):
+            total += Size.message(0x1A2, value.encodedSize)
+        case .filingReceipted(let value):
+            total += Size.message(0x1AA, value.encodedSize)
+        case .filingAccepted(let value):
+            total += Size.message(0x1E2, value.encodedSize)
+        case .orderApplied(let value):
+            total += Size.message(0x232, value.encodedSize)
+        case .authorizationStopped(let value):
+            total += Size.message(0x23A, value.encodedSize)
+        case .useStarted(let value):
+            total += Size.message(0x282, value.encodedSize)
+        case .useEnded(let value):
+            total += Size.message(0x28A, value.encodedSize)
+        case .refused(let value):
+            total += Size.message(0x2D2, value.encodedSize)
         case nil: break
         }
         return total

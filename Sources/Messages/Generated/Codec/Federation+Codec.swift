@@ -8,14 +8,21 @@ extension LinkMessage: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> LinkMessage {
-        try Unpacker.decode(bytes, limits, tongdao__v1__link_message__address(), "LinkMessage", LinkMessage.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__link_message__address(), "LinkMessage", LinkMessage.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__LinkMessage>) throws(DecodingError) {
         switch c.pointee.content_case.rawValue {
-        case 1: content = try Reading.message(c.pointee.hello, Hello.init(reading:)).map { .hello($0) }
-        case 2: content = try Reading.message(c.pointee.welcome, Welcome.init(reading:)).map { .welcome($0) }
-        case 3: content = try Reading.message(c.pointee.rejected, LinkRejected.init(reading:)).map { .rejected($0) }
+        case 1:
+            content = try Reading.message(c.pointee.hello, Hello.init(reading:))
+                .map { .hello($0) }
+        case 2:
+            content = try Reading.message(c.pointee.welcome, Welcome.init(reading:))
+                .map { .welcome($0) }
+        case 3:
+            content = try Reading.message(c.pointee.rejected, LinkRejected.init(reading:))
+                .map { .rejected($0) }
         case 4:
             content = try Reading.message(c.pointee.epoch_accepted, EpochAccepted.init(reading:))
                 .map { .epochAccepted($0) }
@@ -25,7 +32,9 @@ extension LinkMessage: Message {
         case 6:
             content = try Reading.message(c.pointee.batch_receipt, BatchReceipt.init(reading:))
                 .map { .batchReceipt($0) }
-        case 7: content = try Reading.message(c.pointee.order, Order.init(reading:)).map { .order($0) }
+        case 7:
+            content = try Reading.message(c.pointee.order, Order.init(reading:))
+                .map { .order($0) }
         case 8:
             content = try Reading.message(c.pointee.order_receipt, OrderReceipt.init(reading:))
                 .map { .orderReceipt($0) }
@@ -41,7 +50,9 @@ extension LinkMessage: Message {
         case 12:
             content = try Reading.message(c.pointee.countersignature, Countersignature.init(reading:))
                 .map { .countersignature($0) }
-        case 13: content = try Reading.message(c.pointee.filing, Filing.init(reading:)).map { .filing($0) }
+        case 13:
+            content = try Reading.message(c.pointee.filing, Filing.init(reading:))
+                .map { .filing($0) }
         case 14:
             content = try Reading.message(c.pointee.filing_receipt, FilingReceipt.init(reading:))
                 .map { .filingReceipt($0) }
@@ -58,22 +69,38 @@ extension LinkMessage: Message {
     public var encodedSize: Int {
         var total = 0
         switch content {
-        case .hello(let value): total += Size.message(0x0A, value.encodedSize)
-        case .welcome(let value): total += Size.message(0x12, value.encodedSize)
-        case .rejected(let value): total += Size.message(0x1A, value.encodedSize)
-        case .epochAccepted(let value): total += Size.message(0x22, value.encodedSize)
-        case .recordBatch(let value): total += Size.message(0x2A, value.encodedSize)
-        case .batchReceipt(let value): total += Size.message(0x32, value.encodedSize)
-        case .order(let value): total += Size.message(0x3A, value.encodedSize)
-        case .orderReceipt(let value): total += Size.message(0x42, value.encodedSize)
-        case .renewRequest(let value): total += Size.message(0x4A, value.encodedSize)
-        case .permitGrant(let value): total += Size.message(0x52, value.encodedSize)
-        case .checkpointOffer(let value): total += Size.message(0x5A, value.encodedSize)
-        case .countersignature(let value): total += Size.message(0x62, value.encodedSize)
-        case .filing(let value): total += Size.message(0x6A, value.encodedSize)
-        case .filingReceipt(let value): total += Size.message(0x72, value.encodedSize)
-        case .permitsChanged(let value): total += Size.message(0x7A, value.encodedSize)
-        case .maintenanceNotice(let value): total += Size.message(0x82, value.encodedSize)
+        case .hello(let value):
+            total += Size.message(0x0A, value.encodedSize)
+        case .welcome(let value):
+            total += Size.message(0x12, value.encodedSize)
+        case .rejected(let value):
+            total += Size.message(0x1A, value.encodedSize)
+        case .epochAccepted(let value):
+            total += Size.message(0x22, value.encodedSize)
+        case .recordBatch(let value):
+            total += Size.message(0x2A, value.encodedSize)
+        case .batchReceipt(let value):
+            total += Size.message(0x32, value.encodedSize)
+        case .order(let value):
+            total += Size.message(0x3A, value.encodedSize)
+        case .orderReceipt(let value):
+            total += Size.message(0x42, value.encodedSize)
+        case .renewRequest(let value):
+            total += Size.message(0x4A, value.encodedSize)
+        case .permitGrant(let value):
+            total += Size.message(0x52, value.encodedSize)
+        case .checkpointOffer(let value):
+            total += Size.message(0x5A, value.encodedSize)
+        case .countersignature(let value):
+            total += Size.message(0x62, value.encodedSize)
+        case .filing(let value):
+            total += Size.message(0x6A, value.encodedSize)
+        case .filingReceipt(let value):
+            total += Size.message(0x72, value.encodedSize)
+        case .permitsChanged(let value):
+            total += Size.message(0x7A, value.encodedSize)
+        case .maintenanceNotice(let value):
+            total += Size.message(0x82, value.encodedSize)
         case nil: break
         }
         return total
@@ -234,7 +261,9 @@ extension Hello: Message {
     public var encodedSize: Int {
         var total = 0
         total += Size.bytes(0x0A, body)
-        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x12, signature.encodedSize)
+        }
         return total
     }
 
@@ -271,6 +300,7 @@ extension Welcome: Message {
         clockBoundMs = c.pointee.clock_bound_ms
         `protocol` = c.pointee.protocol
         maintenance = c.pointee.maintenance != 0
+        copyCountersignature = try Reading.message(c.pointee.copy_countersignature, Signature.init(reading:))
     }
 
     public var encodedSize: Int {
@@ -285,6 +315,9 @@ extension Welcome: Message {
         total += Size.varint(0x40, clockBoundMs)
         total += Size.varint(0x48, `protocol`)
         total += Size.bool(0x50, maintenance)
+        if let copyCountersignature {
+            total += Size.message(0x5A, copyCountersignature.encodedSize)
+        }
         return total
     }
 
@@ -305,6 +338,10 @@ extension Welcome: Message {
         writer.varint(0x40, clockBoundMs)
         writer.varint(0x48, `protocol`)
         writer.bool(0x50, maintenance)
+        if let copyCountersignature {
+            writer.messageHeader(0x5A, copyCountersignature.encodedSize)
+            copyCountersignature.write(to: &writer)
+        }
     }
 }
 
@@ -312,7 +349,8 @@ extension LinkRejected: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> LinkRejected {
-        try Unpacker.decode(bytes, limits, tongdao__v1__link_rejected__address(), "LinkRejected", LinkRejected.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__link_rejected__address(), "LinkRejected", LinkRejected.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__LinkRejected>) throws(DecodingError) {
@@ -346,7 +384,8 @@ extension EpochAccepted: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> EpochAccepted {
-        try Unpacker.decode(bytes, limits, tongdao__v1__epoch_accepted__address(), "EpochAccepted", EpochAccepted.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__epoch_accepted__address(), "EpochAccepted", EpochAccepted.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__EpochAccepted>) throws(DecodingError) {
@@ -374,7 +413,8 @@ extension RecordBatch: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> RecordBatch {
-        try Unpacker.decode(bytes, limits, tongdao__v1__record_batch__address(), "RecordBatch", RecordBatch.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__record_batch__address(), "RecordBatch", RecordBatch.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__RecordBatch>) throws(DecodingError) {
@@ -389,7 +429,9 @@ extension RecordBatch: Message {
         var total = 0
         total += Size.varint(0x08, firstSequence)
         total += Size.byteStrings(0x12, records)
-        if let checkpoint { total += Size.message(0x1A, checkpoint.encodedSize) }
+        if let checkpoint {
+            total += Size.message(0x1A, checkpoint.encodedSize)
+        }
         total += Size.bytes(0x22, previousHash)
         total += Size.bytes(0x2A, anchorRecord)
         return total
@@ -417,7 +459,8 @@ extension BatchReceipt: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> BatchReceipt {
-        try Unpacker.decode(bytes, limits, tongdao__v1__batch_receipt__address(), "BatchReceipt", BatchReceipt.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__batch_receipt__address(), "BatchReceipt", BatchReceipt.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__BatchReceipt>) throws(DecodingError) {
@@ -430,7 +473,9 @@ extension BatchReceipt: Message {
         var total = 0
         total += Size.varint(0x08, copySize)
         total += Size.bytes(0x12, copyHead)
-        if let countersignature { total += Size.message(0x1A, countersignature.encodedSize) }
+        if let countersignature {
+            total += Size.message(0x1A, countersignature.encodedSize)
+        }
         return total
     }
 
@@ -447,45 +492,5 @@ extension BatchReceipt: Message {
             writer.messageHeader(0x1A, countersignature.encodedSize)
             countersignature.write(to: &writer)
         }
-    }
-}
-
-extension OrderReceiptBody: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> OrderReceiptBody {
-        try Unpacker.decode(bytes, limits, tongdao__v1__order_receipt_body__address(), "OrderReceiptBody", OrderReceiptBody.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__OrderReceiptBody>) throws(DecodingError) {
-        node = try Reading.text(c.pointee.node, "OrderReceiptBody.node")
-        number = c.pointee.number
-        authorizationId = try Reading.text(c.pointee.authorization_id, "OrderReceiptBody.authorization_id")
-        stoppedMs = c.pointee.stopped_ms
-        inFlight = c.pointee.in_flight
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, node)
-        total += Size.varint(0x10, number)
-        total += Size.text(0x1A, authorizationId)
-        total += Size.varint(0x20, stoppedMs)
-        total += Size.varint(0x28, inFlight)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, number)
-        writer.text(0x1A, authorizationId)
-        writer.varint(0x20, stoppedMs)
-        writer.varint(0x28, inFlight)
     }
 }

@@ -4,11 +4,54 @@
 import CMessages
 import CProtobufC
 
+extension OrderReceiptBody: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> OrderReceiptBody {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__order_receipt_body__address(), "OrderReceiptBody",
+            OrderReceiptBody.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__OrderReceiptBody>) throws(DecodingError) {
+        node = try Reading.text(c.pointee.node, "OrderReceiptBody.node")
+        number = c.pointee.number
+        authorizationId = try Reading.text(c.pointee.authorization_id, "OrderReceiptBody.authorization_id")
+        stoppedMs = c.pointee.stopped_ms
+        inFlight = c.pointee.in_flight
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, number)
+        total += Size.text(0x1A, authorizationId)
+        total += Size.varint(0x20, stoppedMs)
+        total += Size.varint(0x28, inFlight)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var writer = WireWriter(buffer)
+        write(to: &writer)
+        return writer.count
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, node)
+        writer.varint(0x10, number)
+        writer.text(0x1A, authorizationId)
+        writer.varint(0x20, stoppedMs)
+        writer.varint(0x28, inFlight)
+    }
+}
+
 extension OrderReceipt: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> OrderReceipt {
-        try Unpacker.decode(bytes, limits, tongdao__v1__order_receipt__address(), "OrderReceipt", OrderReceipt.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__order_receipt__address(), "OrderReceipt", OrderReceipt.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__OrderReceipt>) throws(DecodingError) {
@@ -19,7 +62,9 @@ extension OrderReceipt: Message {
     public var encodedSize: Int {
         var total = 0
         total += Size.bytes(0x0A, body)
-        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x12, signature.encodedSize)
+        }
         return total
     }
 
@@ -42,7 +87,8 @@ extension RenewRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> RenewRequest {
-        try Unpacker.decode(bytes, limits, tongdao__v1__renew_request__address(), "RenewRequest", RenewRequest.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__renew_request__address(), "RenewRequest", RenewRequest.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__RenewRequest>) throws(DecodingError) {
@@ -101,7 +147,8 @@ extension PermitGrantBody: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> PermitGrantBody {
-        try Unpacker.decode(bytes, limits, tongdao__v1__permit_grant_body__address(), "PermitGrantBody", PermitGrantBody.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__permit_grant_body__address(), "PermitGrantBody", PermitGrantBody.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__PermitGrantBody>) throws(DecodingError) {
@@ -153,7 +200,8 @@ extension PermitGrant: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> PermitGrant {
-        try Unpacker.decode(bytes, limits, tongdao__v1__permit_grant__address(), "PermitGrant", PermitGrant.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__permit_grant__address(), "PermitGrant", PermitGrant.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__PermitGrant>) throws(DecodingError) {
@@ -164,7 +212,9 @@ extension PermitGrant: Message {
     public var encodedSize: Int {
         var total = 0
         total += Size.bytes(0x0A, body)
-        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x12, signature.encodedSize)
+        }
         return total
     }
 
@@ -187,7 +237,8 @@ extension PermitsChanged: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> PermitsChanged {
-        try Unpacker.decode(bytes, limits, tongdao__v1__permits_changed__address(), "PermitsChanged", PermitsChanged.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__permits_changed__address(), "PermitsChanged", PermitsChanged.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__PermitsChanged>) throws(DecodingError) {
@@ -215,7 +266,8 @@ extension CheckpointOffer: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> CheckpointOffer {
-        try Unpacker.decode(bytes, limits, tongdao__v1__checkpoint_offer__address(), "CheckpointOffer", CheckpointOffer.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__checkpoint_offer__address(), "CheckpointOffer", CheckpointOffer.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__CheckpointOffer>) throws(DecodingError) {
@@ -225,8 +277,12 @@ extension CheckpointOffer: Message {
 
     public var encodedSize: Int {
         var total = 0
-        if let checkpoint { total += Size.message(0x0A, checkpoint.encodedSize) }
-        if let consistency { total += Size.message(0x12, consistency.encodedSize) }
+        if let checkpoint {
+            total += Size.message(0x0A, checkpoint.encodedSize)
+        }
+        if let consistency {
+            total += Size.message(0x12, consistency.encodedSize)
+        }
         return total
     }
 
@@ -252,7 +308,9 @@ extension Countersignature: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> Countersignature {
-        try Unpacker.decode(bytes, limits, tongdao__v1__countersignature__address(), "Countersignature", Countersignature.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__countersignature__address(), "Countersignature",
+            Countersignature.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__Countersignature>) throws(DecodingError) {
@@ -263,7 +321,9 @@ extension Countersignature: Message {
     public var encodedSize: Int {
         var total = 0
         total += Size.varint(0x08, size)
-        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x12, signature.encodedSize)
+        }
         return total
     }
 
@@ -299,7 +359,9 @@ extension Filing: Message {
         var total = 0
         total += Size.text(0x0A, filingId)
         total += Size.bytes(0x12, text)
-        if let signature { total += Size.message(0x1A, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x1A, signature.encodedSize)
+        }
         return total
     }
 
@@ -323,7 +385,8 @@ extension FilingReceipt: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> FilingReceipt {
-        try Unpacker.decode(bytes, limits, tongdao__v1__filing_receipt__address(), "FilingReceipt", FilingReceipt.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__filing_receipt__address(), "FilingReceipt", FilingReceipt.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__FilingReceipt>) throws(DecodingError) {
@@ -340,7 +403,9 @@ extension FilingReceipt: Message {
         total += Size.text(0x12, receiptNumber)
         total += Size.varint(0x18, receivedMs)
         total += Size.bytes(0x22, digest)
-        if let signature { total += Size.message(0x2A, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x2A, signature.encodedSize)
+        }
         return total
     }
 
@@ -366,7 +431,9 @@ extension MaintenanceNotice: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> MaintenanceNotice {
-        try Unpacker.decode(bytes, limits, tongdao__v1__maintenance_notice__address(), "MaintenanceNotice", MaintenanceNotice.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__maintenance_notice__address(), "MaintenanceNotice",
+            MaintenanceNotice.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__MaintenanceNotice>) throws(DecodingError) {

@@ -34,8 +34,12 @@ extension Record: Message {
         total += Size.text(0x32, actor)
         total += Size.text(0x3A, ruleSet)
         total += Size.texts(0x42, clauses)
-        if let cause { total += Size.message(0x4A, cause.encodedSize) }
-        if let body { total += Size.message(0x52, body.encodedSize) }
+        if let cause {
+            total += Size.message(0x4A, cause.encodedSize)
+        }
+        if let body {
+            total += Size.message(0x52, body.encodedSize)
+        }
         return total
     }
 
@@ -75,9 +79,15 @@ extension Cause: Message {
     init(reading c: UnsafePointer<Tongdao__V1__Cause>) throws(DecodingError) {
         size = c.pointee.size
         switch c.pointee.kind_case.rawValue {
-        case 2: kind = try Reading.message(c.pointee.command, SignedCommand.init(reading:)).map { .command($0) }
-        case 3: kind = try Reading.message(c.pointee.order, Order.init(reading:)).map { .order($0) }
-        case 4: kind = try Reading.message(c.pointee.observation, Observation.init(reading:)).map { .observation($0) }
+        case 2:
+            kind = try Reading.message(c.pointee.command, SignedCommand.init(reading:))
+                .map { .command($0) }
+        case 3:
+            kind = try Reading.message(c.pointee.order, Order.init(reading:))
+                .map { .order($0) }
+        case 4:
+            kind = try Reading.message(c.pointee.observation, Observation.init(reading:))
+                .map { .observation($0) }
         default: kind = nil
         }
         permit = try Reading.message(c.pointee.permit, PermitFact.init(reading:))
@@ -87,12 +97,17 @@ extension Cause: Message {
         var total = 0
         total += Size.varint(0x08, size)
         switch kind {
-        case .command(let value): total += Size.message(0x12, value.encodedSize)
-        case .order(let value): total += Size.message(0x1A, value.encodedSize)
-        case .observation(let value): total += Size.message(0x22, value.encodedSize)
+        case .command(let value):
+            total += Size.message(0x12, value.encodedSize)
+        case .order(let value):
+            total += Size.message(0x1A, value.encodedSize)
+        case .observation(let value):
+            total += Size.message(0x22, value.encodedSize)
         case nil: break
         }
-        if let permit { total += Size.message(0x2A, permit.encodedSize) }
+        if let permit {
+            total += Size.message(0x2A, permit.encodedSize)
+        }
         return total
     }
 
@@ -161,13 +176,15 @@ extension SignedCommand: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> SignedCommand {
-        try Unpacker.decode(bytes, limits, tongdao__v1__signed_command__address(), "SignedCommand", SignedCommand.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__signed_command__address(), "SignedCommand", SignedCommand.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__SignedCommand>) throws(DecodingError) {
         command = Reading.bytes(c.pointee.command)
         signature = Reading.bytes(c.pointee.signature)
         certificateSerial = try Reading.text(c.pointee.certificate_serial, "SignedCommand.certificate_serial")
+        publicKey = Reading.bytes(c.pointee.public_key)
     }
 
     public var encodedSize: Int {
@@ -175,6 +192,7 @@ extension SignedCommand: Message {
         total += Size.bytes(0x0A, command)
         total += Size.bytes(0x12, signature)
         total += Size.text(0x1A, certificateSerial)
+        total += Size.bytes(0x22, publicKey)
         return total
     }
 
@@ -188,6 +206,7 @@ extension SignedCommand: Message {
         writer.bytes(0x0A, command)
         writer.bytes(0x12, signature)
         writer.text(0x1A, certificateSerial)
+        writer.bytes(0x22, publicKey)
     }
 }
 
@@ -195,7 +214,8 @@ extension Observation: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> Observation {
-        try Unpacker.decode(bytes, limits, tongdao__v1__observation__address(), "Observation", Observation.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__observation__address(), "Observation", Observation.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__Observation>) throws(DecodingError) {
@@ -223,7 +243,8 @@ extension CheckpointBody: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> CheckpointBody {
-        try Unpacker.decode(bytes, limits, tongdao__v1__checkpoint_body__address(), "CheckpointBody", CheckpointBody.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__checkpoint_body__address(), "CheckpointBody", CheckpointBody.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__CheckpointBody>) throws(DecodingError) {
@@ -272,13 +293,16 @@ extension Checkpoint: Message {
     init(reading c: UnsafePointer<Tongdao__V1__Checkpoint>) throws(DecodingError) {
         body = Reading.bytes(c.pointee.body)
         signature = try Reading.message(c.pointee.signature, Signature.init(reading:))
-        countersignatures = try Reading.messages(c.pointee.countersignatures, c.pointee.n_countersignatures, Signature.init(reading:))
+        countersignatures = try Reading.messages(
+            c.pointee.countersignatures, c.pointee.n_countersignatures, Signature.init(reading:))
     }
 
     public var encodedSize: Int {
         var total = 0
         total += Size.bytes(0x0A, body)
-        if let signature { total += Size.message(0x12, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x12, signature.encodedSize)
+        }
         total += Size.messages(0x1A, countersignatures)
         return total
     }
@@ -306,7 +330,8 @@ extension InclusionProof: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> InclusionProof {
-        try Unpacker.decode(bytes, limits, tongdao__v1__inclusion_proof__address(), "InclusionProof", InclusionProof.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__inclusion_proof__address(), "InclusionProof", InclusionProof.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__InclusionProof>) throws(DecodingError) {
@@ -340,7 +365,9 @@ extension ConsistencyProof: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ConsistencyProof {
-        try Unpacker.decode(bytes, limits, tongdao__v1__consistency_proof__address(), "ConsistencyProof", ConsistencyProof.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__consistency_proof__address(), "ConsistencyProof",
+            ConsistencyProof.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ConsistencyProof>) throws(DecodingError) {
@@ -391,7 +418,9 @@ extension Order: Message {
         total += Size.varint(0x10, number)
         total += Size.bytes(0x1A, record)
         total += Size.bytes(0x22, recordHash)
-        if let signature { total += Size.message(0x2A, signature.encodedSize) }
+        if let signature {
+            total += Size.message(0x2A, signature.encodedSize)
+        }
         return total
     }
 

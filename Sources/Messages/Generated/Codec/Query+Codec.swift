@@ -8,7 +8,8 @@ extension StatusRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> StatusRequest {
-        try Unpacker.decode(bytes, limits, tongdao__v1__status_request__address(), "StatusRequest", StatusRequest.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__status_request__address(), "StatusRequest", StatusRequest.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__StatusRequest>) throws(DecodingError) {
@@ -172,7 +173,8 @@ extension ListRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ListRequest {
-        try Unpacker.decode(bytes, limits, tongdao__v1__list_request__address(), "ListRequest", ListRequest.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__list_request__address(), "ListRequest", ListRequest.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ListRequest>) throws(DecodingError) {
@@ -214,7 +216,9 @@ extension NoticeView: Message {
 
     public var encodedSize: Int {
         var total = 0
-        if let notice { total += Size.message(0x0A, notice.encodedSize) }
+        if let notice {
+            total += Size.message(0x0A, notice.encodedSize)
+        }
         total += Size.bool(0x10, `open`)
         total += Size.varint(0x18, applications)
         return total
@@ -409,7 +413,9 @@ extension AuthorizationView: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AuthorizationView {
-        try Unpacker.decode(bytes, limits, tongdao__v1__authorization_view__address(), "AuthorizationView", AuthorizationView.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__authorization_view__address(), "AuthorizationView",
+            AuthorizationView.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AuthorizationView>) throws(DecodingError) {
@@ -469,36 +475,5 @@ extension AuthorizationView: Message {
             value.write(to: &writer)
         }
         writer.text(0x6A, refusal)
-    }
-}
-
-extension AuthorizationList: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AuthorizationList {
-        try Unpacker.decode(bytes, limits, tongdao__v1__authorization_list__address(), "AuthorizationList", AuthorizationList.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AuthorizationList>) throws(DecodingError) {
-        authorizations = try Reading.messages(c.pointee.authorizations, c.pointee.n_authorizations, AuthorizationView.init(reading:))
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.messages(0x0A, authorizations)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        for value in authorizations {
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
-        }
     }
 }

@@ -4,6 +4,40 @@
 import CMessages
 import CProtobufC
 
+extension AuthorizationList: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AuthorizationList {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__authorization_list__address(), "AuthorizationList",
+            AuthorizationList.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AuthorizationList>) throws(DecodingError) {
+        authorizations = try Reading.messages(
+            c.pointee.authorizations, c.pointee.n_authorizations, AuthorizationView.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.messages(0x0A, authorizations)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var writer = WireWriter(buffer)
+        write(to: &writer)
+        return writer.count
+    }
+
+    func write(to writer: inout WireWriter) {
+        for value in authorizations {
+            writer.messageHeader(0x0A, value.encodedSize)
+            value.write(to: &writer)
+        }
+    }
+}
+
 extension PersonView: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -82,7 +116,9 @@ extension AgreementRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AgreementRequest {
-        try Unpacker.decode(bytes, limits, tongdao__v1__agreement_request__address(), "AgreementRequest", AgreementRequest.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_request__address(), "AgreementRequest",
+            AgreementRequest.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AgreementRequest>) throws(DecodingError) {
@@ -110,7 +146,8 @@ extension AgreementView: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> AgreementView {
-        try Unpacker.decode(bytes, limits, tongdao__v1__agreement_view__address(), "AgreementView", AgreementView.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_view__address(), "AgreementView", AgreementView.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__AgreementView>) throws(DecodingError) {
@@ -124,12 +161,18 @@ extension AgreementView: Message {
 
     public var encodedSize: Int {
         var total = 0
-        if let text { total += Size.message(0x0A, text.encodedSize) }
+        if let text {
+            total += Size.message(0x0A, text.encodedSize)
+        }
         total += Size.bytes(0x12, encodedText)
         total += Size.bytes(0x1A, digest)
         total += Size.text(0x22, state)
-        if let signed { total += Size.message(0x2A, signed.encodedSize) }
-        if let sealed { total += Size.message(0x32, sealed.encodedSize) }
+        if let signed {
+            total += Size.message(0x2A, signed.encodedSize)
+        }
+        if let sealed {
+            total += Size.message(0x32, sealed.encodedSize)
+        }
         return total
     }
 
@@ -231,7 +274,9 @@ extension WhyView: Message {
         total += Size.varint(0x70, firstSequence)
         total += Size.varint(0x78, lastSequence)
         total += Size.bool(0x80, replayedSame)
-        if let refusal { total += Size.message(0x8A, refusal.encodedSize) }
+        if let refusal {
+            total += Size.message(0x8A, refusal.encodedSize)
+        }
         return total
     }
 
@@ -269,7 +314,8 @@ extension RecordsRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> RecordsRequest {
-        try Unpacker.decode(bytes, limits, tongdao__v1__records_request__address(), "RecordsRequest", RecordsRequest.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__records_request__address(), "RecordsRequest", RecordsRequest.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__RecordsRequest>) throws(DecodingError) {
@@ -337,7 +383,8 @@ extension ProofRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> ProofRequest {
-        try Unpacker.decode(bytes, limits, tongdao__v1__proof_request__address(), "ProofRequest", ProofRequest.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__proof_request__address(), "ProofRequest", ProofRequest.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ProofRequest>) throws(DecodingError) {
@@ -374,7 +421,8 @@ extension InclusionAnswer: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
     ) throws(DecodingError) -> InclusionAnswer {
-        try Unpacker.decode(bytes, limits, tongdao__v1__inclusion_answer__address(), "InclusionAnswer", InclusionAnswer.init(reading:))
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__inclusion_answer__address(), "InclusionAnswer", InclusionAnswer.init(reading:))
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__InclusionAnswer>) throws(DecodingError) {
@@ -385,9 +433,15 @@ extension InclusionAnswer: Message {
 
     public var encodedSize: Int {
         var total = 0
-        if let item { total += Size.message(0x0A, item.encodedSize) }
-        if let proof { total += Size.message(0x12, proof.encodedSize) }
-        if let checkpoint { total += Size.message(0x1A, checkpoint.encodedSize) }
+        if let item {
+            total += Size.message(0x0A, item.encodedSize)
+        }
+        if let proof {
+            total += Size.message(0x12, proof.encodedSize)
+        }
+        if let checkpoint {
+            total += Size.message(0x1A, checkpoint.encodedSize)
+        }
         return total
     }
 
@@ -410,73 +464,5 @@ extension InclusionAnswer: Message {
             writer.messageHeader(0x1A, checkpoint.encodedSize)
             checkpoint.write(to: &writer)
         }
-    }
-}
-
-extension ConsistencyAnswer: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> ConsistencyAnswer {
-        try Unpacker.decode(bytes, limits, tongdao__v1__consistency_answer__address(), "ConsistencyAnswer", ConsistencyAnswer.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__ConsistencyAnswer>) throws(DecodingError) {
-        proof = try Reading.message(c.pointee.proof, ConsistencyProof.init(reading:))
-        checkpoint = try Reading.message(c.pointee.checkpoint, Checkpoint.init(reading:))
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        if let proof { total += Size.message(0x0A, proof.encodedSize) }
-        if let checkpoint { total += Size.message(0x12, checkpoint.encodedSize) }
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        if let proof {
-            writer.messageHeader(0x0A, proof.encodedSize)
-            proof.write(to: &writer)
-        }
-        if let checkpoint {
-            writer.messageHeader(0x12, checkpoint.encodedSize)
-            checkpoint.write(to: &writer)
-        }
-    }
-}
-
-extension EchoMessage: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EchoMessage {
-        try Unpacker.decode(bytes, limits, tongdao__v1__echo_message__address(), "EchoMessage", EchoMessage.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__EchoMessage>) throws(DecodingError) {
-        payload = Reading.bytes(c.pointee.payload)
-        timeMs = c.pointee.time_ms
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.bytes(0x0A, payload)
-        total += Size.varint(0x10, timeMs)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, payload)
-        writer.varint(0x10, timeMs)
     }
 }

@@ -433,6 +433,25 @@ public struct EndUse: Sendable, Hashable, Codable {
     }
 }
 
+/// A command with what it takes to know whose it is. The certificate is checked and not kept.
+public struct SubmitRequest: Sendable, Hashable, Codable {
+    /// an encoded Command
+    public var command: [UInt8] = []
+    /// SM2 over "tongdao command v1\n" || command
+    public var signature: [UInt8] = []
+    /// the sender's signing certificate, DER
+    public var certificate: [UInt8] = []
+
+    /// Every field at its default value.
+    public init() {}
+
+    public init(command: [UInt8] = [], signature: [UInt8] = [], certificate: [UInt8] = []) {
+        self.command = command
+        self.signature = signature
+        self.certificate = certificate
+    }
+}
+
 /// The answer to a command. A refusal comes as the call's status.
 public struct CommandResult: Sendable, Hashable, Codable {
     /// the id made or changed

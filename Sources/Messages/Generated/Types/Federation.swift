@@ -127,6 +127,8 @@ public struct Welcome: Sendable, Hashable, Codable {
     public var clockBoundMs: UInt32 = 0
     public var `protocol`: UInt32 = 0
     public var maintenance: Bool = false
+    /// over the checkpoint of the copy, whose receipt may have been lost
+    public var copyCountersignature: Signature?
 
     /// Every field at its default value.
     public init() {}
@@ -141,7 +143,8 @@ public struct Welcome: Sendable, Hashable, Codable {
         leaseSeconds: UInt32 = 0,
         clockBoundMs: UInt32 = 0,
         protocol: UInt32 = 0,
-        maintenance: Bool = false
+        maintenance: Bool = false,
+        copyCountersignature: Signature? = nil
     ) {
         self.node = node
         self.epoch = epoch
@@ -153,6 +156,7 @@ public struct Welcome: Sendable, Hashable, Codable {
         self.clockBoundMs = clockBoundMs
         self.protocol = `protocol`
         self.maintenance = maintenance
+        self.copyCountersignature = copyCountersignature
     }
 }
 
@@ -228,7 +232,8 @@ public struct BatchReceipt: Sendable, Hashable, Codable {
     }
 }
 
-/// From below: an order has been carried out, durably. Signed bytes: "tongdao order receipt v1\n" || encoding of OrderReceiptBody.
+/// From below: an order has been carried out, durably. Signed bytes: "tongdao order receipt v1\n" || encoding of
+/// OrderReceiptBody.
 public struct OrderReceiptBody: Sendable, Hashable, Codable {
     public var node: String = ""
     public var number: UInt64 = 0

@@ -188,10 +188,14 @@ struct  Tongdao__V1__Welcome
   uint32_t clock_bound_ms;
   uint32_t protocol;
   protobuf_c_boolean maintenance;
+  /*
+   * over the checkpoint of the copy, whose receipt may have been lost
+   */
+  Tongdao__V1__Signature *copy_countersignature;
 };
 #define TONGDAO__V1__WELCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__welcome__descriptor) \
-    , {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, 0, 0, 0, 0, 0 }
+    , {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, 0, 0, 0, 0, 0, NULL }
 
 
 struct  Tongdao__V1__LinkRejected
