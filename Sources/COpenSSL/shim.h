@@ -120,6 +120,12 @@ static inline const unsigned char *td_GENERAL_NAME_text(const GENERAL_NAME *name
     *length = ASN1_STRING_length(name->d.ia5);
     return ASN1_STRING_get0_data(name->d.ia5);
 }
+// The 4 or 16 bytes of an IP address; NULL for the other types.
+static inline const unsigned char *td_GENERAL_NAME_address(const GENERAL_NAME *name, int *length) {
+    if (name->type != GEN_IPADD) return NULL;
+    *length = ASN1_STRING_length(name->d.iPAddress);
+    return ASN1_STRING_get0_data(name->d.iPAddress);
+}
 static inline int td_sk_X509_REVOKED_num(STACK_OF(X509_REVOKED) *stack) {
     return stack == NULL ? 0 : sk_X509_REVOKED_num(stack);
 }
@@ -135,6 +141,11 @@ static inline void td_OPENSSL_free(void *pointer) { OPENSSL_free(pointer); }
 static inline void td_OPENSSL_clear_free(void *pointer, size_t count) { OPENSSL_clear_free(pointer, count); }
 static inline int td_BN_num_bytes(const BIGNUM *number) { return BN_num_bytes(number); }
 static inline const EVP_CIPHER *td_EVP_sm4_cbc(void) { return EVP_sm4_cbc(); }
+
+// A distinguished name on one line, as UTF-8.
+static inline int td_X509_NAME_print_line(BIO *output, const X509_NAME *name) {
+    return X509_NAME_print_ex(output, name, 0, XN_FLAG_ONELINE & ~ASN1_STRFLGS_ESC_MSB);
+}
 
 // An SM2 key from its uncompressed point and, unless `scalar` is NULL, its 32-byte big-endian scalar. In C because
 // an OSSL_PARAM keeps the pointers it is given, which a string or array lent by Swift does not outlive.

@@ -4,6 +4,9 @@ import COpenSSL
 
 /// RFC 7468 text, strict: 64-character lines, known labels, nothing else between the blocks but white space.
 enum PEM {
+    static let certificate = "CERTIFICATE"
+    static let revocationList = "X509 CRL"
+    static let encryptedPrivateKey = "ENCRYPTED PRIVATE KEY"
     private static let lineLength = 64
 
     static func encode(_ der: [UInt8], label: String) -> String {

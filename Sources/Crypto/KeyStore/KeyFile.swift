@@ -29,7 +29,7 @@ struct KeyFile {
     /// Seals a key for a file.
     init(
         _ key: SM2PrivateKey, name: KeyName, purpose: KeyPurpose, passphrase: Passphrase, iterations: Int,
-        random: some RandomSource
+        random: any RandomSource
     ) throws(CryptoError) {
         self.name = name
         self.purpose = purpose

@@ -26,7 +26,7 @@ public struct SealingKey: Sendable {
 
     /// Encrypts `plaintext` and binds `associated` to it, which is not stored in the box.
     public func seal(
-        _ plaintext: [UInt8], associated: [UInt8] = [], random: some RandomSource = SecureRandom()
+        _ plaintext: [UInt8], associated: [UInt8] = [], random: any RandomSource = SecureRandom()
     ) throws(CryptoError) -> SealedBox {
         let vector = try random.bytes(count: SM4.blockByteCount)
         let ciphertext = try SM4.encrypt(plaintext, key: encryption, mode: .ctr(initialVector: vector))
@@ -45,7 +45,7 @@ public struct SealingKey: Sendable {
 
     /// Seals a secret; OpenSSL's and this module's copies of it are wiped.
     func seal(
-        _ secret: SecretBytes, associated: [UInt8], random: some RandomSource
+        _ secret: SecretBytes, associated: [UInt8], random: any RandomSource
     ) throws(CryptoError) -> SealedBox {
         var plaintext = secret.withUnsafeBytes { Array($0) }
         defer { SecretBytes.wipe(&plaintext) }
