@@ -12,12 +12,13 @@ struct DirectoryLock: ~Copyable {
     /// Takes the lock for writing, making the lock file; `inUse` if another has it.
     init(directory: String) throws(LedgerError) {
         let path = "\(directory)/\(DirectoryLock.fileName)"
-        file = try LedgerFile(path: path, mode: .readWrite)
+        let file = try LedgerFile(path: path, mode: .readWrite)
         guard try file.lock() else {
             throw LedgerError(
                 .inUse, "another daemon has this ledger open", path: path,
                 remedy: "stop the other tongdaod that uses this data directory, or give this one its own")
         }
+        self.file = file
     }
 
     /// Takes the lock for reading a directory that may be read-only; nil if a daemon has it, or if there is no lock

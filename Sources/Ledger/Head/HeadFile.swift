@@ -46,10 +46,11 @@ struct HeadFile: ~Copyable {
     init(directory: String, mode: LedgerFile.Mode) throws(LedgerError) {
         let path = HeadFile.path(in: directory)
         guard LedgerFile.exists(path) else { throw HeadFile.missing("there is no head file", path: path) }
-        file = try LedgerFile(path: path, mode: mode)
+        let file = try LedgerFile(path: path, mode: mode)
         guard let head = try HeadFile.newest(in: file) else {
             throw HeadFile.missing("the head file holds no whole head", path: path)
         }
+        self.file = file
         current = head
     }
 

@@ -3,15 +3,6 @@
 public import Crypto
 public import Messages
 
-/// The bytes that are signed for a checkpoint.
-public enum CheckpointBytes {
-    /// Signed by the node whose log it is.
-    public static func signed(_ body: [UInt8]) -> [UInt8] { Array("tongdao checkpoint v1\n".utf8) + body }
-
-    /// Signed by the node above.
-    public static func countersigned(_ body: [UInt8]) -> [UInt8] { Array("tongdao countersign v1\n".utf8) + body }
-}
-
 /// A checkpoint whose signature and content were verified against records held or about to be committed.
 ///
 /// `CheckpointVerifier` alone makes one.
@@ -75,7 +66,7 @@ public enum CheckpointVerifier {
         _ checkpoint: Checkpoint, signer: String, publicKey: SM2PublicKey
     ) -> CheckpointFault? {
         guard let signature = checkpoint.signature, signature.signer == signer else { return .notSigned }
-        let message = CheckpointBytes.signed(checkpoint.body)
+        let message = SignedBytes.checkpoint(checkpoint.body)
         return publicKey.isValid(SM2Signature(signature.value), over: message) ? nil : .badSignature
     }
 
@@ -83,6 +74,6 @@ public enum CheckpointVerifier {
     public static func isCountersigned(
         _ checkpoint: Checkpoint, by signature: Signature, publicKey: SM2PublicKey
     ) -> Bool {
-        publicKey.isValid(SM2Signature(signature.value), over: CheckpointBytes.countersigned(checkpoint.body))
+        publicKey.isValid(SM2Signature(signature.value), over: SignedBytes.countersignature(checkpoint.body))
     }
 }

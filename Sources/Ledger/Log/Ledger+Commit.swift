@@ -48,7 +48,7 @@ extension Ledger {
             time: time
         ).encode()
         do throws(CryptoError) {
-            let signature = try signer.sign(CheckpointBytes.signed(body))
+            let signature = try signer.sign(SignedBytes.checkpoint(body))
             return Checkpoint(body: body, signature: Signature(signer: node, value: signature.bytes))
         } catch {
             throw LedgerError(

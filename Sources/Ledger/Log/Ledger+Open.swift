@@ -3,9 +3,6 @@
 public import Crypto
 import Messages
 
-/// Finds the public key of a log's node, which stands in the log's first record (Genesis); nil if it is not known.
-public typealias LogKeyResolver = @Sendable (_ log: String, _ firstRecord: [UInt8]) -> SM2PublicKey?
-
 extension Ledger {
     /// Opens the ledger in `directory`, creating it if there is none, and verifies the tail of every log.
     ///

@@ -1,7 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-public import Crypto
-public import Messages
+import Crypto
 
 /// A node's ledger: its own signed log, and copies of the logs of nodes below.
 ///

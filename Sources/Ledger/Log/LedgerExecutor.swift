@@ -9,11 +9,11 @@ import Dispatch
 ///         nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 ///     }
 public final class LedgerExecutor: SerialExecutor {
-    private let queue: DispatchSerialQueue
+    private let queue: DispatchQueue
 
     /// - Parameter label: the queue's name in a debugger.
     public init(label: String) {
-        queue = DispatchSerialQueue(label: label)
+        queue = DispatchQueue(label: label)
     }
 
     public func enqueue(_ job: consuming ExecutorJob) {

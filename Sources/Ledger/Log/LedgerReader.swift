@@ -1,6 +1,5 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-public import Crypto
 public import Messages
 
 /// Reads what a ledger has committed, from any task, while it goes on committing.

@@ -69,12 +69,14 @@ public struct MerkleFrontier: Sendable, Hashable {
     ///
     /// Every complete subtree of `other` must be aligned in the joined tree, which holds when this tree's size is a
     /// multiple of a power of two not below `other`'s size.
-    func joined(with other: MerkleFrontier, hashing: inout MerkleHashing) -> MerkleFrontier {
+    func joined(
+        with other: MerkleFrontier, hashing: inout MerkleHashing, completed: (MerkleNode) -> Void = { _ in }
+    ) -> MerkleFrontier {
         var joined = self
         var level = UInt64.bitWidth
         for peak in other.peaks {
             repeat { level -= 1 } while other.size >> level & 1 == 0
-            joined.append(subtree: peak, level: level, hashing: &hashing)
+            joined.append(subtree: peak, level: level, hashing: &hashing, completed: completed)
         }
         return joined
     }
