@@ -159,6 +159,7 @@ public struct Uplink: ~Copyable, Sendable {
 
     /// More of our own ledger is durable.
     public mutating func ledgerAdvanced(to position: LedgerPosition) -> [UplinkEffect] {
+        guard position.size > ledger.size else { return [] }
         ledger = position
         guard case .open(var open) = state else { return [] }
         let effects = open.resume(ledger: ledger, cargo: cargo, limits: limits)

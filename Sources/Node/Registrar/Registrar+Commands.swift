@@ -1,0 +1,75 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+import Registry
+import Rules
+
+/// What came of a command.
+public enum CommandOutcome: Sendable {
+    case accepted(CommandResult)
+    case refused(Refusal)
+}
+
+extension Registrar {
+    /// Judges a person's command and makes the decision durable, accepted or refused.
+    ///
+    /// The signature has been verified by the caller; a command seen before gets its first answer again.
+    public func submit(_ signed: SignedCommand, _ command: Command) async throws -> CommandOutcome {
+        try requireRunning()
+        if let known = registry.commands[command.commandId] {
+            try await settle()
+            return try repeated(known)
+        }
+        let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
+        let permit = permitFact(for: command, at: first.milliseconds)
+        let context = DecisionContext(
+            nowMs: first.milliseconds, catalogue: catalogue, seed: seed(for: command.commandId), permit: permit,
+            signerKey: signed.publicKey, cryptography: cryptography)
+        let decision = decide(registry, command, context)
+        let span = try stage(
+            decision.drafts, cause: .command(signed), permit: permit, actor: command.actor, ruleSet: ruleSet(at: first),
+            at: first)
+        try await settle()
+        if let refusal = decision.refusal { return .refused(refusal) }
+        return .accepted(
+            CommandResult(
+                subject: decision.subject, firstSequence: span.lowerBound, lastSequence: span.upperBound))
+    }
+
+    private func repeated(_ known: CommandEntry) throws -> CommandOutcome {
+        guard known.refused else {
+            return .accepted(
+                CommandResult(
+                    subject: known.subject, firstSequence: known.span.first, lastSequence: known.span.last,
+                    repeated: true))
+        }
+        guard let stored = try reader.record(of: identity.node, sequence: known.span.first),
+            case .refused(let refused)? = try Record.decode(stored.content).body?.fact, let refusal = refused.refusal
+        else {
+            throw NodeError(
+                .registry, "the refusal at record \(known.span.first) cannot be read back",
+                remedy: "Verify the directory with: tongdao ledger verify")
+        }
+        return .refused(RefusalTexts.dressed(refusal))
+    }
+
+    /// Chance that nobody chooses: the hash of the ledger so far and of the command's own id. Anyone recomputes it.
+    private func seed(for commandId: String) -> [UInt8] {
+        DecisionContext.seed(
+            previousHash: stage.records.end.head.hash.bytes, commandID: commandId, cryptography)
+    }
+
+    /// What the permit book says about the authorization a use would rest on; nothing for other commands.
+    private func permitFact(for command: Command, at nowMs: UInt64) -> PermitFact? {
+        guard case .startUse(let use)? = command.action?.what else { return nil }
+        return permitFact(for: use.authorizationId, at: nowMs)
+    }
+
+    /// The end counted by this node's own monotonic clock, expressed in its wall time, so that a wall clock that jumps
+    /// lengthens no lease.
+    func permitFact(for authorization: String, at nowMs: UInt64) -> PermitFact {
+        let monotonic = clock.now().monotonicMilliseconds
+        let left = permitsEndMonotonic > monotonic ? permitsEndMonotonic - monotonic : 0
+        return permits.fact(for: authorization, endsMs: nowMs + left)
+    }
+}
