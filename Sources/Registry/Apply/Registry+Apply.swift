@@ -1,0 +1,101 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+
+extension Registry {
+    /// Takes in the next record. What the record says is taken as true: whether it was lawful is `Rules` to judge.
+    ///
+    /// A record that cannot follow the ones before it throws and changes nothing.
+    public mutating func apply(_ record: Record) throws(RegistryFault) {
+        guard record.sequence == sequence &+ 1 else {
+            throw fault(.outOfSequence, record, "expected sequence \(sequence &+ 1), found \(record.sequence)")
+        }
+        guard let fact = record.body?.fact else {
+            throw fault(.unknownFact, record, "the record carries no fact this version knows")
+        }
+        if (identity == nil) != fact.isGenesis {
+            throw fault(.misplacedGenesis, record, "a genesis must stand first and nowhere else")
+        }
+        let command = try command(of: record)
+        switch fact {
+        case .useStarted(let fact):
+            uses.started(fact, atMs: record.time >> 16, sequence: record.sequence)
+        case .useEnded(let fact):
+            guard uses.ended(fact.useId) else { throw missing(record, "use \(fact.useId)") }
+        default:
+            try applyRare(fact, record)
+        }
+        if let command { carriedOut(command, record) }
+        sequence = record.sequence
+        time = record.time
+        epoch = record.epoch
+    }
+
+    private mutating func applyRare(_ fact: Body.Fact, _ record: Record) throws(RegistryFault) {
+        switch fact {
+        case .genesis(let fact):
+            let new = NodeIdentity(fact)
+            identity = new
+            people.found(new, sequence: record.sequence)
+        case .roleGranted(let fact): people.granted(fact, sequence: record.sequence)
+        case .roleWithdrawn(let fact): people.withdrawn(fact, sequence: record.sequence)
+        case .maintenanceSet(let fact): maintenance = fact.on ? fact : nil
+        case .refused(let fact): vigilance.refused(fact)
+        case .noticePublished, .applicationSubmitted, .applicationAccepted, .panelDrawn, .reviewSubmitted,
+            .panelConcluded, .governmentConfirmed, .resultPublished:
+            try applyAdmission(fact, record)
+        case .motionOpened, .voteCast, .motionDecided:
+            try applyMotion(fact, record)
+        case .agreementDrafted, .agreementSigned, .sealEntered, .sealReleased, .agreementSealed,
+            .authorizationSubmitted:
+            try applyAgreement(fact, record)
+        case .nodeRequested, .nodeAdmitted, .epochGranted, .attemptRefused, .nodeQuarantined, .nodeReleased,
+            .evidenceKept:
+            try applyNode(fact, record)
+        case .authorizationRegistered, .authorizationRejected, .permitIssued, .revocationOrdered, .stopReceipted,
+            .filingOpened, .filingReceipted, .filingAccepted:
+            try applyHub(fact, record)
+        case .orderApplied, .authorizationStopped:
+            try applyOrder(fact, record)
+        case .useStarted, .useEnded:
+            break
+        }
+    }
+
+    /// The command a record was caused by, if any; only the first record of a decision carries it.
+    private func command(of record: Record) throws(RegistryFault) -> Command? {
+        guard case .command(let signed)? = record.cause?.kind else { return nil }
+        do {
+            return try Command.decode(signed.command)
+        } catch {
+            throw fault(.unreadable, record, "the command in its cause: \(error)")
+        }
+    }
+
+    private mutating func carriedOut(_ command: Command, _ record: Record) {
+        let size = UInt64(max(record.cause?.size ?? 1, 1))
+        var refused = false
+        if case .refused? = record.body?.fact { refused = true }
+        let entry = CommandEntry(
+            span: RecordSpan(first: record.sequence, last: record.sequence + size - 1), subject: record.subject,
+            refused: refused, issuedMs: command.issuedMs)
+        switch command.action?.what {
+        case .startUse, .endUse: commands.carriedOutForUse(command.commandId, entry, atMs: record.time >> 16)
+        default: commands.carriedOut(command.commandId, entry)
+        }
+    }
+
+    func fault(_ code: RegistryFault.Code, _ record: Record, _ detail: String) -> RegistryFault {
+        RegistryFault(code, sequence: record.sequence, detail)
+    }
+
+    func missing(_ record: Record, _ what: String) -> RegistryFault {
+        RegistryFault(.unknownSubject, sequence: record.sequence, "no record made \(what)")
+    }
+}
+
+extension Body.Fact {
+    var isGenesis: Bool {
+        if case .genesis = self { true } else { false }
+    }
+}

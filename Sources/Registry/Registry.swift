@@ -1,0 +1,50 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+
+/// What the records of one ledger say is true now.
+///
+/// A node keeps one for its own ledger and, above others, one for each copy. The same records always give the same
+/// registry, to the byte once encoded: states are values, nothing depends on a clock, on chance or on the order of a
+/// hash table. A snapshot is the `Codable` form; a registry read back from one equals the one that was written.
+public struct Registry: Sendable, Equatable, Codable {
+    /// Whose ledger this is; nil before the genesis.
+    public internal(set) var identity: NodeIdentity?
+    /// Sequence of the last record applied; 0: none.
+    public internal(set) var sequence: UInt64 = 0
+    /// Hybrid logical time of the last record applied: Unix milliseconds << 16 | counter.
+    public internal(set) var time: UInt64 = 0
+    /// The epoch the last record was written in.
+    public internal(set) var epoch: UInt64 = 0
+    /// Whether the node takes no new decisions, and why.
+    public internal(set) var maintenance: MaintenanceSet?
+    /// The number of the last order of the node above that was carried out here.
+    public internal(set) var ordersApplied: UInt64 = 0
+
+    public internal(set) var people = People()
+    public internal(set) var notices = Notices()
+    public internal(set) var cases = Cases()
+    public internal(set) var motions = Motions()
+    public internal(set) var agreements = Agreements()
+    public internal(set) var seals = Seals()
+    public internal(set) var authorizations = Authorizations()
+    public internal(set) var uses = Uses()
+    public internal(set) var nodes = Nodes()
+    public internal(set) var orders = Orders()
+    public internal(set) var filings = Filings()
+    public internal(set) var stops = Stops()
+    public internal(set) var commands = Commands()
+    public internal(set) var numbering = Numbering()
+    public internal(set) var vigilance = Vigilance()
+
+    /// A registry before the first record.
+    public init() {}
+
+    /// Unix milliseconds of the last record.
+    public var timeMs: UInt64 { time >> 16 }
+
+    public var isInMaintenance: Bool { maintenance != nil }
+
+    /// This node's URI; empty before the genesis.
+    public var node: String { identity?.node ?? "" }
+}

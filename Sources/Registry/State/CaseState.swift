@@ -1,0 +1,100 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+
+/// The name of a case's state: what tables, views and messages speak of.
+public enum CaseStage: String, Sendable, Codable, CaseIterable {
+    case submitted
+    case accepted
+    case panelDrawn = "panel-drawn"
+    case reviewed
+    case deliberating
+    case examined
+    case rejectedByBody = "rejected-by-body"
+    case confirmed
+    case notConfirmed = "not-confirmed"
+    case published
+    case agreementDrafted = "agreement-drafted"
+    case agreementSigned = "agreement-signed"
+    case sealReleased = "seal-released"
+    case sealed
+    case registered
+    case live
+    case rejectedByHub = "rejected-by-hub"
+    case revoked
+
+    /// Whether nothing more can come: such a case no longer stands in the way of a new application (ZS-3.0a).
+    public var isClosed: Bool {
+        switch self {
+        case .rejectedByBody, .notConfirmed, .rejectedByHub, .revoked: true
+        default: false
+        }
+    }
+}
+
+/// The drawn experts and what they have said so far.
+public struct Panel: Sendable, Equatable, Codable {
+    public let experts: [String]
+    public let recused: [String]
+    public internal(set) var reviews: [String: ReviewSubmitted] = [:]
+
+    init(_ fact: PanelDrawn) {
+        experts = fact.experts
+        recused = fact.recused
+    }
+
+    /// The drawn experts who have not reviewed yet, in the order of the draw.
+    public var awaited: [String] { experts.filter { reviews[$0] == nil } }
+}
+
+/// What the panel concluded.
+public struct PanelResult: Sendable, Equatable, Codable {
+    /// Mean of all scores in hundredths of a point.
+    public let meanHundredths: UInt32
+    public let recommended: Bool
+}
+
+/// Where one case stands. Each state carries only what that state is about; what stays true stands in `Case`.
+public enum CaseState: Sendable, Equatable, Codable {
+    case submitted
+    case accepted
+    case panelDrawn(Panel)
+    case reviewed(PanelResult)
+    case deliberating(motion: String)
+    case examined(motion: String)
+    case rejectedByBody(motion: String)
+    case confirmed(document: String)
+    case notConfirmed(document: String)
+    case published
+    case agreementDrafted(agreement: String)
+    case agreementSigned(agreement: String)
+    case sealReleased(agreement: String, seal: String)
+    case sealed(authorization: String)
+    case registered(authorization: String)
+    case live(authorization: String)
+    case rejectedByHub(authorization: String, code: String)
+    case revoked(authorization: String)
+
+    public var stage: CaseStage {
+        switch self {
+        case .submitted: .submitted
+        case .accepted: .accepted
+        case .panelDrawn: .panelDrawn
+        case .reviewed: .reviewed
+        case .deliberating: .deliberating
+        case .examined: .examined
+        case .rejectedByBody: .rejectedByBody
+        case .confirmed: .confirmed
+        case .notConfirmed: .notConfirmed
+        case .published: .published
+        case .agreementDrafted: .agreementDrafted
+        case .agreementSigned: .agreementSigned
+        case .sealReleased: .sealReleased
+        case .sealed: .sealed
+        case .registered: .registered
+        case .live: .live
+        case .rejectedByHub: .rejectedByHub
+        case .revoked: .revoked
+        }
+    }
+}
