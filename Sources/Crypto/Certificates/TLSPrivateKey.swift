@@ -5,8 +5,8 @@ import COpenSSL
 /// An ECDSA P-256 private key for TLS, at rest as encrypted PKCS#8 that the `openssl` command reads as well.
 struct TLSPrivateKey: Sendable {
     private static let curve = "P-256"
-    /// PBKDF2-HMAC-SHA256 rounds, about 50 ms: PKCS#8 in OpenSSL 3.0 cannot name HMAC-SM3.
-    private static let iterations: Int32 = 150_000
+    /// PBKDF2-HMAC-SHA256 rounds: PKCS#8 in OpenSSL 3.0 cannot name HMAC-SM3.
+    private static let iterations: Int32 = 100_000
 
     let handle: KeyHandle
 

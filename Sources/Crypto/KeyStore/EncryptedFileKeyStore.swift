@@ -6,7 +6,7 @@
 /// memory but the passphrase: each call reads the file again.
 public struct EncryptedFileKeyStore: KeyStore {
     /// About 50 ms of one core of the reference machine to open a key; stored in each file, so it can grow.
-    public static let defaultIterations = 60_000
+    public static let defaultIterations = 80_000
     static let fileSuffix = ".key"
 
     public let directory: String

@@ -51,6 +51,29 @@ public struct SM3Hasher: ~Copyable {
         precondition(status == 1, "SM3 reset failed")
         return digest
     }
+
+    /// The hash of `prefix ‖ left ‖ right`, as an inner node of a Merkle tree has it.
+    ///
+    /// One call to OpenSSL where three updates would cost a quarter more. Nothing may be pending in the hasher.
+    public mutating func hash(prefix: UInt8, _ left: SM3Digest, _ right: SM3Digest) -> SM3Digest {
+        withUnsafeTemporaryAllocation(byteCount: 1 + 2 * SM3Digest.byteCount, alignment: 8) { input in
+            input[0] = prefix
+            left.withUnsafeBytes { input[1...].copyBytes(from: $0) }
+            right.withUnsafeBytes { input[(1 + SM3Digest.byteCount)...].copyBytes(from: $0) }
+            update(bytes: UnsafeRawBufferPointer(input))
+        }
+        return finalizeAndReset()
+    }
+
+    /// The hash of `prefix ‖ digest`, as a leaf of a Merkle tree over record hashes has it.
+    public mutating func hash(prefix: UInt8, _ digest: SM3Digest) -> SM3Digest {
+        withUnsafeTemporaryAllocation(byteCount: 1 + SM3Digest.byteCount, alignment: 8) { input in
+            input[0] = prefix
+            digest.withUnsafeBytes { input[1...].copyBytes(from: $0) }
+            update(bytes: UnsafeRawBufferPointer(input))
+        }
+        return finalizeAndReset()
+    }
 }
 
 // Unchecked because the context is a C pointer. The type cannot be copied, so one thread at a time owns it, and
