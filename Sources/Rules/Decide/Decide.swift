@@ -1,0 +1,109 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+public import Registry
+
+/// Judges a command by the rule set in force. Pure: the same registry, command and context give the same decision.
+///
+/// - Parameters:
+///   - registry: what is true before the decision.
+///   - command: a person's command; its signature has been verified by the caller.
+///   - context: time, rule sets, seed and what else was handed in.
+/// - Returns: the drafts of one decision, or a refusal that cites its clauses.
+public func decide(_ registry: Registry, _ command: Command, _ context: DecisionContext) -> Decision {
+    guard let ruleSet = context.catalogue.inForce(at: context.nowMs) else {
+        return .refused(notInForce(command, context), subject: command.commandId)
+    }
+    let decider = Decider(registry: registry, command: command, context: context, ruleSet: ruleSet)
+    do throws(Objection) {
+        let drafts = try decider.drafts()
+        return .accepted(subject: drafts.first?.subject ?? command.commandId, drafts: drafts)
+    } catch {
+        let refusal = error.refusal(ruleSet: ruleSet.id, decisionID: command.commandId)
+        return .refused(refusal, subject: error.subject ?? decider.subject)
+    }
+}
+
+private func notInForce(_ command: Command, _ context: DecisionContext) -> Refusal {
+    var missing: [String] = []
+    if let first = context.catalogue.sets.first {
+        missing = ["first:\(first.id)", "from:\(CivilTime(unixMs: first.validFromMs).text)"]
+    }
+    return Objection(.rulesNotInForce, missing).refusal(ruleSet: "", decisionID: command.commandId)
+}
+
+/// One decision in the making: the rules of each command family are extensions of this.
+struct Decider {
+    let registry: Registry
+    let command: Command
+    let context: DecisionContext
+    let ruleSet: RuleSet
+
+    var nowMs: UInt64 { context.nowMs }
+    var actor: String { command.actor }
+
+    func drafts() throws(Objection) -> [Draft] {
+        guard let identity = registry.identity, let action = command.action?.what, !command.commandId.isEmpty else {
+            throw Objection(.commandMalformed, [command.commandId.isEmpty ? "command-id" : "action"])
+        }
+        guard command.node == identity.node else {
+            throw Objection(.territoryWrong, [command.node], subject: command.commandId)
+        }
+        try checkActor()
+        try checkMaintenance(action)
+        try checkNodeRole(action, identity.role)
+        switch action {
+        case .grantRole(let action): return try grantRole(action)
+        case .withdrawRole(let action): return try withdrawRole(action)
+        case .setMaintenance(let action): return try setMaintenance(action)
+        case .publishNotice(let action): return try publishNotice(action)
+        case .submitApplication(let action): return try submitApplication(action)
+        case .acceptApplication(let action): return try acceptApplication(action)
+        case .drawPanel(let action): return try drawPanel(action)
+        case .submitReview(let action): return try submitReview(action)
+        case .openMotion(let action): return try openMotion(action)
+        case .castVote(let action): return try castVote(action)
+        case .confirmResult(let action): return try confirmResult(action)
+        case .publishResult(let action): return try publishResult(action)
+        case .draftAgreement(let action): return try draftAgreement(action)
+        case .signAgreement(let action): return try signAgreement(action)
+        case .enterSeal(let action): return try enterSeal(action)
+        case .releaseSeal(let action): return try releaseSeal(action)
+        case .sealAgreement(let action): return try sealAgreement(action)
+        case .admitNode(let action): return try admitNode(action)
+        case .releaseNode(let action): return try releaseNode(action)
+        case .revokeAuthorization(let action): return try revokeAuthorization(action)
+        case .startUse(let action): return try startUse(action)
+        case .endUse(let action): return try endUse(action)
+        }
+    }
+
+    /// What the command is about, as far as it says: a refusal stands under it.
+    var subject: String {
+        let named: String =
+            switch command.action?.what {
+            case .grantRole(let action): action.person
+            case .withdrawRole(let action): action.person
+            case .submitApplication(let action): action.noticeId
+            case .acceptApplication(let action): action.applicationId
+            case .drawPanel(let action): action.applicationId
+            case .submitReview(let action): action.applicationId
+            case .openMotion(let action): action.subject
+            case .castVote(let action): action.motionId
+            case .confirmResult(let action): action.applicationId
+            case .publishResult(let action): action.applicationId
+            case .draftAgreement(let action): action.applicationId
+            case .signAgreement(let action): action.agreementId
+            case .enterSeal(let action): action.sealId
+            case .releaseSeal(let action): action.agreementId
+            case .sealAgreement(let action): action.agreementId
+            case .admitNode(let action): action.node
+            case .releaseNode(let action): action.node
+            case .revokeAuthorization(let action): action.authorizationId
+            case .startUse(let action): action.authorizationId
+            case .endUse(let action): action.useId
+            case .setMaintenance, .publishNotice, nil: ""
+            }
+        return named.isEmpty ? command.commandId : named
+    }
+}

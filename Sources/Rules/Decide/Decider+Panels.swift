@@ -1,0 +1,89 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Registry
+
+extension Decider {
+    /// ZS-3.3a, ZS-2.1.2b: experts drawn by lot that anyone can draw again from the recorded seed.
+    func drawPanel(_ action: DrawPanel) throws(Objection) -> [Draft] {
+        try acting(in: ruleSet.caseMachine, on: .drawPanel)
+        let found = try application(action.applicationId)
+        let row = try step(found, .drawPanel, to: .panelDrawn)
+        guard let notice = registry.notices[found.notice] else { throw Objection(.subjectNotFound, [found.notice]) }
+        let experts = registry.people.holders(of: .expert, at: nowMs)
+        let candidates = experts.map(\.person)
+        let unknown = action.recused.filter { !candidates.contains($0) }
+        guard unknown.isEmpty else { throw Objection(.panelUnknownExpert, unknown) }
+        // Colleagues of the applicant are recused whether or not anyone says so.
+        let recused = candidates.filter { person in
+            action.recused.contains(person) || (try? PersonName(person))?.organ == found.applicant.organ
+        }
+        let size = Int(max(notice.fact.panelSize, ruleSet.parameters.minimumPanelSize.value))
+        let eligible = experts.filter { !recused.contains($0.person) }
+        guard eligible.count >= size else {
+            throw Objection(
+                .panelTooFew,
+                ["needed:\(size)", "available:\(eligible.count)", "lacking:\(size - eligible.count)"])
+        }
+        var draw = Draw(seed: context.seed, cryptography: context.cryptography)
+        let shuffled = draw.shuffled(eligible.map { Draw.Candidate(name: $0.person, skills: $0.grant.specialities) })
+        let drawn = try Draw.cover(notice.fact.requiredSpecialities, size: size, from: shuffled)
+        let fact = PanelDrawn(
+            applicationId: found.id, seed: context.seed, candidates: candidates, recused: recused, experts: drawn)
+        return [Draft(found.id, row.clauses, .panelDrawn(fact))]
+    }
+
+    /// ZS-3.3a, ZS-2.1.2d: one review a drawn expert; the last one concludes the panel in the same decision.
+    func submitReview(_ action: SubmitReview) throws(Objection) -> [Draft] {
+        try acting(in: ruleSet.caseMachine, on: .submitReview)
+        let found = try application(action.applicationId)
+        try checkStep(found, .submitReview)
+        guard let panel = found.sittingPanel else {
+            throw wrongState(ruleSet.caseMachine, found.id, found.state.stage.rawValue, .submitReview)
+        }
+        guard panel.experts.contains(actor) else { throw Objection(.reviewNotDrawn, [actor]) }
+        guard panel.reviews[actor] == nil else { throw Objection(.reviewAlready, [actor]) }
+        let scores = try checked(action)
+        let isLast = panel.awaited == [actor]
+        let row = try step(found, .submitReview, to: isLast ? .reviewed : .panelDrawn)
+        let review = ReviewSubmitted(
+            applicationId: found.id, expert: actor, scores: scores, recommended: action.recommended,
+            opinionDigest: action.opinionDigest)
+        var drafts = [Draft(found.id, row.clauses, .reviewSubmitted(review))]
+        if isLast {
+            let reviews = panel.experts.compactMap { panel.reviews[$0] } + [review]
+            drafts.append(Draft(found.id, row.clauses, .panelConcluded(conclusion(found.id, reviews))))
+        }
+        return drafts
+    }
+
+    private func checked(_ action: SubmitReview) throws(Objection) -> ReviewScores {
+        guard let scores = action.scores else { throw Objection(.reviewIncomplete, ["scores"]) }
+        let maximum = ruleSet.parameters.maximumScore.value
+        var missing: [String] = []
+        for (name, score) in scores.named where score > maximum { missing.append(name) }
+        if action.opinionDigest.count != digestBytes { missing.append("opinion-digest") }
+        guard missing.isEmpty else { throw Objection(.reviewIncomplete, missing) }
+        return scores
+    }
+
+    /// The mean of all scores and the panel's word: recommended by more than half of the experts.
+    private func conclusion(_ application: String, _ reviews: [ReviewSubmitted]) -> PanelConcluded {
+        let scores = reviews.flatMap { ($0.scores ?? ReviewScores()).named.map(\.score) }
+        let total = scores.reduce(UInt64(0)) { $0 + UInt64($1) }
+        let mean = scores.isEmpty ? 0 : total * 100 / UInt64(scores.count)
+        return PanelConcluded(
+            applicationId: application, meanHundredths: UInt32(truncatingIfNeeded: mean),
+            recommended: reviews.filter(\.recommended).count * 2 > reviews.count)
+    }
+}
+
+extension ReviewScores {
+    /// The five subjects of ZS-2.1.2d by name.
+    var named: [(name: String, score: UInt32)] {
+        [
+            ("qualification", qualification), ("capacity", capacity), ("security", security), ("value", value),
+            ("feasibility", feasibility),
+        ]
+    }
+}

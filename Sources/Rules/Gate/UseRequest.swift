@@ -1,0 +1,27 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+
+/// What someone wants to begin: a job, a session or a delivery under one authorization.
+public struct UseRequest: Sendable, Equatable {
+    public var authorization: String
+    public var kind: UseKind
+    /// Must be the purpose of the authorized scenario.
+    public var purpose: String
+    /// Must all be in the agreement's scope.
+    public var dataItems: [String]
+
+    public init(authorization: String, kind: UseKind, purpose: String, dataItems: [String]) {
+        self.authorization = authorization
+        self.kind = kind
+        self.purpose = purpose
+        self.dataItems = dataItems
+    }
+}
+
+/// The gate's word.
+public enum GateAnswer: Sendable, Equatable {
+    /// Let it begin; the fact goes into the record, so that the decision can be judged again.
+    case granted(PermitFact)
+    case refused(Refusal)
+}

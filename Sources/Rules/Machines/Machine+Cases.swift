@@ -1,0 +1,90 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Registry
+
+extension Machine {
+    /// The case machine that an approval chain makes: receiving the application, then each gate in the chain's order, then
+    /// the hub's registration. A gate begins in the state the one before it ends in.
+    public static func cases(_ chain: ApprovalChain) -> Machine {
+        var rows = receiving
+        var state = CaseStage.accepted
+        for gate in chain.gates { (rows, state) = (rows + segment(gate, from: state), exit(of: gate) ?? state) }
+        return Machine("case", rows + registration(from: state))
+    }
+
+    private static func row(
+        _ from: CaseStage?, _ event: Event, _ to: CaseStage, _ roles: [Role], _ clauses: [Clause.ID]
+    ) -> Transition {
+        Transition(from?.rawValue ?? "", event, to.rawValue, .person(roles), clauses)
+    }
+
+    private static let receiving = [
+        row(nil, .submitApplication, .submitted, [.applicant], ["ZS-3.2", "ZS-3.0a", "ZS-3.1b"]),
+        row(.submitted, .acceptApplication, .accepted, [.dataAuthority], ["ZS-3.2"]),
+    ]
+
+    /// The state a gate leaves a case in when it has been passed; nil for a gate that does not hold a case up.
+    private static func exit(of gate: ApprovalGate) -> CaseStage? {
+        switch gate {
+        case .panel: .reviewed
+        case .body: .examined
+        case .government: .confirmed
+        case .publication: .published
+        case .filing: nil
+        case .sealedAgreement: .sealed
+        }
+    }
+
+    private static func segment(_ gate: ApprovalGate, from entry: CaseStage) -> [Transition] {
+        switch gate {
+        case .panel:
+            [
+                row(entry, .drawPanel, .panelDrawn, [.dataAuthority], ["ZS-3.3a", "ZS-2.1.2b"]),
+                row(.panelDrawn, .submitReview, .panelDrawn, [.expert], ["ZS-3.3a", "ZS-2.1.2d"]),
+                row(.panelDrawn, .submitReview, .reviewed, [.expert], ["ZS-3.3a", "ZS-2.1.2d"]),
+            ]
+        case .body:
+            [
+                row(entry, .openMotion, .deliberating, [.dataAuthority], ["ZS-3.3b", "ZS-2.1.1d"]),
+                row(.deliberating, .castVote, .deliberating, [.bodyMember], ["ZS-3.3b", "ZS-2.1.1d"]),
+                row(.deliberating, .castVote, .examined, [.bodyMember], ["ZS-3.3b", "ZS-2.1.1d"]),
+                row(.deliberating, .castVote, .rejectedByBody, [.bodyMember], ["ZS-3.3b", "ZS-2.1.1d"]),
+            ]
+        case .government:
+            [
+                row(entry, .confirmResult, .confirmed, [.government], ["ZS-3.4a"]),
+                row(entry, .confirmResult, .notConfirmed, [.government], ["ZS-3.4a"]),
+            ]
+        case .publication:
+            [row(entry, .publishResult, .published, [.dataAuthority], ["ZS-3.4b"])]
+        case .filing:
+            []
+        case .sealedAgreement:
+            [
+                row(entry, .draftAgreement, .agreementDrafted, [.dataAuthority], ["ZS-3.5a", "ZS-3.5b", "ZS-3.5c"]),
+                row(.agreementDrafted, .signAgreement, .agreementSigned, [.operatorSignatory], ["ZS-3.5a"]),
+                row(
+                    .agreementDrafted, .draftAgreement, .agreementDrafted, [.dataAuthority],
+                    ["ZS-3.5a", "ZS-3.5b", "ZS-3.5c"]),
+                row(.agreementSigned, .releaseSeal, .sealReleased, [.sealReleaser], ["ZS-2.1.1f", "ZS-2.1.1g"]),
+                row(
+                    .sealReleased, .sealAgreement, .sealed, [.sealCustodian],
+                    ["ZS-3.5a", "ZS-2.1.1f", "ZS-2.1.1g"]),
+            ]
+        }
+    }
+
+    private static func registration(from entry: CaseStage) -> [Transition] {
+        func hub(_ from: CaseStage, _ event: Event, _ to: CaseStage, _ clauses: [Clause.ID]) -> Transition {
+            Transition(from.rawValue, event, to.rawValue, .node(.hub), clauses)
+        }
+        return [
+            hub(entry, .register, .registered, ["ZS-2.2d", "ZS-3.0a"]),
+            hub(entry, .reject, .rejectedByHub, ["ZS-2.2d", "ZS-3.0a"]),
+            hub(.registered, .issuePermit, .live, ["ZS-2.2d"]),
+            hub(.registered, .revoke, .revoked, ["ZS-3.6a", "ZS-3.6b", "ZS-2.1.1d"]),
+            hub(.live, .revoke, .revoked, ["ZS-3.6a", "ZS-3.6b", "ZS-2.1.1d"]),
+        ]
+    }
+}

@@ -1,0 +1,30 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+/// One gate an application has to pass. A rule set lists its gates in order; the case machine is built from that list,
+/// so another order or a missing gate changes what `decide` allows.
+public enum ApprovalGate: String, Sendable, Equatable, CaseIterable {
+    /// 专家组综合评审 (ZS-3.3a).
+    case panel
+    /// 协调机制审定 (ZS-3.3b).
+    case body
+    /// 本级政府确定 (ZS-3.4a).
+    case government
+    /// 向社会公开 (ZS-3.4b).
+    case publication
+    /// 报省政府备案 (ZS-3.4c). It opens a duty and does not hold the case up: the hub files as soon as it has registered.
+    case filing
+    /// 签订协议, signed and sealed (ZS-3.5).
+    case sealedAgreement
+}
+
+/// The gates of a rule set, in order.
+public struct ApprovalChain: Sendable, Equatable {
+    public let gates: [ApprovalGate]
+
+    /// - Precondition: none. A gate named twice counts once, at its first place.
+    public init(_ gates: [ApprovalGate]) {
+        var kept: [ApprovalGate] = []
+        for gate in gates where !kept.contains(gate) { kept.append(gate) }
+        self.gates = kept
+    }
+}
