@@ -38,7 +38,7 @@ def everything(descriptor_set, files):
             path = "Sources/Messages/Generated/Method.swift"
             result[path] = _text(file.path, [], [swift_methods.methods(file.methods)])
     messages = [m for f in files for m in f.messages]
-    result[samples + "AllMessageTypes.swift"] = _text("tongdao/v1", [], [swift_samples.registry(messages)])
+    result[samples + "AllMessageTypes.swift"] = _text("tongdao/v1", ["import Messages", ""], [swift_samples.registry(messages)])
     return result
 
 

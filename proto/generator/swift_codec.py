@@ -85,31 +85,27 @@ def _size(item):
 
 
 def _writing(item):
+    """Last field first: WireWriter goes from the end of the buffer to its start."""
     entry = ["    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {",
-             "        var writer = WireWriter(buffer)", "        write(to: &writer)", "        return writer.count",
-             "    }", ""]
+             "        WireWriter.fill(buffer, write(to:))", "    }", ""]
     if not item.members:
         return entry + ["    func write(to writer: inout WireWriter) {}"]
     out = entry + ["    func write(to writer: inout WireWriter) {"]
-    for member in item.members:
+    for member in reversed(item.members):
         if isinstance(member, Oneof):
             out += [f"        switch {member.swift} {{"]
             for field in member.fields:
-                out += [f"        case .{field.swift}(let value):", *_write_message(field, "value", "            ")]
+                out += [f"        case .{field.swift}(let value): writer.nested({_tag(field)}, value.write(to:))"]
             out += ["        case nil: break", "        }"]
         elif member.kind == "message" and not member.repeated:
             name = escaped(member.swift)
-            out += [f"        if let {name} {{", *_write_message(member, name, "            "), "        }"]
+            out += [f"        if let {name} {{", f"            writer.nested({_tag(member)}, {name}.write(to:))", "        }"]
         elif member.kind == "message":
-            out += [f"        for value in {escaped(member.swift)} {{", *_write_message(member, "value", "            "),
-                    "        }"]
+            out += [f"        for value in {escaped(member.swift)}.reversed() {{",
+                    f"            writer.nested({_tag(member)}, value.write(to:))", "        }"]
         else:
             out.append(f"        writer.{_verb(member)}({_tag(member)}, {escaped(member.swift)})")
     return out + ["    }"]
-
-
-def _write_message(field, value, indent):
-    return [f"{indent}writer.messageHeader({_tag(field)}, {value}.encodedSize)", f"{indent}{value}.write(to: &writer)"]
 
 
 def _tag(field):

@@ -37,12 +37,15 @@ def message(item, enums):
     for member in item.members:
         swift_type, default = type_and_default(member, enums)
         comment = [] if isinstance(member, Oneof) else member.comment
-        value = "" if default == "nil" else f" = {default}"
-        out += doc(comment, "    ") + [f"    public var {escaped(member.swift)}: {swift_type}{value}"]
+        out += doc(comment, "    ") + [f"    public var {escaped(member.swift)}: {swift_type}"]
         parameters.append(f"{member.swift}: {swift_type} = {default}")
     out += ["", "    /// Every field at its default value."] if item.members else []
-    out += ["    public init() {}"]
-    if parameters:
+    if not parameters:
+        out.append("    public init() {}")
+    else:
+        # The default values stand in one place, the memberwise initialiser.
+        first = item.members[0]
+        out += ["    public init() {", f"        self.init({first.swift}: {type_and_default(first, enums)[1]})", "    }"]
         out += [""] + wrapped("    public init(", parameters, ") {")
         out += [f"        self.{member.swift} = {escaped(member.swift)}" for member in item.members] + ["    }"]
     return out + ["}"]

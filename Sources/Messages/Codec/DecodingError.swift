@@ -16,6 +16,9 @@ public enum DecodingError: Error, Hashable, Sendable {
 
     /// A text field, named as in the .proto, holds a NUL, which other languages' tools would take for its end.
     case embeddedNUL(field: String)
+
+    /// The bytes can be read, but are not the one form that `encode` gives; see `Message.decodeCanonical`.
+    case notCanonical(message: String)
 }
 
 extension DecodingError: CustomStringConvertible {
@@ -32,6 +35,9 @@ extension DecodingError: CustomStringConvertible {
             "\(field) is not valid UTF-8: encode text as UTF-8, and use a bytes field for what is not text"
         case .embeddedNUL(let field):
             "\(field) holds a NUL character: leave it out"
+        case .notCanonical(let message):
+            "\(message) is not in canonical form: known fields only, each once, in the order of their numbers, "
+                + "without default values"
         }
     }
 }

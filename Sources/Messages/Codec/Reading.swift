@@ -9,14 +9,16 @@ enum Reading {
     }
 
     /// Text, which must be UTF-8 without NUL.
-    @inline(__always)
     static func text(_ c: ProtobufCBinaryData, _ field: StaticString) throws(DecodingError) -> String {
         if c.len == 0 { return "" }
-        let bytes = UnsafeBufferPointer(start: c.data, count: c.len)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .invalidUTF8(field: field.description)
-        }
-        if bytes.contains(0) { throw .embeddedNUL(field: field.description) }
+        let bytes = UnsafeRawBufferPointer(start: c.data, count: c.len)
+        let scan = TextScan(bytes)
+        if scan.hasNUL { throw .embeddedNUL(field: field.description) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if scan.isASCII { return text }
+        // Decoding repairs what is not UTF-8, so valid text is the one that comes out as it went in.
+        let isUnchanged = text.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+        guard isUnchanged == true else { throw .invalidUTF8(field: field.description) }
         return text
     }
 

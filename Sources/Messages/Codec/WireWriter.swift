@@ -1,31 +1,40 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-/// Writes protobuf fields one after the other into memory of the caller's. Default values are left out.
+/// Writes protobuf fields into memory of the caller's, from its end towards its start: last field first.
 ///
-/// Tags are given as they stand on the wire: field number << 3 | wire type. Every write is checked against the end
-/// of the buffer: a wrong `encodedSize` stops the program rather than overwriting memory.
+/// That way a nested message is written before its length, so that no length is computed twice on the way down.
+/// Default values are left out. Tags are given as they stand on the wire: field number << 3 | wire type. Every write
+/// is checked against the start of the buffer: a wrong `encodedSize` stops the program rather than overwriting memory.
 struct WireWriter {
     private let start: UnsafeMutableRawPointer?
-    private var next: UnsafeMutableRawPointer?
-    private var available: Int
+    /// Bytes still free; what is written begins behind them.
+    private(set) var available: Int
 
     init(_ buffer: UnsafeMutableRawBufferPointer) {
         start = buffer.baseAddress
-        next = start
         available = buffer.count
     }
 
-    /// Bytes written so far.
-    var count: Int {
-        guard let start, let next else { return 0 }
-        return next - start
+    /// Writes `message` at the start of `buffer` and gives the bytes used.
+    ///
+    /// - Parameter write: writes the message's fields.
+    @inline(__always)
+    static func fill(_ buffer: UnsafeMutableRawBufferPointer, _ write: (inout WireWriter) -> Void) -> Int {
+        var writer = WireWriter(buffer)
+        write(&writer)
+        let size = buffer.count - writer.available
+        // A buffer of exactly `encodedSize` bytes, as usual, is filled from its start.
+        if writer.available > 0, let start = writer.start {
+            start.copyMemory(from: start + writer.available, byteCount: size)
+        }
+        return size
     }
 
     @inline(__always)
     mutating func varint(_ tag: UInt64, _ value: UInt64) {
         guard value != 0 else { return }
-        rawVarint(tag)
         rawVarint(value)
+        rawVarint(tag)
     }
 
     @inline(__always)
@@ -46,8 +55,9 @@ struct WireWriter {
     /// Packed, proto3's default for repeated scalars.
     mutating func enums<E: RawRepresentable<Int32>>(_ tag: UInt64, _ values: [E]) {
         guard !values.isEmpty else { return }
-        messageHeader(tag, values.reduce(0) { $0 + Size.rawVarint(Size.extended($1)) })
-        for value in values { rawVarint(Size.extended(value)) }
+        nested(tag) { (writer: inout WireWriter) in
+            for value in values.reversed() { writer.rawVarint(Size.extended(value)) }
+        }
     }
 
     @inline(__always)
@@ -56,7 +66,7 @@ struct WireWriter {
     }
 
     mutating func texts(_ tag: UInt64, _ values: [String]) {
-        for value in values { rawText(tag, value) }
+        for value in values.reversed() { rawText(tag, value) }
     }
 
     @inline(__always)
@@ -65,19 +75,22 @@ struct WireWriter {
     }
 
     mutating func byteStrings(_ tag: UInt64, _ values: [[UInt8]]) {
-        for value in values { rawBytes(tag, value) }
+        for value in values.reversed() { rawBytes(tag, value) }
     }
 
-    /// The beginning of a nested message of `size` bytes, which the caller writes next.
+    /// Content written by `write`, behind its tag and length.
     @inline(__always)
-    mutating func messageHeader(_ tag: UInt64, _ size: Int) {
+    mutating func nested(_ tag: UInt64, _ write: (inout WireWriter) -> Void) {
+        let end = available
+        write(&self)
+        rawVarint(UInt64(end - available))
         rawVarint(tag)
-        rawVarint(UInt64(size))
     }
 
     private mutating func rawText(_ tag: UInt64, _ value: String) {
-        var value = value
-        value.withUTF8 { copy(tag, UnsafeRawBufferPointer($0)) }
+        // Swift's own strings, the only ones here, always have their UTF-8 in one piece.
+        let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable { copy(tag, UnsafeRawBufferPointer($0)) }
+        precondition(isWritten != nil, "text without UTF-8 storage")
     }
 
     private mutating func rawBytes(_ tag: UInt64, _ value: [UInt8]) {
@@ -86,29 +99,34 @@ struct WireWriter {
 
     @inline(__always)
     private mutating func copy(_ tag: UInt64, _ bytes: UnsafeRawBufferPointer) {
-        messageHeader(tag, bytes.count)
-        guard let source = bytes.baseAddress, bytes.count > 0 else { return }
-        let target = advance(bytes.count)
-        target.copyMemory(from: source, byteCount: bytes.count)
+        if let source = bytes.baseAddress, bytes.count > 0 {
+            take(bytes.count).copyMemory(from: source, byteCount: bytes.count)
+        }
+        rawVarint(UInt64(bytes.count))
+        rawVarint(tag)
     }
 
     @inline(__always)
     private mutating func rawVarint(_ value: UInt64) {
-        var value = value
-        while value >= 0x80 {
-            advance(1).storeBytes(of: UInt8(truncatingIfNeeded: value) | 0x80, as: UInt8.self)
-            value >>= 7
+        if value < 0x80 {
+            take(1).storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)
+            return
         }
-        advance(1).storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)
+        let size = Size.rawVarint(value)
+        let place = take(size)
+        for index in 0..<size {
+            let continues: UInt8 = index < size - 1 ? 0x80 : 0
+            let group = UInt8(truncatingIfNeeded: value >> (7 * index)) & 0x7F
+            place.storeBytes(of: group | continues, toByteOffset: index, as: UInt8.self)
+        }
     }
 
-    /// Where the next `count` bytes go.
+    /// Where the next `count` bytes go, in front of what is there.
     @inline(__always)
-    private mutating func advance(_ count: Int) -> UnsafeMutableRawPointer {
+    private mutating func take(_ count: Int) -> UnsafeMutableRawPointer {
         precondition(count <= available, "the buffer is smaller than encodedSize")
         available -= count
-        let place = next.unsafelyUnwrapped
-        next = place + count
-        return place
+        // Something is available, so there is a start.
+        return start.unsafelyUnwrapped + available
     }
 }

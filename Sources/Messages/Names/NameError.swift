@@ -29,7 +29,7 @@ public struct NameError: Error, Hashable, Sendable, CustomStringConvertible {
             case .scheme: "does not begin with \(NameSegment.scheme)"
             case .segmentCount(let expected, let found): "has \(found) segments instead of \(expected)"
             case .segmentLength(let segment): "has a segment of \(segment.utf8.count) characters, 1 to 64 are allowed"
-            case .segmentCharacter(let segment): "has characters in \"\(segment.prefix(64))\" that are not a-z, 0-9 or -"
+            case .segmentCharacter(let segment): "has in \"\(segment.prefix(64))\" what is none of a-z, 0-9 and -"
             }
         return "\"\(text)\" \(problem): write tongdao://<city>/<territory> for a node, "
             + "tongdao://<city>/<territory>/<organ>/<person> for a person"

@@ -72,6 +72,11 @@ public struct ClockError: Error, Hashable, Sendable, CustomStringConvertible {
     public let aheadMilliseconds: UInt64
     public let boundMilliseconds: UInt64
 
+    public init(aheadMilliseconds: UInt64, boundMilliseconds: UInt64) {
+        self.aheadMilliseconds = aheadMilliseconds
+        self.boundMilliseconds = boundMilliseconds
+    }
+
     public var description: String {
         "a time is \(aheadMilliseconds) ms ahead of the clock here, \(boundMilliseconds) ms are allowed: "
             + "synchronise both clocks (NTP)"

@@ -269,6 +269,16 @@ extension EndUse: Sampled {
     }
 }
 
+extension SubmitRequest: Sampled {
+    static func sample(_ source: inout Sampler) -> SubmitRequest {
+        var result = SubmitRequest()
+        result.command = source.bytes()
+        result.signature = source.bytes()
+        result.certificate = source.bytes()
+        return result
+    }
+}
+
 extension CommandResult: Sampled {
     static func sample(_ source: inout Sampler) -> CommandResult {
         var result = CommandResult()

@@ -76,6 +76,7 @@ extension Welcome: Sampled {
         result.clockBoundMs = source.uint32()
         result.protocol = source.uint32()
         result.maintenance = source.bool()
+        result.copyCountersignature = source.optional { $0.message() }
         return result
     }
 }

@@ -51,6 +51,7 @@ extension SignedCommand: Sampled {
         result.command = source.bytes()
         result.signature = source.bytes()
         result.certificateSerial = source.text()
+        result.publicKey = source.bytes()
         return result
     }
 }

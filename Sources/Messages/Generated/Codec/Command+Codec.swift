@@ -32,20 +32,17 @@ extension Command: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, commandId)
-        writer.text(0x12, node)
-        writer.text(0x1A, actor)
-        writer.varint(0x20, issuedMs)
         if let action {
-            writer.messageHeader(0x2A, action.encodedSize)
-            action.write(to: &writer)
+            writer.nested(0x2A, action.write(to:))
         }
+        writer.varint(0x20, issuedMs)
+        writer.text(0x1A, actor)
+        writer.text(0x12, node)
+        writer.text(0x0A, commandId)
     }
 }
 
@@ -181,79 +178,33 @@ extension Action: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
         switch what {
-        case .grantRole(let value):
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
-        case .withdrawRole(let value):
-            writer.messageHeader(0x12, value.encodedSize)
-            value.write(to: &writer)
-        case .setMaintenance(let value):
-            writer.messageHeader(0x1A, value.encodedSize)
-            value.write(to: &writer)
-        case .publishNotice(let value):
-            writer.messageHeader(0x52, value.encodedSize)
-            value.write(to: &writer)
-        case .submitApplication(let value):
-            writer.messageHeader(0x5A, value.encodedSize)
-            value.write(to: &writer)
-        case .acceptApplication(let value):
-            writer.messageHeader(0x62, value.encodedSize)
-            value.write(to: &writer)
-        case .drawPanel(let value):
-            writer.messageHeader(0x6A, value.encodedSize)
-            value.write(to: &writer)
-        case .submitReview(let value):
-            writer.messageHeader(0x72, value.encodedSize)
-            value.write(to: &writer)
-        case .openMotion(let value):
-            writer.messageHeader(0x7A, value.encodedSize)
-            value.write(to: &writer)
-        case .castVote(let value):
-            writer.messageHeader(0x82, value.encodedSize)
-            value.write(to: &writer)
-        case .confirmResult(let value):
-            writer.messageHeader(0x8A, value.encodedSize)
-            value.write(to: &writer)
-        case .publishResult(let value):
-            writer.messageHeader(0x92, value.encodedSize)
-            value.write(to: &writer)
-        case .draftAgreement(let value):
-            writer.messageHeader(0x9A, value.encodedSize)
-            value.write(to: &writer)
-        case .signAgreement(let value):
-            writer.messageHeader(0xA2, value.encodedSize)
-            value.write(to: &writer)
-        case .enterSeal(let value):
-            writer.messageHeader(0xAA, value.encodedSize)
-            value.write(to: &writer)
-        case .releaseSeal(let value):
-            writer.messageHeader(0xB2, value.encodedSize)
-            value.write(to: &writer)
-        case .sealAgreement(let value):
-            writer.messageHeader(0xBA, value.encodedSize)
-            value.write(to: &writer)
-        case .admitNode(let value):
-            writer.messageHeader(0x142, value.encodedSize)
-            value.write(to: &writer)
-        case .releaseNode(let value):
-            writer.messageHeader(0x14A, value.encodedSize)
-            value.write(to: &writer)
-        case .revokeAuthorization(let value):
-            writer.messageHeader(0x152, value.encodedSize)
-            value.write(to: &writer)
-        case .startUse(let value):
-            writer.messageHeader(0x282, value.encodedSize)
-            value.write(to: &writer)
-        case .endUse(let value):
-            writer.messageHeader(0x28A, value.encodedSize)
-            value.write(to: &writer)
+        case .grantRole(let value): writer.nested(0x0A, value.write(to:))
+        case .withdrawRole(let value): writer.nested(0x12, value.write(to:))
+        case .setMaintenance(let value): writer.nested(0x1A, value.write(to:))
+        case .publishNotice(let value): writer.nested(0x52, value.write(to:))
+        case .submitApplication(let value): writer.nested(0x5A, value.write(to:))
+        case .acceptApplication(let value): writer.nested(0x62, value.write(to:))
+        case .drawPanel(let value): writer.nested(0x6A, value.write(to:))
+        case .submitReview(let value): writer.nested(0x72, value.write(to:))
+        case .openMotion(let value): writer.nested(0x7A, value.write(to:))
+        case .castVote(let value): writer.nested(0x82, value.write(to:))
+        case .confirmResult(let value): writer.nested(0x8A, value.write(to:))
+        case .publishResult(let value): writer.nested(0x92, value.write(to:))
+        case .draftAgreement(let value): writer.nested(0x9A, value.write(to:))
+        case .signAgreement(let value): writer.nested(0xA2, value.write(to:))
+        case .enterSeal(let value): writer.nested(0xAA, value.write(to:))
+        case .releaseSeal(let value): writer.nested(0xB2, value.write(to:))
+        case .sealAgreement(let value): writer.nested(0xBA, value.write(to:))
+        case .admitNode(let value): writer.nested(0x142, value.write(to:))
+        case .releaseNode(let value): writer.nested(0x14A, value.write(to:))
+        case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
+        case .startUse(let value): writer.nested(0x282, value.write(to:))
+        case .endUse(let value): writer.nested(0x28A, value.write(to:))
         case nil: break
         }
     }
@@ -289,19 +240,17 @@ extension GrantRole: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, person)
-        writer.enumeration(0x10, role)
-        writer.text(0x1A, bureau)
-        writer.texts(0x22, specialities)
-        writer.varint(0x28, fromMs)
-        writer.varint(0x30, untilMs)
         writer.bytes(0x3A, publicKey)
+        writer.varint(0x30, untilMs)
+        writer.varint(0x28, fromMs)
+        writer.texts(0x22, specialities)
+        writer.text(0x1A, bureau)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
     }
 }
 
@@ -328,15 +277,13 @@ extension WithdrawRole: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, person)
-        writer.enumeration(0x10, role)
         writer.text(0x1A, reason)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
     }
 }
 
@@ -361,14 +308,12 @@ extension SetMaintenance: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bool(0x08, on)
         writer.text(0x12, reason)
+        writer.bool(0x08, on)
     }
 }
 
@@ -406,20 +351,18 @@ extension PublishNotice: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.enumeration(0x08, field)
-        writer.text(0x12, title)
-        writer.varint(0x18, opensMs)
-        writer.varint(0x20, closesMs)
-        writer.texts(0x2A, conditions)
-        writer.enums(0x32, requiredDocuments)
-        writer.varint(0x38, panelSize)
         writer.texts(0x42, requiredSpecialities)
+        writer.varint(0x38, panelSize)
+        writer.enums(0x32, requiredDocuments)
+        writer.texts(0x2A, conditions)
+        writer.varint(0x20, closesMs)
+        writer.varint(0x18, opensMs)
+        writer.text(0x12, title)
+        writer.enumeration(0x08, field)
     }
 }
 
@@ -455,25 +398,77 @@ extension SubmitApplication: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, noticeId)
-        if let applicant {
-            writer.messageHeader(0x12, applicant.encodedSize)
-            applicant.write(to: &writer)
+        writer.texts(0x2A, dataItems)
+        for value in documents.reversed() {
+            writer.nested(0x22, value.write(to:))
         }
         if let scenario {
-            writer.messageHeader(0x1A, scenario.encodedSize)
-            scenario.write(to: &writer)
+            writer.nested(0x1A, scenario.write(to:))
         }
-        for value in documents {
-            writer.messageHeader(0x22, value.encodedSize)
-            value.write(to: &writer)
+        if let applicant {
+            writer.nested(0x12, applicant.write(to:))
         }
-        writer.texts(0x2A, dataItems)
+        writer.text(0x0A, noticeId)
+    }
+}
+
+extension AcceptApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AcceptApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
+            AcceptApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension DrawPanel: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawPanel {
+        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
+        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.texts(0x12, recused)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.texts(0x12, recused)
+        writer.text(0x0A, applicationId)
     }
 }

@@ -4,67 +4,6 @@
 import CMessages
 import CProtobufC
 
-extension AcceptApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AcceptApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
-            AcceptApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DrawPanel: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DrawPanel {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.texts(0x12, recused)
-    }
-}
-
 extension SubmitReview: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -92,19 +31,16 @@ extension SubmitReview: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        if let scores {
-            writer.messageHeader(0x12, scores.encodedSize)
-            scores.write(to: &writer)
-        }
-        writer.bool(0x18, recommended)
         writer.bytes(0x22, opinionDigest)
+        writer.bool(0x18, recommended)
+        if let scores {
+            writer.nested(0x12, scores.write(to:))
+        }
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -128,14 +64,12 @@ extension OpenMotion: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.enumeration(0x08, kind)
         writer.text(0x12, subject)
+        writer.enumeration(0x08, kind)
     }
 }
 
@@ -161,15 +95,13 @@ extension CastVote: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, motionId)
-        writer.enumeration(0x10, vote)
         writer.text(0x1A, reason)
+        writer.enumeration(0x10, vote)
+        writer.text(0x0A, motionId)
     }
 }
 
@@ -196,15 +128,13 @@ extension ConfirmResult: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.bool(0x10, confirmed)
         writer.text(0x1A, documentNumber)
+        writer.bool(0x10, confirmed)
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -227,9 +157,7 @@ extension PublishResult: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -260,17 +188,14 @@ extension DraftAgreement: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
         if let terms {
-            writer.messageHeader(0x12, terms.encodedSize)
-            terms.write(to: &writer)
+            writer.nested(0x12, terms.write(to:))
         }
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -297,15 +222,13 @@ extension SignAgreement: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
-        writer.bytes(0x12, digest)
         writer.bytes(0x1A, signature)
+        writer.bytes(0x12, digest)
+        writer.text(0x0A, agreementId)
     }
 }
 
@@ -329,14 +252,12 @@ extension EnterSeal: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, sealId)
         writer.bytes(0x12, publicKey)
+        writer.text(0x0A, sealId)
     }
 }
 
@@ -361,14 +282,12 @@ extension ReleaseSeal: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
         writer.text(0x12, sealId)
+        writer.text(0x0A, agreementId)
     }
 }
 
@@ -397,16 +316,14 @@ extension SealAgreement: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
-        writer.text(0x12, sealId)
-        writer.bytes(0x1A, digest)
         writer.bytes(0x22, sealSignature)
+        writer.bytes(0x1A, digest)
+        writer.text(0x12, sealId)
+        writer.text(0x0A, agreementId)
     }
 }
 
@@ -432,15 +349,13 @@ extension AdmitNode: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.text(0x12, instance)
         writer.bytes(0x1A, publicKey)
+        writer.text(0x12, instance)
+        writer.text(0x0A, node)
     }
 }
 
@@ -465,13 +380,109 @@ extension ReleaseNode: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
         writer.text(0x12, reason)
+        writer.text(0x0A, node)
+    }
+}
+
+extension RevokeAuthorization: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> RevokeAuthorization {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization",
+            RevokeAuthorization.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
+        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
+        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
+        exitCause = Reading.enumeration(c.pointee.exit_cause)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, motionId)
+        total += Size.enumeration(0x18, exitCause)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.enumeration(0x18, exitCause)
+        writer.text(0x12, motionId)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
+extension StartUse: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> StartUse {
+        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
+        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
+        kind = Reading.enumeration(c.pointee.kind)
+        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
+        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.enumeration(0x10, kind)
+        total += Size.text(0x1A, purpose)
+        total += Size.texts(0x22, dataItems)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.texts(0x22, dataItems)
+        writer.text(0x1A, purpose)
+        writer.enumeration(0x10, kind)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
+extension EndUse: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> EndUse {
+        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
+        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
+        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, useId)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, useId)
     }
 }

@@ -4,110 +4,6 @@
 import CMessages
 import CProtobufC
 
-extension RevokeAuthorization: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> RevokeAuthorization {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization",
-            RevokeAuthorization.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
-        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
-        exitCause = Reading.enumeration(c.pointee.exit_cause)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.text(0x12, motionId)
-        total += Size.enumeration(0x18, exitCause)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.text(0x12, motionId)
-        writer.enumeration(0x18, exitCause)
-    }
-}
-
-extension StartUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> StartUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
-        kind = Reading.enumeration(c.pointee.kind)
-        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.enumeration(0x10, kind)
-        total += Size.text(0x1A, purpose)
-        total += Size.texts(0x22, dataItems)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.enumeration(0x10, kind)
-        writer.text(0x1A, purpose)
-        writer.texts(0x22, dataItems)
-    }
-}
-
-extension EndUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EndUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
-        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
-        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, useId)
-        total += Size.text(0x12, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, useId)
-        writer.text(0x12, reason)
-    }
-}
-
 extension SubmitRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -131,15 +27,13 @@ extension SubmitRequest: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, command)
-        writer.bytes(0x12, signature)
         writer.bytes(0x1A, certificate)
+        writer.bytes(0x12, signature)
+        writer.bytes(0x0A, command)
     }
 }
 
@@ -168,15 +62,13 @@ extension CommandResult: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, subject)
-        writer.varint(0x10, firstSequence)
-        writer.varint(0x18, lastSequence)
         writer.bool(0x20, repeated)
+        writer.varint(0x18, lastSequence)
+        writer.varint(0x10, firstSequence)
+        writer.text(0x0A, subject)
     }
 }

@@ -40,22 +40,20 @@ extension Refusal: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, code)
-        writer.texts(0x12, clauses)
-        writer.text(0x1A, ruleSet)
-        writer.texts(0x22, missing)
-        writer.text(0x2A, messageZh)
-        writer.text(0x32, messageEn)
-        writer.text(0x3A, nextZh)
-        writer.text(0x42, nextEn)
-        writer.text(0x4A, owner)
         writer.text(0x52, decisionId)
+        writer.text(0x4A, owner)
+        writer.text(0x42, nextEn)
+        writer.text(0x3A, nextZh)
+        writer.text(0x32, messageEn)
+        writer.text(0x2A, messageZh)
+        writer.texts(0x22, missing)
+        writer.text(0x1A, ruleSet)
+        writer.texts(0x12, clauses)
+        writer.text(0x0A, code)
     }
 }
 
@@ -83,18 +81,15 @@ extension Status: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.enumeration(0x08, code)
-        writer.text(0x12, message)
         if let refusal {
-            writer.messageHeader(0x1A, refusal.encodedSize)
-            refusal.write(to: &writer)
+            writer.nested(0x1A, refusal.write(to:))
         }
+        writer.text(0x12, message)
+        writer.enumeration(0x08, code)
     }
 }
 
@@ -128,19 +123,17 @@ extension Settings: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, protocolMin)
-        writer.varint(0x10, protocolMax)
-        writer.varint(0x18, maxFrameBytes)
-        writer.varint(0x20, maxConcurrentCalls)
-        writer.varint(0x28, initialStreamCredit)
-        writer.text(0x32, software)
         writer.bool(0x38, maintenance)
+        writer.text(0x32, software)
+        writer.varint(0x28, initialStreamCredit)
+        writer.varint(0x20, maxConcurrentCalls)
+        writer.varint(0x18, maxFrameBytes)
+        writer.varint(0x10, protocolMax)
+        writer.varint(0x08, protocolMin)
     }
 }
 
@@ -180,25 +173,21 @@ extension Envelope: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, callId)
-        writer.enumeration(0x10, kind)
-        writer.text(0x1A, method)
-        writer.varint(0x20, timeoutMs)
-        writer.varint(0x28, credit)
-        if let status {
-            writer.messageHeader(0x32, status.encodedSize)
-            status.write(to: &writer)
-        }
-        if let settings {
-            writer.messageHeader(0x3A, settings.encodedSize)
-            settings.write(to: &writer)
-        }
         writer.bytes(0x42, body)
+        if let settings {
+            writer.nested(0x3A, settings.write(to:))
+        }
+        if let status {
+            writer.nested(0x32, status.write(to:))
+        }
+        writer.varint(0x28, credit)
+        writer.varint(0x20, timeoutMs)
+        writer.text(0x1A, method)
+        writer.enumeration(0x10, kind)
+        writer.varint(0x08, callId)
     }
 }

@@ -24,14 +24,12 @@ extension Signature: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, signer)
         writer.bytes(0x12, value)
+        writer.text(0x0A, signer)
     }
 }
 
@@ -55,14 +53,12 @@ extension Document: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.enumeration(0x08, kind)
         writer.bytes(0x12, digest)
+        writer.enumeration(0x08, kind)
     }
 }
 
@@ -90,16 +86,14 @@ extension Applicant: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, organ)
-        writer.text(0x12, creditCode)
-        writer.text(0x1A, name)
         writer.bool(0x20, legalPerson)
+        writer.text(0x1A, name)
+        writer.text(0x12, creditCode)
+        writer.text(0x0A, organ)
     }
 }
 
@@ -127,16 +121,14 @@ extension Scenario: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, key)
-        writer.text(0x12, name)
-        writer.text(0x1A, purpose)
         writer.enumeration(0x20, field)
+        writer.text(0x1A, purpose)
+        writer.text(0x12, name)
+        writer.text(0x0A, key)
     }
 }
 
@@ -167,17 +159,15 @@ extension ReviewScores: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, qualification)
-        writer.varint(0x10, capacity)
-        writer.varint(0x18, security)
-        writer.varint(0x20, value)
         writer.varint(0x28, feasibility)
+        writer.varint(0x20, value)
+        writer.varint(0x18, security)
+        writer.varint(0x10, capacity)
+        writer.varint(0x08, qualification)
     }
 }
 
@@ -216,20 +206,18 @@ extension AgreementTerms: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.texts(0x0A, dataItems)
-        writer.texts(0x12, territories)
-        writer.varint(0x18, termStartMs)
-        writer.varint(0x20, termEndMs)
-        writer.enumeration(0x28, mode)
-        writer.text(0x32, breachLiability)
-        writer.bool(0x38, paid)
-        writer.text(0x42, feeStandard)
         writer.text(0x4A, revenueMethod)
+        writer.text(0x42, feeStandard)
+        writer.bool(0x38, paid)
+        writer.text(0x32, breachLiability)
+        writer.enumeration(0x28, mode)
+        writer.varint(0x20, termEndMs)
+        writer.varint(0x18, termStartMs)
+        writer.texts(0x12, territories)
+        writer.texts(0x0A, dataItems)
     }
 }

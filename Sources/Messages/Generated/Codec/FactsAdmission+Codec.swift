@@ -40,21 +40,19 @@ extension NoticePublished: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, noticeId)
-        writer.enumeration(0x10, field)
-        writer.text(0x1A, title)
-        writer.varint(0x20, opensMs)
-        writer.varint(0x28, closesMs)
-        writer.texts(0x32, conditions)
-        writer.enums(0x3A, requiredDocuments)
-        writer.varint(0x40, panelSize)
         writer.texts(0x4A, requiredSpecialities)
+        writer.varint(0x40, panelSize)
+        writer.enums(0x3A, requiredDocuments)
+        writer.texts(0x32, conditions)
+        writer.varint(0x28, closesMs)
+        writer.varint(0x20, opensMs)
+        writer.text(0x1A, title)
+        writer.enumeration(0x10, field)
+        writer.text(0x0A, noticeId)
     }
 }
 
@@ -92,27 +90,22 @@ extension ApplicationSubmitted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.text(0x12, noticeId)
-        if let applicant {
-            writer.messageHeader(0x1A, applicant.encodedSize)
-            applicant.write(to: &writer)
+        writer.texts(0x32, dataItems)
+        for value in documents.reversed() {
+            writer.nested(0x2A, value.write(to:))
         }
         if let scenario {
-            writer.messageHeader(0x22, scenario.encodedSize)
-            scenario.write(to: &writer)
+            writer.nested(0x22, scenario.write(to:))
         }
-        for value in documents {
-            writer.messageHeader(0x2A, value.encodedSize)
-            value.write(to: &writer)
+        if let applicant {
+            writer.nested(0x1A, applicant.write(to:))
         }
-        writer.texts(0x32, dataItems)
+        writer.text(0x12, noticeId)
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -136,9 +129,7 @@ extension ApplicationAccepted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -172,17 +163,15 @@ extension PanelDrawn: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.bytes(0x12, seed)
-        writer.texts(0x1A, candidates)
-        writer.texts(0x22, recused)
         writer.texts(0x2A, experts)
+        writer.texts(0x22, recused)
+        writer.texts(0x1A, candidates)
+        writer.bytes(0x12, seed)
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -215,20 +204,17 @@ extension ReviewSubmitted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.text(0x12, expert)
-        if let scores {
-            writer.messageHeader(0x1A, scores.encodedSize)
-            scores.write(to: &writer)
-        }
-        writer.bool(0x20, recommended)
         writer.bytes(0x2A, opinionDigest)
+        writer.bool(0x20, recommended)
+        if let scores {
+            writer.nested(0x1A, scores.write(to:))
+        }
+        writer.text(0x12, expert)
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -255,15 +241,13 @@ extension PanelConcluded: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.varint(0x10, meanHundredths)
         writer.bool(0x18, recommended)
+        writer.varint(0x10, meanHundredths)
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -292,16 +276,14 @@ extension MotionOpened: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, motionId)
-        writer.enumeration(0x10, kind)
-        writer.text(0x1A, subject)
         writer.texts(0x22, electorate)
+        writer.text(0x1A, subject)
+        writer.enumeration(0x10, kind)
+        writer.text(0x0A, motionId)
     }
 }
 
@@ -331,17 +313,15 @@ extension VoteCast: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, motionId)
-        writer.text(0x12, member)
-        writer.text(0x1A, bureau)
-        writer.enumeration(0x20, vote)
         writer.text(0x2A, reason)
+        writer.enumeration(0x20, vote)
+        writer.text(0x1A, bureau)
+        writer.text(0x12, member)
+        writer.text(0x0A, motionId)
     }
 }
 
@@ -372,17 +352,15 @@ extension MotionDecided: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, motionId)
-        writer.bool(0x10, carried)
-        writer.varint(0x18, votesFor)
-        writer.varint(0x20, votesAgainst)
         writer.varint(0x28, abstentions)
+        writer.varint(0x20, votesAgainst)
+        writer.varint(0x18, votesFor)
+        writer.bool(0x10, carried)
+        writer.text(0x0A, motionId)
     }
 }
 
@@ -410,15 +388,13 @@ extension GovernmentConfirmed: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.bool(0x10, confirmed)
         writer.text(0x1A, documentNumber)
+        writer.bool(0x10, confirmed)
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -441,9 +417,7 @@ extension ResultPublished: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -479,18 +453,15 @@ extension AgreementDrafted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
-        writer.text(0x12, applicationId)
-        if let terms {
-            writer.messageHeader(0x1A, terms.encodedSize)
-            terms.write(to: &writer)
-        }
         writer.bytes(0x22, digest)
+        if let terms {
+            writer.nested(0x1A, terms.write(to:))
+        }
+        writer.text(0x12, applicationId)
+        writer.text(0x0A, agreementId)
     }
 }

@@ -39,27 +39,22 @@ extension AgreementText: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
-        writer.text(0x12, applicationId)
-        writer.text(0x1A, grantor)
-        if let operatorParty {
-            writer.messageHeader(0x22, operatorParty.encodedSize)
-            operatorParty.write(to: &writer)
+        if let terms {
+            writer.nested(0x32, terms.write(to:))
         }
         if let scenario {
-            writer.messageHeader(0x2A, scenario.encodedSize)
-            scenario.write(to: &writer)
+            writer.nested(0x2A, scenario.write(to:))
         }
-        if let terms {
-            writer.messageHeader(0x32, terms.encodedSize)
-            terms.write(to: &writer)
+        if let operatorParty {
+            writer.nested(0x22, operatorParty.write(to:))
         }
+        writer.text(0x1A, grantor)
+        writer.text(0x12, applicationId)
+        writer.text(0x0A, agreementId)
     }
 }
 
@@ -88,16 +83,14 @@ extension AgreementSigned: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
-        writer.bytes(0x12, digest)
-        writer.text(0x1A, signatory)
         writer.bytes(0x22, signature)
+        writer.text(0x1A, signatory)
+        writer.bytes(0x12, digest)
+        writer.text(0x0A, agreementId)
     }
 }
 
@@ -122,14 +115,12 @@ extension SealReleased: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
         writer.text(0x12, sealId)
+        writer.text(0x0A, agreementId)
     }
 }
 
@@ -158,16 +149,14 @@ extension AgreementSealed: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, agreementId)
-        writer.text(0x12, sealId)
-        writer.bytes(0x1A, digest)
         writer.bytes(0x22, sealSignature)
+        writer.bytes(0x1A, digest)
+        writer.text(0x12, sealId)
+        writer.text(0x0A, agreementId)
     }
 }
 
@@ -194,15 +183,13 @@ extension SealEntered: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, sealId)
-        writer.bytes(0x12, publicKey)
         writer.text(0x1A, custodian)
+        writer.bytes(0x12, publicKey)
+        writer.text(0x0A, sealId)
     }
 }
 
@@ -244,27 +231,22 @@ extension AuthorizationSubmitted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.text(0x12, agreementId)
-        writer.text(0x1A, applicationId)
-        if let applicant {
-            writer.messageHeader(0x22, applicant.encodedSize)
-            applicant.write(to: &writer)
+        writer.bytes(0x3A, agreementDigest)
+        if let terms {
+            writer.nested(0x32, terms.write(to:))
         }
         if let scenario {
-            writer.messageHeader(0x2A, scenario.encodedSize)
-            scenario.write(to: &writer)
+            writer.nested(0x2A, scenario.write(to:))
         }
-        if let terms {
-            writer.messageHeader(0x32, terms.encodedSize)
-            terms.write(to: &writer)
+        if let applicant {
+            writer.nested(0x22, applicant.write(to:))
         }
-        writer.bytes(0x3A, agreementDigest)
+        writer.text(0x1A, applicationId)
+        writer.text(0x12, agreementId)
+        writer.text(0x0A, authorizationId)
     }
 }

@@ -32,18 +32,16 @@ extension UseStarted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, useId)
-        writer.text(0x12, authorizationId)
-        writer.enumeration(0x18, kind)
-        writer.text(0x22, purpose)
-        writer.texts(0x2A, dataItems)
         writer.varint(0x30, permitSerial)
+        writer.texts(0x2A, dataItems)
+        writer.text(0x22, purpose)
+        writer.enumeration(0x18, kind)
+        writer.text(0x12, authorizationId)
+        writer.text(0x0A, useId)
     }
 }
 
@@ -67,13 +65,11 @@ extension UseEnded: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, useId)
         writer.text(0x12, reason)
+        writer.text(0x0A, useId)
     }
 }

@@ -33,18 +33,16 @@ extension NodeRequested: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.enumeration(0x10, role)
-        writer.text(0x1A, instance)
-        writer.bytes(0x22, publicKey)
-        writer.text(0x2A, territoryCode)
         writer.text(0x32, territoryName)
+        writer.text(0x2A, territoryCode)
+        writer.bytes(0x22, publicKey)
+        writer.text(0x1A, instance)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, node)
     }
 }
 
@@ -71,15 +69,13 @@ extension NodeAdmitted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.text(0x12, instance)
         writer.bytes(0x1A, publicKey)
+        writer.text(0x12, instance)
+        writer.text(0x0A, node)
     }
 }
 
@@ -108,16 +104,14 @@ extension EpochGranted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, epoch)
-        writer.text(0x1A, instance)
         writer.text(0x22, boot)
+        writer.text(0x1A, instance)
+        writer.varint(0x10, epoch)
+        writer.text(0x0A, node)
     }
 }
 
@@ -150,18 +144,16 @@ extension AttemptRefused: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.text(0x12, instance)
-        writer.text(0x1A, boot)
-        writer.varint(0x20, epoch)
-        writer.text(0x2A, address)
         writer.text(0x32, reason)
+        writer.text(0x2A, address)
+        writer.varint(0x20, epoch)
+        writer.text(0x1A, boot)
+        writer.text(0x12, instance)
+        writer.text(0x0A, node)
     }
 }
 
@@ -186,14 +178,12 @@ extension NodeQuarantined: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
         writer.text(0x12, reason)
+        writer.text(0x0A, node)
     }
 }
 
@@ -218,14 +208,12 @@ extension NodeReleased: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
         writer.text(0x12, reason)
+        writer.text(0x0A, node)
     }
 }
 
@@ -260,21 +248,18 @@ extension EvidenceKept: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, sequence)
-        writer.bytes(0x1A, expectedHash)
-        writer.bytes(0x22, receivedHash)
-        writer.bytes(0x2A, record)
         if let refusal {
-            writer.messageHeader(0x32, refusal.encodedSize)
-            refusal.write(to: &writer)
+            writer.nested(0x32, refusal.write(to:))
         }
+        writer.bytes(0x2A, record)
+        writer.bytes(0x22, receivedHash)
+        writer.bytes(0x1A, expectedHash)
+        writer.varint(0x10, sequence)
+        writer.text(0x0A, node)
     }
 }
 
@@ -308,20 +293,17 @@ extension AuthorizationRegistered: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        if let authorization {
-            writer.messageHeader(0x0A, authorization.encodedSize)
-            authorization.write(to: &writer)
-        }
-        writer.text(0x12, number)
-        writer.text(0x1A, node)
-        writer.varint(0x20, sourceSequence)
         writer.bytes(0x2A, sourceHash)
+        writer.varint(0x20, sourceSequence)
+        writer.text(0x1A, node)
+        writer.text(0x12, number)
+        if let authorization {
+            writer.nested(0x0A, authorization.write(to:))
+        }
     }
 }
 
@@ -351,18 +333,15 @@ extension AuthorizationRejected: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.text(0x12, node)
         if let refusal {
-            writer.messageHeader(0x1A, refusal.encodedSize)
-            refusal.write(to: &writer)
+            writer.nested(0x1A, refusal.write(to:))
         }
+        writer.text(0x12, node)
+        writer.text(0x0A, authorizationId)
     }
 }
 
@@ -389,15 +368,13 @@ extension PermitIssued: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.varint(0x10, generation)
         writer.varint(0x18, leaseSeconds)
+        writer.varint(0x10, generation)
+        writer.text(0x0A, authorizationId)
     }
 }
 
@@ -427,16 +404,14 @@ extension RevocationOrdered: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.text(0x12, motionId)
-        writer.enumeration(0x18, exitCause)
         writer.varint(0x20, orderedMs)
+        writer.enumeration(0x18, exitCause)
+        writer.text(0x12, motionId)
+        writer.text(0x0A, authorizationId)
     }
 }
 
@@ -471,20 +446,50 @@ extension StopReceipted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.text(0x12, node)
-        writer.varint(0x18, orderNumber)
-        writer.varint(0x20, stoppedMs)
-        writer.varint(0x28, inFlight)
         if let signature {
-            writer.messageHeader(0x32, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x32, signature.write(to:))
         }
+        writer.varint(0x28, inFlight)
+        writer.varint(0x20, stoppedMs)
+        writer.varint(0x18, orderNumber)
+        writer.text(0x12, node)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
+extension FilingOpened: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> FilingOpened {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__filing_opened__address(), "FilingOpened", FilingOpened.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__FilingOpened>) throws(DecodingError) {
+        filingId = try Reading.text(c.pointee.filing_id, "FilingOpened.filing_id")
+        authorizationId = try Reading.text(c.pointee.authorization_id, "FilingOpened.authorization_id")
+        digest = Reading.bytes(c.pointee.digest)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, filingId)
+        total += Size.text(0x12, authorizationId)
+        total += Size.bytes(0x1A, digest)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x1A, digest)
+        writer.text(0x12, authorizationId)
+        writer.text(0x0A, filingId)
     }
 }

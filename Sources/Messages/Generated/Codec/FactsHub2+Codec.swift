@@ -4,41 +4,6 @@
 import CMessages
 import CProtobufC
 
-extension FilingOpened: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> FilingOpened {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__filing_opened__address(), "FilingOpened", FilingOpened.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__FilingOpened>) throws(DecodingError) {
-        filingId = try Reading.text(c.pointee.filing_id, "FilingOpened.filing_id")
-        authorizationId = try Reading.text(c.pointee.authorization_id, "FilingOpened.authorization_id")
-        digest = Reading.bytes(c.pointee.digest)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, filingId)
-        total += Size.text(0x12, authorizationId)
-        total += Size.bytes(0x1A, digest)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filingId)
-        writer.text(0x12, authorizationId)
-        writer.bytes(0x1A, digest)
-    }
-}
-
 extension FilingText: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -65,19 +30,16 @@ extension FilingText: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filingId)
-        writer.text(0x12, number)
-        if let authorization {
-            writer.messageHeader(0x1A, authorization.encodedSize)
-            authorization.write(to: &writer)
-        }
         writer.text(0x22, node)
+        if let authorization {
+            writer.nested(0x1A, authorization.write(to:))
+        }
+        writer.text(0x12, number)
+        writer.text(0x0A, filingId)
     }
 }
 
@@ -110,19 +72,16 @@ extension FilingReceipted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filingId)
-        writer.text(0x12, authorizationId)
-        writer.text(0x1A, receiptNumber)
-        writer.varint(0x20, receivedMs)
         if let signature {
-            writer.messageHeader(0x2A, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x2A, signature.write(to:))
         }
+        writer.varint(0x20, receivedMs)
+        writer.text(0x1A, receiptNumber)
+        writer.text(0x12, authorizationId)
+        writer.text(0x0A, filingId)
     }
 }

@@ -23,9 +23,7 @@ extension OrderApplied: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -59,15 +57,13 @@ extension AuthorizationStopped: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.varint(0x10, orderNumber)
-        writer.varint(0x18, stoppedMs)
         writer.varint(0x20, inFlight)
+        writer.varint(0x18, stoppedMs)
+        writer.varint(0x10, orderNumber)
+        writer.text(0x0A, authorizationId)
     }
 }

@@ -35,19 +35,17 @@ extension Genesis: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.enumeration(0x10, role)
-        writer.text(0x1A, territoryCode)
-        writer.text(0x22, territoryName)
-        writer.text(0x2A, instance)
-        writer.bytes(0x32, publicKey)
         writer.texts(0x3A, administrators)
+        writer.bytes(0x32, publicKey)
+        writer.text(0x2A, instance)
+        writer.text(0x22, territoryName)
+        writer.text(0x1A, territoryCode)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, node)
     }
 }
 
@@ -82,19 +80,17 @@ extension RoleGranted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, person)
-        writer.enumeration(0x10, role)
-        writer.text(0x1A, bureau)
-        writer.texts(0x22, specialities)
-        writer.varint(0x28, fromMs)
-        writer.varint(0x30, untilMs)
         writer.bytes(0x3A, publicKey)
+        writer.varint(0x30, untilMs)
+        writer.varint(0x28, fromMs)
+        writer.texts(0x22, specialities)
+        writer.text(0x1A, bureau)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
     }
 }
 
@@ -121,15 +117,13 @@ extension RoleWithdrawn: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, person)
-        writer.enumeration(0x10, role)
         writer.text(0x1A, reason)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
     }
 }
 
@@ -154,13 +148,11 @@ extension MaintenanceSet: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bool(0x08, on)
         writer.text(0x12, reason)
+        writer.bool(0x08, on)
     }
 }

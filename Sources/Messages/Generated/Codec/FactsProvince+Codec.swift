@@ -31,18 +31,15 @@ extension FilingAccepted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filingId)
-        writer.text(0x12, receiptNumber)
-        writer.bytes(0x1A, digest)
         if let text {
-            writer.messageHeader(0x22, text.encodedSize)
-            text.write(to: &writer)
+            writer.nested(0x22, text.write(to:))
         }
+        writer.bytes(0x1A, digest)
+        writer.text(0x12, receiptNumber)
+        writer.text(0x0A, filingId)
     }
 }

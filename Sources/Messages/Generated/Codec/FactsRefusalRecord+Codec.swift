@@ -24,15 +24,12 @@ extension Refused: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
         if let refusal {
-            writer.messageHeader(0x0A, refusal.encodedSize)
-            refusal.write(to: &writer)
+            writer.nested(0x0A, refusal.write(to:))
         }
     }
 }
@@ -264,136 +261,52 @@ extension Body: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
         switch fact {
-        case .genesis(let value):
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
-        case .roleGranted(let value):
-            writer.messageHeader(0x12, value.encodedSize)
-            value.write(to: &writer)
-        case .roleWithdrawn(let value):
-            writer.messageHeader(0x1A, value.encodedSize)
-            value.write(to: &writer)
-        case .maintenanceSet(let value):
-            writer.messageHeader(0x22, value.encodedSize)
-            value.write(to: &writer)
-        case .noticePublished(let value):
-            writer.messageHeader(0x52, value.encodedSize)
-            value.write(to: &writer)
-        case .applicationSubmitted(let value):
-            writer.messageHeader(0x5A, value.encodedSize)
-            value.write(to: &writer)
-        case .applicationAccepted(let value):
-            writer.messageHeader(0x62, value.encodedSize)
-            value.write(to: &writer)
-        case .panelDrawn(let value):
-            writer.messageHeader(0x6A, value.encodedSize)
-            value.write(to: &writer)
-        case .reviewSubmitted(let value):
-            writer.messageHeader(0x72, value.encodedSize)
-            value.write(to: &writer)
-        case .panelConcluded(let value):
-            writer.messageHeader(0x7A, value.encodedSize)
-            value.write(to: &writer)
-        case .motionOpened(let value):
-            writer.messageHeader(0x82, value.encodedSize)
-            value.write(to: &writer)
-        case .voteCast(let value):
-            writer.messageHeader(0x8A, value.encodedSize)
-            value.write(to: &writer)
-        case .motionDecided(let value):
-            writer.messageHeader(0x92, value.encodedSize)
-            value.write(to: &writer)
-        case .governmentConfirmed(let value):
-            writer.messageHeader(0x9A, value.encodedSize)
-            value.write(to: &writer)
-        case .resultPublished(let value):
-            writer.messageHeader(0xA2, value.encodedSize)
-            value.write(to: &writer)
-        case .agreementDrafted(let value):
-            writer.messageHeader(0xAA, value.encodedSize)
-            value.write(to: &writer)
-        case .agreementSigned(let value):
-            writer.messageHeader(0xB2, value.encodedSize)
-            value.write(to: &writer)
-        case .sealEntered(let value):
-            writer.messageHeader(0xBA, value.encodedSize)
-            value.write(to: &writer)
-        case .sealReleased(let value):
-            writer.messageHeader(0xC2, value.encodedSize)
-            value.write(to: &writer)
-        case .agreementSealed(let value):
-            writer.messageHeader(0xCA, value.encodedSize)
-            value.write(to: &writer)
-        case .authorizationSubmitted(let value):
-            writer.messageHeader(0xD2, value.encodedSize)
-            value.write(to: &writer)
-        case .nodeRequested(let value):
-            writer.messageHeader(0x142, value.encodedSize)
-            value.write(to: &writer)
-        case .nodeAdmitted(let value):
-            writer.messageHeader(0x14A, value.encodedSize)
-            value.write(to: &writer)
-        case .epochGranted(let value):
-            writer.messageHeader(0x152, value.encodedSize)
-            value.write(to: &writer)
-        case .attemptRefused(let value):
-            writer.messageHeader(0x15A, value.encodedSize)
-            value.write(to: &writer)
-        case .nodeQuarantined(let value):
-            writer.messageHeader(0x162, value.encodedSize)
-            value.write(to: &writer)
-        case .nodeReleased(let value):
-            writer.messageHeader(0x16A, value.encodedSize)
-            value.write(to: &writer)
-        case .evidenceKept(let value):
-            writer.messageHeader(0x172, value.encodedSize)
-            value.write(to: &writer)
-        case .authorizationRegistered(let value):
-            writer.messageHeader(0x17A, value.encodedSize)
-            value.write(to: &writer)
-        case .authorizationRejected(let value):
-            writer.messageHeader(0x182, value.encodedSize)
-            value.write(to: &writer)
-        case .permitIssued(let value):
-            writer.messageHeader(0x18A, value.encodedSize)
-            value.write(to: &writer)
-        case .revocationOrdered(let value):
-            writer.messageHeader(0x192, value.encodedSize)
-            value.write(to: &writer)
-        case .stopReceipted(let value):
-            writer.messageHeader(0x19A, value.encodedSize)
-            value.write(to: &writer)
-        case .filingOpened(let value):
-            writer.messageHeader(0x1A2, value.encodedSize)
-            value.write(to: &writer)
-        case .filingReceipted(let value):
-            writer.messageHeader(0x1AA, value.encodedSize)
-            value.write(to: &writer)
-        case .filingAccepted(let value):
-            writer.messageHeader(0x1E2, value.encodedSize)
-            value.write(to: &writer)
-        case .orderApplied(let value):
-            writer.messageHeader(0x232, value.encodedSize)
-            value.write(to: &writer)
-        case .authorizationStopped(let value):
-            writer.messageHeader(0x23A, value.encodedSize)
-            value.write(to: &writer)
-        case .useStarted(let value):
-            writer.messageHeader(0x282, value.encodedSize)
-            value.write(to: &writer)
-        case .useEnded(let value):
-            writer.messageHeader(0x28A, value.encodedSize)
-            value.write(to: &writer)
-        case .refused(let value):
-            writer.messageHeader(0x2D2, value.encodedSize)
-            value.write(to: &writer)
+        case .genesis(let value): writer.nested(0x0A, value.write(to:))
+        case .roleGranted(let value): writer.nested(0x12, value.write(to:))
+        case .roleWithdrawn(let value): writer.nested(0x1A, value.write(to:))
+        case .maintenanceSet(let value): writer.nested(0x22, value.write(to:))
+        case .noticePublished(let value): writer.nested(0x52, value.write(to:))
+        case .applicationSubmitted(let value): writer.nested(0x5A, value.write(to:))
+        case .applicationAccepted(let value): writer.nested(0x62, value.write(to:))
+        case .panelDrawn(let value): writer.nested(0x6A, value.write(to:))
+        case .reviewSubmitted(let value): writer.nested(0x72, value.write(to:))
+        case .panelConcluded(let value): writer.nested(0x7A, value.write(to:))
+        case .motionOpened(let value): writer.nested(0x82, value.write(to:))
+        case .voteCast(let value): writer.nested(0x8A, value.write(to:))
+        case .motionDecided(let value): writer.nested(0x92, value.write(to:))
+        case .governmentConfirmed(let value): writer.nested(0x9A, value.write(to:))
+        case .resultPublished(let value): writer.nested(0xA2, value.write(to:))
+        case .agreementDrafted(let value): writer.nested(0xAA, value.write(to:))
+        case .agreementSigned(let value): writer.nested(0xB2, value.write(to:))
+        case .sealEntered(let value): writer.nested(0xBA, value.write(to:))
+        case .sealReleased(let value): writer.nested(0xC2, value.write(to:))
+        case .agreementSealed(let value): writer.nested(0xCA, value.write(to:))
+        case .authorizationSubmitted(let value): writer.nested(0xD2, value.write(to:))
+        case .nodeRequested(let value): writer.nested(0x142, value.write(to:))
+        case .nodeAdmitted(let value): writer.nested(0x14A, value.write(to:))
+        case .epochGranted(let value): writer.nested(0x152, value.write(to:))
+        case .attemptRefused(let value): writer.nested(0x15A, value.write(to:))
+        case .nodeQuarantined(let value): writer.nested(0x162, value.write(to:))
+        case .nodeReleased(let value): writer.nested(0x16A, value.write(to:))
+        case .evidenceKept(let value): writer.nested(0x172, value.write(to:))
+        case .authorizationRegistered(let value): writer.nested(0x17A, value.write(to:))
+        case .authorizationRejected(let value): writer.nested(0x182, value.write(to:))
+        case .permitIssued(let value): writer.nested(0x18A, value.write(to:))
+        case .revocationOrdered(let value): writer.nested(0x192, value.write(to:))
+        case .stopReceipted(let value): writer.nested(0x19A, value.write(to:))
+        case .filingOpened(let value): writer.nested(0x1A2, value.write(to:))
+        case .filingReceipted(let value): writer.nested(0x1AA, value.write(to:))
+        case .filingAccepted(let value): writer.nested(0x1E2, value.write(to:))
+        case .orderApplied(let value): writer.nested(0x232, value.write(to:))
+        case .authorizationStopped(let value): writer.nested(0x23A, value.write(to:))
+        case .useStarted(let value): writer.nested(0x282, value.write(to:))
+        case .useEnded(let value): writer.nested(0x28A, value.write(to:))
+        case .refused(let value): writer.nested(0x2D2, value.write(to:))
         case nil: break
         }
     }

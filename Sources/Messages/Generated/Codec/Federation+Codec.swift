@@ -107,61 +107,27 @@ extension LinkMessage: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
         switch content {
-        case .hello(let value):
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
-        case .welcome(let value):
-            writer.messageHeader(0x12, value.encodedSize)
-            value.write(to: &writer)
-        case .rejected(let value):
-            writer.messageHeader(0x1A, value.encodedSize)
-            value.write(to: &writer)
-        case .epochAccepted(let value):
-            writer.messageHeader(0x22, value.encodedSize)
-            value.write(to: &writer)
-        case .recordBatch(let value):
-            writer.messageHeader(0x2A, value.encodedSize)
-            value.write(to: &writer)
-        case .batchReceipt(let value):
-            writer.messageHeader(0x32, value.encodedSize)
-            value.write(to: &writer)
-        case .order(let value):
-            writer.messageHeader(0x3A, value.encodedSize)
-            value.write(to: &writer)
-        case .orderReceipt(let value):
-            writer.messageHeader(0x42, value.encodedSize)
-            value.write(to: &writer)
-        case .renewRequest(let value):
-            writer.messageHeader(0x4A, value.encodedSize)
-            value.write(to: &writer)
-        case .permitGrant(let value):
-            writer.messageHeader(0x52, value.encodedSize)
-            value.write(to: &writer)
-        case .checkpointOffer(let value):
-            writer.messageHeader(0x5A, value.encodedSize)
-            value.write(to: &writer)
-        case .countersignature(let value):
-            writer.messageHeader(0x62, value.encodedSize)
-            value.write(to: &writer)
-        case .filing(let value):
-            writer.messageHeader(0x6A, value.encodedSize)
-            value.write(to: &writer)
-        case .filingReceipt(let value):
-            writer.messageHeader(0x72, value.encodedSize)
-            value.write(to: &writer)
-        case .permitsChanged(let value):
-            writer.messageHeader(0x7A, value.encodedSize)
-            value.write(to: &writer)
-        case .maintenanceNotice(let value):
-            writer.messageHeader(0x82, value.encodedSize)
-            value.write(to: &writer)
+        case .hello(let value): writer.nested(0x0A, value.write(to:))
+        case .welcome(let value): writer.nested(0x12, value.write(to:))
+        case .rejected(let value): writer.nested(0x1A, value.write(to:))
+        case .epochAccepted(let value): writer.nested(0x22, value.write(to:))
+        case .recordBatch(let value): writer.nested(0x2A, value.write(to:))
+        case .batchReceipt(let value): writer.nested(0x32, value.write(to:))
+        case .order(let value): writer.nested(0x3A, value.write(to:))
+        case .orderReceipt(let value): writer.nested(0x42, value.write(to:))
+        case .renewRequest(let value): writer.nested(0x4A, value.write(to:))
+        case .permitGrant(let value): writer.nested(0x52, value.write(to:))
+        case .checkpointOffer(let value): writer.nested(0x5A, value.write(to:))
+        case .countersignature(let value): writer.nested(0x62, value.write(to:))
+        case .filing(let value): writer.nested(0x6A, value.write(to:))
+        case .filingReceipt(let value): writer.nested(0x72, value.write(to:))
+        case .permitsChanged(let value): writer.nested(0x7A, value.write(to:))
+        case .maintenanceNotice(let value): writer.nested(0x82, value.write(to:))
         case nil: break
         }
     }
@@ -219,30 +185,28 @@ extension HelloBody: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.enumeration(0x10, role)
-        writer.text(0x1A, instance)
-        writer.text(0x22, boot)
-        writer.varint(0x28, epoch)
-        writer.varint(0x30, ledgerSize)
-        writer.bytes(0x3A, ledgerHead)
-        writer.varint(0x40, ordersApplied)
-        writer.varint(0x48, permitSerial)
-        writer.bytes(0x52, publicKey)
-        writer.text(0x5A, territoryCode)
-        writer.text(0x62, territoryName)
-        writer.varint(0x68, protocolMin)
-        writer.varint(0x70, protocolMax)
-        writer.text(0x7A, above)
-        writer.varint(0x80, timeMs)
-        writer.bytes(0x8A, signingCertificate)
         writer.bool(0x90, maintenance)
+        writer.bytes(0x8A, signingCertificate)
+        writer.varint(0x80, timeMs)
+        writer.text(0x7A, above)
+        writer.varint(0x70, protocolMax)
+        writer.varint(0x68, protocolMin)
+        writer.text(0x62, territoryName)
+        writer.text(0x5A, territoryCode)
+        writer.bytes(0x52, publicKey)
+        writer.varint(0x48, permitSerial)
+        writer.varint(0x40, ordersApplied)
+        writer.bytes(0x3A, ledgerHead)
+        writer.varint(0x30, ledgerSize)
+        writer.varint(0x28, epoch)
+        writer.text(0x22, boot)
+        writer.text(0x1A, instance)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, node)
     }
 }
 
@@ -268,17 +232,14 @@ extension Hello: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, body)
         if let signature {
-            writer.messageHeader(0x12, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x12, signature.write(to:))
         }
+        writer.bytes(0x0A, body)
     }
 }
 
@@ -322,26 +283,23 @@ extension Welcome: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, epoch)
-        writer.varint(0x18, copySize)
-        writer.bytes(0x22, copyHead)
-        writer.bytes(0x2A, signingCertificate)
-        writer.varint(0x30, timeMs)
-        writer.varint(0x38, leaseSeconds)
-        writer.varint(0x40, clockBoundMs)
-        writer.varint(0x48, `protocol`)
-        writer.bool(0x50, maintenance)
         if let copyCountersignature {
-            writer.messageHeader(0x5A, copyCountersignature.encodedSize)
-            copyCountersignature.write(to: &writer)
+            writer.nested(0x5A, copyCountersignature.write(to:))
         }
+        writer.bool(0x50, maintenance)
+        writer.varint(0x48, `protocol`)
+        writer.varint(0x40, clockBoundMs)
+        writer.varint(0x38, leaseSeconds)
+        writer.varint(0x30, timeMs)
+        writer.bytes(0x2A, signingCertificate)
+        writer.bytes(0x22, copyHead)
+        writer.varint(0x18, copySize)
+        writer.varint(0x10, epoch)
+        writer.text(0x0A, node)
     }
 }
 
@@ -368,15 +326,13 @@ extension LinkRejected: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.enumeration(0x08, reason)
-        writer.text(0x12, message)
         writer.text(0x1A, recordId)
+        writer.text(0x12, message)
+        writer.enumeration(0x08, reason)
     }
 }
 
@@ -399,9 +355,7 @@ extension EpochAccepted: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -438,20 +392,17 @@ extension RecordBatch: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, firstSequence)
-        writer.byteStrings(0x12, records)
-        if let checkpoint {
-            writer.messageHeader(0x1A, checkpoint.encodedSize)
-            checkpoint.write(to: &writer)
-        }
-        writer.bytes(0x22, previousHash)
         writer.bytes(0x2A, anchorRecord)
+        writer.bytes(0x22, previousHash)
+        if let checkpoint {
+            writer.nested(0x1A, checkpoint.write(to:))
+        }
+        writer.byteStrings(0x12, records)
+        writer.varint(0x08, firstSequence)
     }
 }
 
@@ -480,17 +431,54 @@ extension BatchReceipt: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, copySize)
-        writer.bytes(0x12, copyHead)
         if let countersignature {
-            writer.messageHeader(0x1A, countersignature.encodedSize)
-            countersignature.write(to: &writer)
+            writer.nested(0x1A, countersignature.write(to:))
         }
+        writer.bytes(0x12, copyHead)
+        writer.varint(0x08, copySize)
+    }
+}
+
+extension OrderReceiptBody: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> OrderReceiptBody {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__order_receipt_body__address(), "OrderReceiptBody",
+            OrderReceiptBody.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__OrderReceiptBody>) throws(DecodingError) {
+        node = try Reading.text(c.pointee.node, "OrderReceiptBody.node")
+        number = c.pointee.number
+        authorizationId = try Reading.text(c.pointee.authorization_id, "OrderReceiptBody.authorization_id")
+        stoppedMs = c.pointee.stopped_ms
+        inFlight = c.pointee.in_flight
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.varint(0x10, number)
+        total += Size.text(0x1A, authorizationId)
+        total += Size.varint(0x20, stoppedMs)
+        total += Size.varint(0x28, inFlight)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.varint(0x28, inFlight)
+        writer.varint(0x20, stoppedMs)
+        writer.text(0x1A, authorizationId)
+        writer.varint(0x10, number)
+        writer.text(0x0A, node)
     }
 }

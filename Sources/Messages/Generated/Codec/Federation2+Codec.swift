@@ -4,48 +4,6 @@
 import CMessages
 import CProtobufC
 
-extension OrderReceiptBody: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> OrderReceiptBody {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__order_receipt_body__address(), "OrderReceiptBody",
-            OrderReceiptBody.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__OrderReceiptBody>) throws(DecodingError) {
-        node = try Reading.text(c.pointee.node, "OrderReceiptBody.node")
-        number = c.pointee.number
-        authorizationId = try Reading.text(c.pointee.authorization_id, "OrderReceiptBody.authorization_id")
-        stoppedMs = c.pointee.stopped_ms
-        inFlight = c.pointee.in_flight
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, node)
-        total += Size.varint(0x10, number)
-        total += Size.text(0x1A, authorizationId)
-        total += Size.varint(0x20, stoppedMs)
-        total += Size.varint(0x28, inFlight)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, number)
-        writer.text(0x1A, authorizationId)
-        writer.varint(0x20, stoppedMs)
-        writer.varint(0x28, inFlight)
-    }
-}
-
 extension OrderReceipt: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -69,17 +27,14 @@ extension OrderReceipt: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, body)
         if let signature {
-            writer.messageHeader(0x12, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x12, signature.write(to:))
         }
+        writer.bytes(0x0A, body)
     }
 }
 
@@ -102,9 +57,7 @@ extension RenewRequest: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -132,14 +85,12 @@ extension PermitLine: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
         writer.varint(0x10, generation)
+        writer.text(0x0A, authorizationId)
     }
 }
 
@@ -176,23 +127,20 @@ extension PermitGrantBody: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, epoch)
-        writer.varint(0x18, serial)
-        writer.varint(0x20, nonce)
-        writer.varint(0x28, issuedMs)
-        writer.varint(0x30, endsMs)
-        for value in permits {
-            writer.messageHeader(0x3A, value.encodedSize)
-            value.write(to: &writer)
-        }
         writer.varint(0x40, ordersIssued)
+        for value in permits.reversed() {
+            writer.nested(0x3A, value.write(to:))
+        }
+        writer.varint(0x30, endsMs)
+        writer.varint(0x28, issuedMs)
+        writer.varint(0x20, nonce)
+        writer.varint(0x18, serial)
+        writer.varint(0x10, epoch)
+        writer.text(0x0A, node)
     }
 }
 
@@ -219,17 +167,14 @@ extension PermitGrant: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, body)
         if let signature {
-            writer.messageHeader(0x12, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x12, signature.write(to:))
         }
+        writer.bytes(0x0A, body)
     }
 }
 
@@ -252,9 +197,7 @@ extension PermitsChanged: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -287,19 +230,15 @@ extension CheckpointOffer: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        if let checkpoint {
-            writer.messageHeader(0x0A, checkpoint.encodedSize)
-            checkpoint.write(to: &writer)
-        }
         if let consistency {
-            writer.messageHeader(0x12, consistency.encodedSize)
-            consistency.write(to: &writer)
+            writer.nested(0x12, consistency.write(to:))
+        }
+        if let checkpoint {
+            writer.nested(0x0A, checkpoint.write(to:))
         }
     }
 }
@@ -328,17 +267,14 @@ extension Countersignature: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, size)
         if let signature {
-            writer.messageHeader(0x12, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x12, signature.write(to:))
         }
+        writer.varint(0x08, size)
     }
 }
 
@@ -366,18 +302,15 @@ extension Filing: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filingId)
-        writer.bytes(0x12, text)
         if let signature {
-            writer.messageHeader(0x1A, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x1A, signature.write(to:))
         }
+        writer.bytes(0x12, text)
+        writer.text(0x0A, filingId)
     }
 }
 
@@ -410,20 +343,17 @@ extension FilingReceipt: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filingId)
-        writer.text(0x12, receiptNumber)
-        writer.varint(0x18, receivedMs)
-        writer.bytes(0x22, digest)
         if let signature {
-            writer.messageHeader(0x2A, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x2A, signature.write(to:))
         }
+        writer.bytes(0x22, digest)
+        writer.varint(0x18, receivedMs)
+        writer.text(0x12, receiptNumber)
+        writer.text(0x0A, filingId)
     }
 }
 
@@ -449,13 +379,11 @@ extension MaintenanceNotice: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bool(0x08, on)
         writer.text(0x12, reason)
+        writer.bool(0x08, on)
     }
 }

@@ -44,28 +44,24 @@ extension Record: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, epoch)
-        writer.varint(0x18, sequence)
-        writer.varint(0x20, time)
-        writer.text(0x2A, subject)
-        writer.text(0x32, actor)
-        writer.text(0x3A, ruleSet)
-        writer.texts(0x42, clauses)
-        if let cause {
-            writer.messageHeader(0x4A, cause.encodedSize)
-            cause.write(to: &writer)
-        }
         if let body {
-            writer.messageHeader(0x52, body.encodedSize)
-            body.write(to: &writer)
+            writer.nested(0x52, body.write(to:))
         }
+        if let cause {
+            writer.nested(0x4A, cause.write(to:))
+        }
+        writer.texts(0x42, clauses)
+        writer.text(0x3A, ruleSet)
+        writer.text(0x32, actor)
+        writer.text(0x2A, subject)
+        writer.varint(0x20, time)
+        writer.varint(0x18, sequence)
+        writer.varint(0x10, epoch)
+        writer.text(0x0A, node)
     }
 }
 
@@ -112,29 +108,20 @@ extension Cause: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, size)
+        if let permit {
+            writer.nested(0x2A, permit.write(to:))
+        }
         switch kind {
-        case .command(let value):
-            writer.messageHeader(0x12, value.encodedSize)
-            value.write(to: &writer)
-        case .order(let value):
-            writer.messageHeader(0x1A, value.encodedSize)
-            value.write(to: &writer)
-        case .observation(let value):
-            writer.messageHeader(0x22, value.encodedSize)
-            value.write(to: &writer)
+        case .command(let value): writer.nested(0x12, value.write(to:))
+        case .order(let value): writer.nested(0x1A, value.write(to:))
+        case .observation(let value): writer.nested(0x22, value.write(to:))
         case nil: break
         }
-        if let permit {
-            writer.messageHeader(0x2A, permit.encodedSize)
-            permit.write(to: &writer)
-        }
+        writer.varint(0x08, size)
     }
 }
 
@@ -160,15 +147,13 @@ extension PermitFact: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, serial)
-        writer.varint(0x10, generation)
         writer.varint(0x18, endsMs)
+        writer.varint(0x10, generation)
+        writer.varint(0x08, serial)
     }
 }
 
@@ -197,16 +182,14 @@ extension SignedCommand: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, command)
-        writer.bytes(0x12, signature)
-        writer.text(0x1A, certificateSerial)
         writer.bytes(0x22, publicKey)
+        writer.text(0x1A, certificateSerial)
+        writer.bytes(0x12, signature)
+        writer.bytes(0x0A, command)
     }
 }
 
@@ -229,9 +212,7 @@ extension Observation: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -268,18 +249,16 @@ extension CheckpointBody: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, epoch)
-        writer.varint(0x18, size)
-        writer.bytes(0x22, root)
-        writer.bytes(0x2A, head)
         writer.varint(0x30, time)
+        writer.bytes(0x2A, head)
+        writer.bytes(0x22, root)
+        writer.varint(0x18, size)
+        writer.varint(0x10, epoch)
+        writer.text(0x0A, node)
     }
 }
 
@@ -308,21 +287,17 @@ extension Checkpoint: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, body)
+        for value in countersignatures.reversed() {
+            writer.nested(0x1A, value.write(to:))
+        }
         if let signature {
-            writer.messageHeader(0x12, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x12, signature.write(to:))
         }
-        for value in countersignatures {
-            writer.messageHeader(0x1A, value.encodedSize)
-            value.write(to: &writer)
-        }
+        writer.bytes(0x0A, body)
     }
 }
 
@@ -349,15 +324,13 @@ extension InclusionProof: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, sequence)
-        writer.varint(0x10, size)
         writer.byteStrings(0x1A, path)
+        writer.varint(0x10, size)
+        writer.varint(0x08, sequence)
     }
 }
 
@@ -385,15 +358,13 @@ extension ConsistencyProof: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, oldSize)
-        writer.varint(0x10, newSize)
         writer.byteStrings(0x1A, path)
+        writer.varint(0x10, newSize)
+        writer.varint(0x08, oldSize)
     }
 }
 
@@ -425,19 +396,16 @@ extension Order: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, addressee)
-        writer.varint(0x10, number)
-        writer.bytes(0x1A, record)
-        writer.bytes(0x22, recordHash)
         if let signature {
-            writer.messageHeader(0x2A, signature.encodedSize)
-            signature.write(to: &writer)
+            writer.nested(0x2A, signature.write(to:))
         }
+        writer.bytes(0x22, recordHash)
+        writer.bytes(0x1A, record)
+        writer.varint(0x10, number)
+        writer.text(0x0A, addressee)
     }
 }

@@ -18,9 +18,7 @@ extension StatusRequest: Message {
     public var encodedSize: Int { 0 }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {}
@@ -64,23 +62,21 @@ extension PeerStatus: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.text(0x12, direction)
-        writer.text(0x1A, state)
-        writer.text(0x22, detail)
-        writer.varint(0x28, epoch)
-        writer.varint(0x30, sentSize)
-        writer.varint(0x38, lagRecords)
-        writer.varint(0x40, lastHeardMs)
-        writer.varint(0x48, permitEndsMs)
-        writer.varint(0x50, ordersIssued)
         writer.varint(0x58, ordersConfirmed)
+        writer.varint(0x50, ordersIssued)
+        writer.varint(0x48, permitEndsMs)
+        writer.varint(0x40, lastHeardMs)
+        writer.varint(0x38, lagRecords)
+        writer.varint(0x30, sentSize)
+        writer.varint(0x28, epoch)
+        writer.text(0x22, detail)
+        writer.text(0x1A, state)
+        writer.text(0x12, direction)
+        writer.text(0x0A, node)
     }
 }
 
@@ -138,34 +134,31 @@ extension NodeStatus: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.enumeration(0x10, role)
-        writer.text(0x1A, software)
-        writer.varint(0x20, epoch)
-        writer.varint(0x28, ledgerSize)
-        writer.bytes(0x32, ledgerHead)
-        writer.varint(0x38, checkpointSize)
-        writer.varint(0x40, countersignedSize)
-        writer.text(0x4A, ruleSet)
-        writer.bool(0x50, maintenance)
-        writer.varint(0x58, timeMs)
-        writer.varint(0x60, startedMs)
-        writer.varint(0x68, permitsLive)
-        writer.varint(0x70, permitEndsMs)
-        for value in peers {
-            writer.messageHeader(0x7A, value.encodedSize)
-            value.write(to: &writer)
-        }
-        writer.varint(0x80, usesInFlight)
-        writer.varint(0x88, refusals)
-        writer.text(0x92, instance)
         writer.text(0x9A, territoryName)
+        writer.text(0x92, instance)
+        writer.varint(0x88, refusals)
+        writer.varint(0x80, usesInFlight)
+        for value in peers.reversed() {
+            writer.nested(0x7A, value.write(to:))
+        }
+        writer.varint(0x70, permitEndsMs)
+        writer.varint(0x68, permitsLive)
+        writer.varint(0x60, startedMs)
+        writer.varint(0x58, timeMs)
+        writer.bool(0x50, maintenance)
+        writer.text(0x4A, ruleSet)
+        writer.varint(0x40, countersignedSize)
+        writer.varint(0x38, checkpointSize)
+        writer.bytes(0x32, ledgerHead)
+        writer.varint(0x28, ledgerSize)
+        writer.varint(0x20, epoch)
+        writer.text(0x1A, software)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, node)
     }
 }
 
@@ -190,14 +183,12 @@ extension ListRequest: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, filter)
         writer.varint(0x10, limit)
+        writer.text(0x0A, filter)
     }
 }
 
@@ -225,18 +216,15 @@ extension NoticeView: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        if let notice {
-            writer.messageHeader(0x0A, notice.encodedSize)
-            notice.write(to: &writer)
-        }
-        writer.bool(0x10, `open`)
         writer.varint(0x18, applications)
+        writer.bool(0x10, `open`)
+        if let notice {
+            writer.nested(0x0A, notice.write(to:))
+        }
     }
 }
 
@@ -258,15 +246,12 @@ extension NoticeList: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        for value in notices {
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
+        for value in notices.reversed() {
+            writer.nested(0x0A, value.write(to:))
         }
     }
 }
@@ -315,26 +300,24 @@ extension CaseView: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-        writer.text(0x12, noticeId)
-        writer.text(0x1A, applicant)
-        writer.text(0x22, scenario)
-        writer.text(0x2A, state)
-        writer.text(0x32, nextStep)
-        writer.text(0x3A, owner)
-        writer.texts(0x42, clauses)
-        writer.text(0x4A, motionId)
-        writer.text(0x52, agreementId)
-        writer.text(0x5A, authorizationId)
-        writer.texts(0x62, panel)
-        writer.bytes(0x6A, agreementDigest)
         writer.varint(0x70, meanHundredths)
+        writer.bytes(0x6A, agreementDigest)
+        writer.texts(0x62, panel)
+        writer.text(0x5A, authorizationId)
+        writer.text(0x52, agreementId)
+        writer.text(0x4A, motionId)
+        writer.texts(0x42, clauses)
+        writer.text(0x3A, owner)
+        writer.text(0x32, nextStep)
+        writer.text(0x2A, state)
+        writer.text(0x22, scenario)
+        writer.text(0x1A, applicant)
+        writer.text(0x12, noticeId)
+        writer.text(0x0A, applicationId)
     }
 }
 
@@ -356,15 +339,12 @@ extension CaseList: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        for value in cases {
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
+        for value in cases.reversed() {
+            writer.nested(0x0A, value.write(to:))
         }
     }
 }
@@ -395,17 +375,15 @@ extension StopView: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.text(0x12, state)
-        writer.varint(0x18, stoppedMs)
-        writer.varint(0x20, inFlight)
         writer.varint(0x28, leaseEndMs)
+        writer.varint(0x20, inFlight)
+        writer.varint(0x18, stoppedMs)
+        writer.text(0x12, state)
+        writer.text(0x0A, node)
     }
 }
 
@@ -453,27 +431,55 @@ extension AuthorizationView: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, authorizationId)
-        writer.text(0x12, number)
-        writer.text(0x1A, node)
-        writer.text(0x22, applicant)
-        writer.text(0x2A, scenario)
-        writer.text(0x32, purpose)
-        writer.text(0x3A, state)
-        writer.varint(0x40, termEndMs)
-        writer.text(0x4A, filingReceipt)
-        writer.bool(0x50, permitLive)
-        writer.varint(0x58, permitEndsMs)
-        for value in stops {
-            writer.messageHeader(0x62, value.encodedSize)
-            value.write(to: &writer)
-        }
         writer.text(0x6A, refusal)
+        for value in stops.reversed() {
+            writer.nested(0x62, value.write(to:))
+        }
+        writer.varint(0x58, permitEndsMs)
+        writer.bool(0x50, permitLive)
+        writer.text(0x4A, filingReceipt)
+        writer.varint(0x40, termEndMs)
+        writer.text(0x3A, state)
+        writer.text(0x32, purpose)
+        writer.text(0x2A, scenario)
+        writer.text(0x22, applicant)
+        writer.text(0x1A, node)
+        writer.text(0x12, number)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
+extension AuthorizationList: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AuthorizationList {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__authorization_list__address(), "AuthorizationList",
+            AuthorizationList.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AuthorizationList>) throws(DecodingError) {
+        authorizations = try Reading.messages(
+            c.pointee.authorizations, c.pointee.n_authorizations, AuthorizationView.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.messages(0x0A, authorizations)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        for value in authorizations.reversed() {
+            writer.nested(0x0A, value.write(to:))
+        }
     }
 }

@@ -4,40 +4,6 @@
 import CMessages
 import CProtobufC
 
-extension AuthorizationList: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AuthorizationList {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__authorization_list__address(), "AuthorizationList",
-            AuthorizationList.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AuthorizationList>) throws(DecodingError) {
-        authorizations = try Reading.messages(
-            c.pointee.authorizations, c.pointee.n_authorizations, AuthorizationView.init(reading:))
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.messages(0x0A, authorizations)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        for value in authorizations {
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
-        }
-    }
-}
-
 extension PersonView: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -66,18 +32,16 @@ extension PersonView: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, person)
-        writer.enumeration(0x10, role)
-        writer.text(0x1A, bureau)
-        writer.texts(0x22, specialities)
-        writer.varint(0x28, fromMs)
         writer.varint(0x30, untilMs)
+        writer.varint(0x28, fromMs)
+        writer.texts(0x22, specialities)
+        writer.text(0x1A, bureau)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
     }
 }
 
@@ -99,15 +63,12 @@ extension PersonList: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        for value in people {
-            writer.messageHeader(0x0A, value.encodedSize)
-            value.write(to: &writer)
+        for value in people.reversed() {
+            writer.nested(0x0A, value.write(to:))
         }
     }
 }
@@ -132,9 +93,7 @@ extension AgreementRequest: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -177,26 +136,21 @@ extension AgreementView: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        if let text {
-            writer.messageHeader(0x0A, text.encodedSize)
-            text.write(to: &writer)
-        }
-        writer.bytes(0x12, encodedText)
-        writer.bytes(0x1A, digest)
-        writer.text(0x22, state)
-        if let signed {
-            writer.messageHeader(0x2A, signed.encodedSize)
-            signed.write(to: &writer)
-        }
         if let sealed {
-            writer.messageHeader(0x32, sealed.encodedSize)
-            sealed.write(to: &writer)
+            writer.nested(0x32, sealed.write(to:))
+        }
+        if let signed {
+            writer.nested(0x2A, signed.write(to:))
+        }
+        writer.text(0x22, state)
+        writer.bytes(0x1A, digest)
+        writer.bytes(0x12, encodedText)
+        if let text {
+            writer.nested(0x0A, text.write(to:))
         }
     }
 }
@@ -219,9 +173,7 @@ extension WhyRequest: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
@@ -281,32 +233,29 @@ extension WhyView: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, id)
-        writer.text(0x12, subject)
-        writer.text(0x1A, outcomeZh)
-        writer.text(0x22, outcomeEn)
-        writer.text(0x2A, actor)
-        writer.varint(0x30, timeMs)
-        writer.text(0x3A, ruleSet)
-        writer.texts(0x42, clauses)
-        writer.texts(0x4A, facts)
-        writer.text(0x52, state)
-        writer.text(0x5A, nextZh)
-        writer.text(0x62, nextEn)
-        writer.text(0x6A, owner)
-        writer.varint(0x70, firstSequence)
-        writer.varint(0x78, lastSequence)
-        writer.bool(0x80, replayedSame)
         if let refusal {
-            writer.messageHeader(0x8A, refusal.encodedSize)
-            refusal.write(to: &writer)
+            writer.nested(0x8A, refusal.write(to:))
         }
+        writer.bool(0x80, replayedSame)
+        writer.varint(0x78, lastSequence)
+        writer.varint(0x70, firstSequence)
+        writer.text(0x6A, owner)
+        writer.text(0x62, nextEn)
+        writer.text(0x5A, nextZh)
+        writer.text(0x52, state)
+        writer.texts(0x4A, facts)
+        writer.texts(0x42, clauses)
+        writer.text(0x3A, ruleSet)
+        writer.varint(0x30, timeMs)
+        writer.text(0x2A, actor)
+        writer.text(0x22, outcomeEn)
+        writer.text(0x1A, outcomeZh)
+        writer.text(0x12, subject)
+        writer.text(0x0A, id)
     }
 }
 
@@ -333,15 +282,13 @@ extension RecordsRequest: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, firstSequence)
         writer.varint(0x18, lastSequence)
+        writer.varint(0x10, firstSequence)
+        writer.text(0x0A, node)
     }
 }
 
@@ -367,15 +314,13 @@ extension RecordItem: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, sequence)
-        writer.bytes(0x12, record)
         writer.bytes(0x1A, hash)
+        writer.bytes(0x12, record)
+        writer.varint(0x08, sequence)
     }
 }
 
@@ -404,16 +349,14 @@ extension ProofRequest: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, node)
-        writer.varint(0x10, sequence)
-        writer.varint(0x18, size)
         writer.varint(0x20, oldSize)
+        writer.varint(0x18, size)
+        writer.varint(0x10, sequence)
+        writer.text(0x0A, node)
     }
 }
 
@@ -446,23 +389,118 @@ extension InclusionAnswer: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        if let item {
-            writer.messageHeader(0x0A, item.encodedSize)
-            item.write(to: &writer)
+        if let checkpoint {
+            writer.nested(0x1A, checkpoint.write(to:))
         }
         if let proof {
-            writer.messageHeader(0x12, proof.encodedSize)
-            proof.write(to: &writer)
+            writer.nested(0x12, proof.write(to:))
+        }
+        if let item {
+            writer.nested(0x0A, item.write(to:))
+        }
+    }
+}
+
+extension ConsistencyAnswer: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> ConsistencyAnswer {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__consistency_answer__address(), "ConsistencyAnswer",
+            ConsistencyAnswer.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__ConsistencyAnswer>) throws(DecodingError) {
+        proof = try Reading.message(c.pointee.proof, ConsistencyProof.init(reading:))
+        checkpoint = try Reading.message(c.pointee.checkpoint, Checkpoint.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        if let proof {
+            total += Size.message(0x0A, proof.encodedSize)
         }
         if let checkpoint {
-            writer.messageHeader(0x1A, checkpoint.encodedSize)
-            checkpoint.write(to: &writer)
+            total += Size.message(0x12, checkpoint.encodedSize)
         }
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        if let checkpoint {
+            writer.nested(0x12, checkpoint.write(to:))
+        }
+        if let proof {
+            writer.nested(0x0A, proof.write(to:))
+        }
+    }
+}
+
+extension EchoMessage: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> EchoMessage {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__echo_message__address(), "EchoMessage", EchoMessage.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__EchoMessage>) throws(DecodingError) {
+        payload = Reading.bytes(c.pointee.payload)
+        timeMs = c.pointee.time_ms
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.bytes(0x0A, payload)
+        total += Size.varint(0x10, timeMs)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.varint(0x10, timeMs)
+        writer.bytes(0x0A, payload)
+    }
+}
+
+extension BandwidthRequest: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> BandwidthRequest {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__bandwidth_request__address(), "BandwidthRequest",
+            BandwidthRequest.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__BandwidthRequest>) throws(DecodingError) {
+        items = c.pointee.items
+        itemBytes = c.pointee.item_bytes
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.varint(0x08, items)
+        total += Size.varint(0x10, itemBytes)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.varint(0x10, itemBytes)
+        writer.varint(0x08, items)
     }
 }

@@ -4,114 +4,6 @@
 import CMessages
 import CProtobufC
 
-extension ConsistencyAnswer: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> ConsistencyAnswer {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__consistency_answer__address(), "ConsistencyAnswer",
-            ConsistencyAnswer.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__ConsistencyAnswer>) throws(DecodingError) {
-        proof = try Reading.message(c.pointee.proof, ConsistencyProof.init(reading:))
-        checkpoint = try Reading.message(c.pointee.checkpoint, Checkpoint.init(reading:))
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        if let proof {
-            total += Size.message(0x0A, proof.encodedSize)
-        }
-        if let checkpoint {
-            total += Size.message(0x12, checkpoint.encodedSize)
-        }
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        if let proof {
-            writer.messageHeader(0x0A, proof.encodedSize)
-            proof.write(to: &writer)
-        }
-        if let checkpoint {
-            writer.messageHeader(0x12, checkpoint.encodedSize)
-            checkpoint.write(to: &writer)
-        }
-    }
-}
-
-extension EchoMessage: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EchoMessage {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__echo_message__address(), "EchoMessage", EchoMessage.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__EchoMessage>) throws(DecodingError) {
-        payload = Reading.bytes(c.pointee.payload)
-        timeMs = c.pointee.time_ms
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.bytes(0x0A, payload)
-        total += Size.varint(0x10, timeMs)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x0A, payload)
-        writer.varint(0x10, timeMs)
-    }
-}
-
-extension BandwidthRequest: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> BandwidthRequest {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__bandwidth_request__address(), "BandwidthRequest",
-            BandwidthRequest.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__BandwidthRequest>) throws(DecodingError) {
-        items = c.pointee.items
-        itemBytes = c.pointee.item_bytes
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.varint(0x08, items)
-        total += Size.varint(0x10, itemBytes)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.varint(0x08, items)
-        writer.varint(0x10, itemBytes)
-    }
-}
-
 extension BandwidthReport: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -133,13 +25,11 @@ extension BandwidthReport: Message {
     }
 
     public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var writer = WireWriter(buffer)
-        write(to: &writer)
-        return writer.count
+        WireWriter.fill(buffer, write(to:))
     }
 
     func write(to writer: inout WireWriter) {
-        writer.varint(0x08, bytes)
         writer.varint(0x10, elapsedUs)
+        writer.varint(0x08, bytes)
     }
 }

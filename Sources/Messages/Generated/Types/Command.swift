@@ -3,16 +3,18 @@
 
 public struct Command: Sendable, Hashable, Codable {
     /// chosen by the sender, unique; a retry with the same id gets the first answer
-    public var commandId: String = ""
+    public var commandId: String
     /// the node it is meant for
-    public var node: String = ""
+    public var node: String
     /// the sender's URI, equal to its certificate's
-    public var actor: String = ""
-    public var issuedMs: UInt64 = 0
+    public var actor: String
+    public var issuedMs: UInt64
     public var action: Action?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(commandId: "")
+    }
 
     public init(
         commandId: String = "",
@@ -58,7 +60,9 @@ public struct Action: Sendable, Hashable, Codable {
     public var what: What?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(what: nil)
+    }
 
     public init(what: What? = nil) {
         self.what = what
@@ -66,16 +70,18 @@ public struct Action: Sendable, Hashable, Codable {
 }
 
 public struct GrantRole: Sendable, Hashable, Codable {
-    public var person: String = ""
-    public var role: Role = .unspecified
-    public var bureau: String = ""
-    public var specialities: [String] = []
-    public var fromMs: UInt64 = 0
-    public var untilMs: UInt64 = 0
-    public var publicKey: [UInt8] = []
+    public var person: String
+    public var role: Role
+    public var bureau: String
+    public var specialities: [String]
+    public var fromMs: UInt64
+    public var untilMs: UInt64
+    public var publicKey: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(person: "")
+    }
 
     public init(
         person: String = "",
@@ -97,12 +103,14 @@ public struct GrantRole: Sendable, Hashable, Codable {
 }
 
 public struct WithdrawRole: Sendable, Hashable, Codable {
-    public var person: String = ""
-    public var role: Role = .unspecified
-    public var reason: String = ""
+    public var person: String
+    public var role: Role
+    public var reason: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(person: "")
+    }
 
     public init(person: String = "", role: Role = .unspecified, reason: String = "") {
         self.person = person
@@ -112,11 +120,13 @@ public struct WithdrawRole: Sendable, Hashable, Codable {
 }
 
 public struct SetMaintenance: Sendable, Hashable, Codable {
-    public var on: Bool = false
-    public var reason: String = ""
+    public var on: Bool
+    public var reason: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(on: false)
+    }
 
     public init(on: Bool = false, reason: String = "") {
         self.on = on
@@ -125,17 +135,19 @@ public struct SetMaintenance: Sendable, Hashable, Codable {
 }
 
 public struct PublishNotice: Sendable, Hashable, Codable {
-    public var field: Field = .unspecified
-    public var title: String = ""
-    public var opensMs: UInt64 = 0
-    public var closesMs: UInt64 = 0
-    public var conditions: [String] = []
-    public var requiredDocuments: [DocumentKind] = []
-    public var panelSize: UInt32 = 0
-    public var requiredSpecialities: [String] = []
+    public var field: Field
+    public var title: String
+    public var opensMs: UInt64
+    public var closesMs: UInt64
+    public var conditions: [String]
+    public var requiredDocuments: [DocumentKind]
+    public var panelSize: UInt32
+    public var requiredSpecialities: [String]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(field: .unspecified)
+    }
 
     public init(
         field: Field = .unspecified,
@@ -159,14 +171,16 @@ public struct PublishNotice: Sendable, Hashable, Codable {
 }
 
 public struct SubmitApplication: Sendable, Hashable, Codable {
-    public var noticeId: String = ""
+    public var noticeId: String
     public var applicant: Applicant?
     public var scenario: Scenario?
-    public var documents: [Document] = []
-    public var dataItems: [String] = []
+    public var documents: [Document]
+    public var dataItems: [String]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(noticeId: "")
+    }
 
     public init(
         noticeId: String = "",
@@ -184,10 +198,12 @@ public struct SubmitApplication: Sendable, Hashable, Codable {
 }
 
 public struct AcceptApplication: Sendable, Hashable, Codable {
-    public var applicationId: String = ""
+    public var applicationId: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(applicationId: "")
+    }
 
     public init(applicationId: String = "") {
         self.applicationId = applicationId
@@ -195,12 +211,14 @@ public struct AcceptApplication: Sendable, Hashable, Codable {
 }
 
 public struct DrawPanel: Sendable, Hashable, Codable {
-    public var applicationId: String = ""
+    public var applicationId: String
     /// declared conflicts of interest
-    public var recused: [String] = []
+    public var recused: [String]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(applicationId: "")
+    }
 
     public init(applicationId: String = "", recused: [String] = []) {
         self.applicationId = applicationId
@@ -209,13 +227,15 @@ public struct DrawPanel: Sendable, Hashable, Codable {
 }
 
 public struct SubmitReview: Sendable, Hashable, Codable {
-    public var applicationId: String = ""
+    public var applicationId: String
     public var scores: ReviewScores?
-    public var recommended: Bool = false
-    public var opinionDigest: [UInt8] = []
+    public var recommended: Bool
+    public var opinionDigest: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(applicationId: "")
+    }
 
     public init(
         applicationId: String = "",
@@ -231,11 +251,13 @@ public struct SubmitReview: Sendable, Hashable, Codable {
 }
 
 public struct OpenMotion: Sendable, Hashable, Codable {
-    public var kind: MotionKind = .unspecified
-    public var subject: String = ""
+    public var kind: MotionKind
+    public var subject: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(kind: .unspecified)
+    }
 
     public init(kind: MotionKind = .unspecified, subject: String = "") {
         self.kind = kind
@@ -244,12 +266,14 @@ public struct OpenMotion: Sendable, Hashable, Codable {
 }
 
 public struct CastVote: Sendable, Hashable, Codable {
-    public var motionId: String = ""
-    public var vote: Vote = .unspecified
-    public var reason: String = ""
+    public var motionId: String
+    public var vote: Vote
+    public var reason: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(motionId: "")
+    }
 
     public init(motionId: String = "", vote: Vote = .unspecified, reason: String = "") {
         self.motionId = motionId
@@ -259,12 +283,14 @@ public struct CastVote: Sendable, Hashable, Codable {
 }
 
 public struct ConfirmResult: Sendable, Hashable, Codable {
-    public var applicationId: String = ""
-    public var confirmed: Bool = false
-    public var documentNumber: String = ""
+    public var applicationId: String
+    public var confirmed: Bool
+    public var documentNumber: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(applicationId: "")
+    }
 
     public init(applicationId: String = "", confirmed: Bool = false, documentNumber: String = "") {
         self.applicationId = applicationId
@@ -274,10 +300,12 @@ public struct ConfirmResult: Sendable, Hashable, Codable {
 }
 
 public struct PublishResult: Sendable, Hashable, Codable {
-    public var applicationId: String = ""
+    public var applicationId: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(applicationId: "")
+    }
 
     public init(applicationId: String = "") {
         self.applicationId = applicationId
@@ -285,11 +313,13 @@ public struct PublishResult: Sendable, Hashable, Codable {
 }
 
 public struct DraftAgreement: Sendable, Hashable, Codable {
-    public var applicationId: String = ""
+    public var applicationId: String
     public var terms: AgreementTerms?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(applicationId: "")
+    }
 
     public init(applicationId: String = "", terms: AgreementTerms? = nil) {
         self.applicationId = applicationId
@@ -298,12 +328,14 @@ public struct DraftAgreement: Sendable, Hashable, Codable {
 }
 
 public struct SignAgreement: Sendable, Hashable, Codable {
-    public var agreementId: String = ""
-    public var digest: [UInt8] = []
-    public var signature: [UInt8] = []
+    public var agreementId: String
+    public var digest: [UInt8]
+    public var signature: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(agreementId: "")
+    }
 
     public init(agreementId: String = "", digest: [UInt8] = [], signature: [UInt8] = []) {
         self.agreementId = agreementId
@@ -313,11 +345,13 @@ public struct SignAgreement: Sendable, Hashable, Codable {
 }
 
 public struct EnterSeal: Sendable, Hashable, Codable {
-    public var sealId: String = ""
-    public var publicKey: [UInt8] = []
+    public var sealId: String
+    public var publicKey: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(sealId: "")
+    }
 
     public init(sealId: String = "", publicKey: [UInt8] = []) {
         self.sealId = sealId
@@ -326,11 +360,13 @@ public struct EnterSeal: Sendable, Hashable, Codable {
 }
 
 public struct ReleaseSeal: Sendable, Hashable, Codable {
-    public var agreementId: String = ""
-    public var sealId: String = ""
+    public var agreementId: String
+    public var sealId: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(agreementId: "")
+    }
 
     public init(agreementId: String = "", sealId: String = "") {
         self.agreementId = agreementId
@@ -339,13 +375,15 @@ public struct ReleaseSeal: Sendable, Hashable, Codable {
 }
 
 public struct SealAgreement: Sendable, Hashable, Codable {
-    public var agreementId: String = ""
-    public var sealId: String = ""
-    public var digest: [UInt8] = []
-    public var sealSignature: [UInt8] = []
+    public var agreementId: String
+    public var sealId: String
+    public var digest: [UInt8]
+    public var sealSignature: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(agreementId: "")
+    }
 
     public init(agreementId: String = "", sealId: String = "", digest: [UInt8] = [], sealSignature: [UInt8] = []) {
         self.agreementId = agreementId
@@ -356,12 +394,14 @@ public struct SealAgreement: Sendable, Hashable, Codable {
 }
 
 public struct AdmitNode: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var instance: String = ""
-    public var publicKey: [UInt8] = []
+    public var node: String
+    public var instance: String
+    public var publicKey: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(node: String = "", instance: String = "", publicKey: [UInt8] = []) {
         self.node = node
@@ -371,11 +411,13 @@ public struct AdmitNode: Sendable, Hashable, Codable {
 }
 
 public struct ReleaseNode: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var reason: String = ""
+    public var node: String
+    public var reason: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(node: String = "", reason: String = "") {
         self.node = node
@@ -384,12 +426,14 @@ public struct ReleaseNode: Sendable, Hashable, Codable {
 }
 
 public struct RevokeAuthorization: Sendable, Hashable, Codable {
-    public var authorizationId: String = ""
-    public var motionId: String = ""
-    public var exitCause: ExitCause = .unspecified
+    public var authorizationId: String
+    public var motionId: String
+    public var exitCause: ExitCause
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(authorizationId: "")
+    }
 
     public init(authorizationId: String = "", motionId: String = "", exitCause: ExitCause = .unspecified) {
         self.authorizationId = authorizationId
@@ -399,13 +443,15 @@ public struct RevokeAuthorization: Sendable, Hashable, Codable {
 }
 
 public struct StartUse: Sendable, Hashable, Codable {
-    public var authorizationId: String = ""
-    public var kind: UseKind = .unspecified
-    public var purpose: String = ""
-    public var dataItems: [String] = []
+    public var authorizationId: String
+    public var kind: UseKind
+    public var purpose: String
+    public var dataItems: [String]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(authorizationId: "")
+    }
 
     public init(
         authorizationId: String = "",
@@ -421,11 +467,13 @@ public struct StartUse: Sendable, Hashable, Codable {
 }
 
 public struct EndUse: Sendable, Hashable, Codable {
-    public var useId: String = ""
-    public var reason: String = ""
+    public var useId: String
+    public var reason: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(useId: "")
+    }
 
     public init(useId: String = "", reason: String = "") {
         self.useId = useId
@@ -436,39 +484,20 @@ public struct EndUse: Sendable, Hashable, Codable {
 /// A command with what it takes to know whose it is. The certificate is checked and not kept.
 public struct SubmitRequest: Sendable, Hashable, Codable {
     /// an encoded Command
-    public var command: [UInt8] = []
+    public var command: [UInt8]
     /// SM2 over "tongdao command v1\n" || command
-    public var signature: [UInt8] = []
+    public var signature: [UInt8]
     /// the sender's signing certificate, DER
-    public var certificate: [UInt8] = []
+    public var certificate: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(command: [])
+    }
 
     public init(command: [UInt8] = [], signature: [UInt8] = [], certificate: [UInt8] = []) {
         self.command = command
         self.signature = signature
         self.certificate = certificate
-    }
-}
-
-/// The answer to a command. A refusal comes as the call's status.
-public struct CommandResult: Sendable, Hashable, Codable {
-    /// the id made or changed
-    public var subject: String = ""
-    /// records of the decision in this node's ledger
-    public var firstSequence: UInt64 = 0
-    public var lastSequence: UInt64 = 0
-    /// the command had been carried out before
-    public var repeated: Bool = false
-
-    /// Every field at its default value.
-    public init() {}
-
-    public init(subject: String = "", firstSequence: UInt64 = 0, lastSequence: UInt64 = 0, repeated: Bool = false) {
-        self.subject = subject
-        self.firstSequence = firstSequence
-        self.lastSequence = lastSequence
-        self.repeated = repeated
     }
 }

@@ -4,24 +4,26 @@
 /// Why the rules said no: stable code, clause, what was missing, what to do next.
 public struct Refusal: Sendable, Hashable, Codable {
     /// stable, e.g. "application.late"
-    public var code: String = ""
+    public var code: String
     /// e.g. "ZS-3.2"
-    public var clauses: [String] = []
+    public var clauses: [String]
     /// the set that judged, e.g. "ZS2024"
-    public var ruleSet: String = ""
+    public var ruleSet: String
     /// what was missing or wrong, as identifiers
-    public var missing: [String] = []
-    public var messageZh: String = ""
-    public var messageEn: String = ""
-    public var nextZh: String = ""
-    public var nextEn: String = ""
+    public var missing: [String]
+    public var messageZh: String
+    public var messageEn: String
+    public var nextZh: String
+    public var nextEn: String
     /// the role that has the next step
-    public var owner: String = ""
+    public var owner: String
     /// what `tongdao why` takes
-    public var decisionId: String = ""
+    public var decisionId: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(code: "")
+    }
 
     public init(
         code: String = "",
@@ -49,13 +51,15 @@ public struct Refusal: Sendable, Hashable, Codable {
 }
 
 public struct Status: Sendable, Hashable, Codable {
-    public var code: StatusCode = .ok
-    public var message: String = ""
+    public var code: StatusCode
+    public var message: String
     /// present when the rules refused
     public var refusal: Refusal?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(code: .ok)
+    }
 
     public init(code: StatusCode = .ok, message: String = "", refusal: Refusal? = nil) {
         self.code = code
@@ -66,17 +70,19 @@ public struct Status: Sendable, Hashable, Codable {
 
 /// The first envelope each side sends after the handshake.
 public struct Settings: Sendable, Hashable, Codable {
-    public var protocolMin: UInt32 = 0
-    public var protocolMax: UInt32 = 0
-    public var maxFrameBytes: UInt32 = 0
-    public var maxConcurrentCalls: UInt32 = 0
-    public var initialStreamCredit: UInt32 = 0
+    public var protocolMin: UInt32
+    public var protocolMax: UInt32
+    public var maxFrameBytes: UInt32
+    public var maxConcurrentCalls: UInt32
+    public var initialStreamCredit: UInt32
     /// "tongdaod 0.1.0"
-    public var software: String = ""
-    public var maintenance: Bool = false
+    public var software: String
+    public var maintenance: Bool
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(protocolMin: 0)
+    }
 
     public init(
         protocolMin: UInt32 = 0,
@@ -99,22 +105,24 @@ public struct Settings: Sendable, Hashable, Codable {
 
 public struct Envelope: Sendable, Hashable, Codable {
     /// odd: opened by the connecting side; even: by the accepting side; 0: the connection itself
-    public var callId: UInt64 = 0
-    public var kind: EnvelopeKind = .unspecified
+    public var callId: UInt64
+    public var kind: EnvelopeKind
     /// "Service/Method", only in REQUEST
-    public var method: String = ""
+    public var method: String
     /// only in REQUEST; 0: none
-    public var timeoutMs: UInt32 = 0
+    public var timeoutMs: UInt32
     /// REQUEST: initial credit for the response stream; WINDOW_UPDATE: more
-    public var credit: UInt32 = 0
+    public var credit: UInt32
     /// RESPONSE, GOODBYE
     public var status: Status?
     /// SETTINGS
     public var settings: Settings?
-    public var body: [UInt8] = []
+    public var body: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(callId: 0)
+    }
 
     public init(
         callId: UInt64 = 0,

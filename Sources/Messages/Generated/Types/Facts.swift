@@ -4,12 +4,14 @@
 /// A signature and whose it is.
 public struct Signature: Sendable, Hashable, Codable {
     /// node or person URI
-    public var signer: String = ""
+    public var signer: String
     /// SM2, DER
-    public var value: [UInt8] = []
+    public var value: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(signer: "")
+    }
 
     public init(signer: String = "", value: [UInt8] = []) {
         self.signer = signer
@@ -18,12 +20,14 @@ public struct Signature: Sendable, Hashable, Codable {
 }
 
 public struct Document: Sendable, Hashable, Codable {
-    public var kind: DocumentKind = .unspecified
+    public var kind: DocumentKind
     /// SM3 of the document
-    public var digest: [UInt8] = []
+    public var digest: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(kind: .unspecified)
+    }
 
     public init(kind: DocumentKind = .unspecified, digest: [UInt8] = []) {
         self.kind = kind
@@ -33,14 +37,16 @@ public struct Document: Sendable, Hashable, Codable {
 
 public struct Applicant: Sendable, Hashable, Codable {
     /// the organ segment in its people's URIs
-    public var organ: String = ""
+    public var organ: String
     /// 统一社会信用代码
-    public var creditCode: String = ""
-    public var name: String = ""
-    public var legalPerson: Bool = false
+    public var creditCode: String
+    public var name: String
+    public var legalPerson: Bool
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(organ: "")
+    }
 
     public init(organ: String = "", creditCode: String = "", name: String = "", legalPerson: Bool = false) {
         self.organ = organ
@@ -52,14 +58,16 @@ public struct Applicant: Sendable, Hashable, Codable {
 
 public struct Scenario: Sendable, Hashable, Codable {
     /// stable name chosen by the applicant, unique within the applicant
-    public var key: String = ""
-    public var name: String = ""
+    public var key: String
+    public var name: String
     /// identifier a use must match
-    public var purpose: String = ""
-    public var field: Field = .unspecified
+    public var purpose: String
+    public var field: Field
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(key: "")
+    }
 
     public init(key: String = "", name: String = "", purpose: String = "", field: Field = .unspecified) {
         self.key = key
@@ -71,14 +79,16 @@ public struct Scenario: Sendable, Hashable, Codable {
 
 /// ZS-2.1.2d: the five subjects of the security-condition review, 0 to 100 each.
 public struct ReviewScores: Sendable, Hashable, Codable {
-    public var qualification: UInt32 = 0
-    public var capacity: UInt32 = 0
-    public var security: UInt32 = 0
-    public var value: UInt32 = 0
-    public var feasibility: UInt32 = 0
+    public var qualification: UInt32
+    public var capacity: UInt32
+    public var security: UInt32
+    public var value: UInt32
+    public var feasibility: UInt32
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(qualification: 0)
+    }
 
     public init(
         qualification: UInt32 = 0,
@@ -98,23 +108,25 @@ public struct ReviewScores: Sendable, Hashable, Codable {
 /// ZS-3.5b and c. An absent term is an empty value; the validator names it.
 public struct AgreementTerms: Sendable, Hashable, Codable {
     /// 范围: data items that may be used
-    public var dataItems: [String] = []
+    public var dataItems: [String]
     /// 范围: territories where they may be used
-    public var territories: [String] = []
+    public var territories: [String]
     /// 期限
-    public var termStartMs: UInt64 = 0
-    public var termEndMs: UInt64 = 0
+    public var termStartMs: UInt64
+    public var termEndMs: UInt64
     /// 授权方式
-    public var mode: GrantMode = .unspecified
+    public var mode: GrantMode
     /// 违约责任
-    public var breachLiability: String = ""
-    public var paid: Bool = false
+    public var breachLiability: String
+    public var paid: Bool
     /// ZS-3.5c
-    public var feeStandard: String = ""
-    public var revenueMethod: String = ""
+    public var feeStandard: String
+    public var revenueMethod: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(dataItems: [])
+    }
 
     public init(
         dataItems: [String] = [],

@@ -5,7 +5,9 @@ public struct Refused: Sendable, Hashable, Codable {
     public var refusal: Refusal?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(refusal: nil)
+    }
 
     public init(refusal: Refusal? = nil) {
         self.refusal = refusal
@@ -60,7 +62,9 @@ public struct Body: Sendable, Hashable, Codable {
     public var fact: Fact?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(fact: nil)
+    }
 
     public init(fact: Fact? = nil) {
         self.fact = fact

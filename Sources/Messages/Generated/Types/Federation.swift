@@ -24,7 +24,9 @@ public struct LinkMessage: Sendable, Hashable, Codable {
     public var content: Content?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(content: nil)
+    }
 
     public init(content: Content? = nil) {
         self.content = content
@@ -33,32 +35,34 @@ public struct LinkMessage: Sendable, Hashable, Codable {
 
 /// From below, first. Signed bytes: "tongdao hello v1\n" || encoding of HelloBody.
 public struct HelloBody: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var role: NodeRole = .unspecified
+    public var node: String
+    public var role: NodeRole
     /// of the data directory
-    public var instance: String = ""
+    public var instance: String
     /// of the process
-    public var boot: String = ""
+    public var boot: String
     /// last accepted
-    public var epoch: UInt64 = 0
-    public var ledgerSize: UInt64 = 0
-    public var ledgerHead: [UInt8] = []
-    public var ordersApplied: UInt64 = 0
-    public var permitSerial: UInt64 = 0
-    public var publicKey: [UInt8] = []
-    public var territoryCode: String = ""
-    public var territoryName: String = ""
-    public var protocolMin: UInt32 = 0
-    public var protocolMax: UInt32 = 0
+    public var epoch: UInt64
+    public var ledgerSize: UInt64
+    public var ledgerHead: [UInt8]
+    public var ordersApplied: UInt64
+    public var permitSerial: UInt64
+    public var publicKey: [UInt8]
+    public var territoryCode: String
+    public var territoryName: String
+    public var protocolMin: UInt32
+    public var protocolMax: UInt32
     /// the node it believes it speaks to
-    public var above: String = ""
-    public var timeMs: UInt64 = 0
+    public var above: String
+    public var timeMs: UInt64
     /// DER; its key signs everything this node sends
-    public var signingCertificate: [UInt8] = []
-    public var maintenance: Bool = false
+    public var signingCertificate: [UInt8]
+    public var maintenance: Bool
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -102,11 +106,13 @@ public struct HelloBody: Sendable, Hashable, Codable {
 }
 
 public struct Hello: Sendable, Hashable, Codable {
-    public var body: [UInt8] = []
+    public var body: [UInt8]
     public var signature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(body: [])
+    }
 
     public init(body: [UInt8] = [], signature: Signature? = nil) {
         self.body = body
@@ -115,23 +121,25 @@ public struct Hello: Sendable, Hashable, Codable {
 }
 
 public struct Welcome: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var epoch: UInt64 = 0
+    public var node: String
+    public var epoch: UInt64
     /// how much of the caller's ledger is held durably here
-    public var copySize: UInt64 = 0
-    public var copyHead: [UInt8] = []
+    public var copySize: UInt64
+    public var copyHead: [UInt8]
     /// DER
-    public var signingCertificate: [UInt8] = []
-    public var timeMs: UInt64 = 0
-    public var leaseSeconds: UInt32 = 0
-    public var clockBoundMs: UInt32 = 0
-    public var `protocol`: UInt32 = 0
-    public var maintenance: Bool = false
+    public var signingCertificate: [UInt8]
+    public var timeMs: UInt64
+    public var leaseSeconds: UInt32
+    public var clockBoundMs: UInt32
+    public var `protocol`: UInt32
+    public var maintenance: Bool
     /// over the checkpoint of the copy, whose receipt may have been lost
     public var copyCountersignature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -161,13 +169,15 @@ public struct Welcome: Sendable, Hashable, Codable {
 }
 
 public struct LinkRejected: Sendable, Hashable, Codable {
-    public var reason: LinkRejection = .unspecified
-    public var message: String = ""
+    public var reason: LinkRejection
+    public var message: String
     /// where the attempt stands in the ledger of the node above
-    public var recordId: String = ""
+    public var recordId: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(reason: .unspecified)
+    }
 
     public init(reason: LinkRejection = .unspecified, message: String = "", recordId: String = "") {
         self.reason = reason
@@ -177,10 +187,12 @@ public struct LinkRejected: Sendable, Hashable, Codable {
 }
 
 public struct EpochAccepted: Sendable, Hashable, Codable {
-    public var epoch: UInt64 = 0
+    public var epoch: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(epoch: 0)
+    }
 
     public init(epoch: UInt64 = 0) {
         self.epoch = epoch
@@ -188,18 +200,20 @@ public struct EpochAccepted: Sendable, Hashable, Codable {
 }
 
 public struct RecordBatch: Sendable, Hashable, Codable {
-    public var firstSequence: UInt64 = 0
+    public var firstSequence: UInt64
     /// bytes as in the ledger
-    public var records: [[UInt8]] = []
+    public var records: [[UInt8]]
     /// covers the last record of the batch
     public var checkpoint: Checkpoint?
     /// the sender's hash of record first_sequence - 1
-    public var previousHash: [UInt8] = []
+    public var previousHash: [UInt8]
     /// first batch of a session: the sender's record first_sequence - 1, evidence in a fork
-    public var anchorRecord: [UInt8] = []
+    public var anchorRecord: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(firstSequence: 0)
+    }
 
     public init(
         firstSequence: UInt64 = 0,
@@ -217,13 +231,15 @@ public struct RecordBatch: Sendable, Hashable, Codable {
 }
 
 public struct BatchReceipt: Sendable, Hashable, Codable {
-    public var copySize: UInt64 = 0
-    public var copyHead: [UInt8] = []
+    public var copySize: UInt64
+    public var copyHead: [UInt8]
     /// over the checkpoint's body; "tongdao countersign v1\n" || body
     public var countersignature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(copySize: 0)
+    }
 
     public init(copySize: UInt64 = 0, copyHead: [UInt8] = [], countersignature: Signature? = nil) {
         self.copySize = copySize
@@ -235,15 +251,17 @@ public struct BatchReceipt: Sendable, Hashable, Codable {
 /// From below: an order has been carried out, durably. Signed bytes: "tongdao order receipt v1\n" || encoding of
 /// OrderReceiptBody.
 public struct OrderReceiptBody: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var number: UInt64 = 0
+    public var node: String
+    public var number: UInt64
     /// when the order stopped one
-    public var authorizationId: String = ""
-    public var stoppedMs: UInt64 = 0
-    public var inFlight: UInt32 = 0
+    public var authorizationId: String
+    public var stoppedMs: UInt64
+    public var inFlight: UInt32
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -261,11 +279,13 @@ public struct OrderReceiptBody: Sendable, Hashable, Codable {
 }
 
 public struct OrderReceipt: Sendable, Hashable, Codable {
-    public var body: [UInt8] = []
+    public var body: [UInt8]
     public var signature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(body: [])
+    }
 
     public init(body: [UInt8] = [], signature: Signature? = nil) {
         self.body = body
@@ -274,10 +294,12 @@ public struct OrderReceipt: Sendable, Hashable, Codable {
 }
 
 public struct RenewRequest: Sendable, Hashable, Codable {
-    public var nonce: UInt64 = 0
+    public var nonce: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(nonce: 0)
+    }
 
     public init(nonce: UInt64 = 0) {
         self.nonce = nonce
@@ -285,11 +307,13 @@ public struct RenewRequest: Sendable, Hashable, Codable {
 }
 
 public struct PermitLine: Sendable, Hashable, Codable {
-    public var authorizationId: String = ""
-    public var generation: UInt64 = 0
+    public var authorizationId: String
+    public var generation: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(authorizationId: "")
+    }
 
     public init(authorizationId: String = "", generation: UInt64 = 0) {
         self.authorizationId = authorizationId
@@ -299,19 +323,21 @@ public struct PermitLine: Sendable, Hashable, Codable {
 
 /// Signed bytes: "tongdao permit v1\n" || encoding of PermitGrantBody. One signature renews all of a node's permits.
 public struct PermitGrantBody: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var epoch: UInt64 = 0
+    public var node: String
+    public var epoch: UInt64
     /// strictly increasing for each node
-    public var serial: UInt64 = 0
-    public var nonce: UInt64 = 0
-    public var issuedMs: UInt64 = 0
-    public var endsMs: UInt64 = 0
-    public var permits: [PermitLine] = []
+    public var serial: UInt64
+    public var nonce: UInt64
+    public var issuedMs: UInt64
+    public var endsMs: UInt64
+    public var permits: [PermitLine]
     /// every order up to this number must have been applied before the grant counts
-    public var ordersIssued: UInt64 = 0
+    public var ordersIssued: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -335,11 +361,13 @@ public struct PermitGrantBody: Sendable, Hashable, Codable {
 }
 
 public struct PermitGrant: Sendable, Hashable, Codable {
-    public var body: [UInt8] = []
+    public var body: [UInt8]
     public var signature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(body: [])
+    }
 
     public init(body: [UInt8] = [], signature: Signature? = nil) {
         self.body = body
@@ -348,10 +376,12 @@ public struct PermitGrant: Sendable, Hashable, Codable {
 }
 
 public struct PermitsChanged: Sendable, Hashable, Codable {
-    public var ordersIssued: UInt64 = 0
+    public var ordersIssued: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(ordersIssued: 0)
+    }
 
     public init(ordersIssued: UInt64 = 0) {
         self.ordersIssued = ordersIssued
@@ -364,7 +394,9 @@ public struct CheckpointOffer: Sendable, Hashable, Codable {
     public var consistency: ConsistencyProof?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(checkpoint: nil)
+    }
 
     public init(checkpoint: Checkpoint? = nil, consistency: ConsistencyProof? = nil) {
         self.checkpoint = checkpoint
@@ -373,11 +405,13 @@ public struct CheckpointOffer: Sendable, Hashable, Codable {
 }
 
 public struct Countersignature: Sendable, Hashable, Codable {
-    public var size: UInt64 = 0
+    public var size: UInt64
     public var signature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(size: 0)
+    }
 
     public init(size: UInt64 = 0, signature: Signature? = nil) {
         self.size = size
@@ -386,14 +420,16 @@ public struct Countersignature: Sendable, Hashable, Codable {
 }
 
 public struct Filing: Sendable, Hashable, Codable {
-    public var filingId: String = ""
+    public var filingId: String
     /// an encoded FilingText
-    public var text: [UInt8] = []
+    public var text: [UInt8]
     /// the hub's, over "tongdao filing submission v1\n" || text
     public var signature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(filingId: "")
+    }
 
     public init(filingId: String = "", text: [UInt8] = [], signature: Signature? = nil) {
         self.filingId = filingId
@@ -403,14 +439,16 @@ public struct Filing: Sendable, Hashable, Codable {
 }
 
 public struct FilingReceipt: Sendable, Hashable, Codable {
-    public var filingId: String = ""
-    public var receiptNumber: String = ""
-    public var receivedMs: UInt64 = 0
-    public var digest: [UInt8] = []
+    public var filingId: String
+    public var receiptNumber: String
+    public var receivedMs: UInt64
+    public var digest: [UInt8]
     public var signature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(filingId: "")
+    }
 
     public init(
         filingId: String = "",
@@ -428,11 +466,13 @@ public struct FilingReceipt: Sendable, Hashable, Codable {
 }
 
 public struct MaintenanceNotice: Sendable, Hashable, Codable {
-    public var on: Bool = false
-    public var reason: String = ""
+    public var on: Bool
+    public var reason: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(on: false)
+    }
 
     public init(on: Bool = false, reason: String = "") {
         self.on = on

@@ -5,25 +5,27 @@
 /// bytes.
 public struct Record: Sendable, Hashable, Codable {
     /// "tongdao://zhoushan/dinghai"
-    public var node: String = ""
+    public var node: String
     /// granted by the hub; 0 before the first grant
-    public var epoch: UInt64 = 0
+    public var epoch: UInt64
     /// 1, 2, 3, … without a gap
-    public var sequence: UInt64 = 0
+    public var sequence: UInt64
     /// hybrid logical time: Unix milliseconds << 16 | counter; never decreases in one ledger
-    public var time: UInt64 = 0
+    public var time: UInt64
     /// id of what the record is about
-    public var subject: String = ""
+    public var subject: String
     /// person or node URI
-    public var actor: String = ""
+    public var actor: String
     /// the set in force when it was decided
-    public var ruleSet: String = ""
-    public var clauses: [String] = []
+    public var ruleSet: String
+    public var clauses: [String]
     public var cause: Cause?
     public var body: Body?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -62,13 +64,15 @@ public struct Cause: Sendable, Hashable, Codable {
     }
 
     /// records in this decision; 0: belongs to the decision before it
-    public var size: UInt32 = 0
+    public var size: UInt32
     public var kind: Kind?
     /// the permit a gate decision rested on, so that it can be judged again
     public var permit: PermitFact?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(size: 0)
+    }
 
     public init(size: UInt32 = 0, kind: Kind? = nil, permit: PermitFact? = nil) {
         self.size = size
@@ -80,13 +84,15 @@ public struct Cause: Sendable, Hashable, Codable {
 /// What the permit book said about one authorization at the moment of a gate decision.
 public struct PermitFact: Sendable, Hashable, Codable {
     /// of the grant; 0: no permit was held
-    public var serial: UInt64 = 0
-    public var generation: UInt64 = 0
+    public var serial: UInt64
+    public var generation: UInt64
     /// the end as this node's clock had to count it, the clock bound already taken off
-    public var endsMs: UInt64 = 0
+    public var endsMs: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(serial: 0)
+    }
 
     public init(serial: UInt64 = 0, generation: UInt64 = 0, endsMs: UInt64 = 0) {
         self.serial = serial
@@ -98,15 +104,17 @@ public struct PermitFact: Sendable, Hashable, Codable {
 /// A person's command with the signature that makes it theirs (SM2 with SM3 over the bytes of `command`).
 public struct SignedCommand: Sendable, Hashable, Codable {
     /// an encoded Command, kept byte for byte
-    public var command: [UInt8] = []
-    public var signature: [UInt8] = []
+    public var command: [UInt8]
+    public var signature: [UInt8]
     /// of the signing certificate
-    public var certificateSerial: String = ""
+    public var certificateSerial: String
     /// the key that certificate vouches for, 65 bytes
-    public var publicKey: [UInt8] = []
+    public var publicKey: [UInt8]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(command: [])
+    }
 
     public init(
         command: [UInt8] = [],
@@ -123,10 +131,12 @@ public struct SignedCommand: Sendable, Hashable, Codable {
 
 /// What a node saw by itself.
 public struct Observation: Sendable, Hashable, Codable {
-    public var what: String = ""
+    public var what: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(what: "")
+    }
 
     public init(what: String = "") {
         self.what = what
@@ -135,18 +145,20 @@ public struct Observation: Sendable, Hashable, Codable {
 
 /// A head of a ledger, signed by its node. Signed bytes: "tongdao checkpoint v1\n" || encoded CheckpointBody.
 public struct CheckpointBody: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var epoch: UInt64 = 0
+    public var node: String
+    public var epoch: UInt64
     /// records covered
-    public var size: UInt64 = 0
+    public var size: UInt64
     /// RFC 6962 root with SM3 over the record hashes
-    public var root: [UInt8] = []
+    public var root: [UInt8]
     /// hash of the record numbered `size`
-    public var head: [UInt8] = []
-    public var time: UInt64 = 0
+    public var head: [UInt8]
+    public var time: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -167,12 +179,14 @@ public struct CheckpointBody: Sendable, Hashable, Codable {
 
 public struct Checkpoint: Sendable, Hashable, Codable {
     /// an encoded CheckpointBody
-    public var body: [UInt8] = []
+    public var body: [UInt8]
     public var signature: Signature?
-    public var countersignatures: [Signature] = []
+    public var countersignatures: [Signature]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(body: [])
+    }
 
     public init(body: [UInt8] = [], signature: Signature? = nil, countersignatures: [Signature] = []) {
         self.body = body
@@ -182,12 +196,14 @@ public struct Checkpoint: Sendable, Hashable, Codable {
 }
 
 public struct InclusionProof: Sendable, Hashable, Codable {
-    public var sequence: UInt64 = 0
-    public var size: UInt64 = 0
-    public var path: [[UInt8]] = []
+    public var sequence: UInt64
+    public var size: UInt64
+    public var path: [[UInt8]]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(sequence: 0)
+    }
 
     public init(sequence: UInt64 = 0, size: UInt64 = 0, path: [[UInt8]] = []) {
         self.sequence = sequence
@@ -197,12 +213,14 @@ public struct InclusionProof: Sendable, Hashable, Codable {
 }
 
 public struct ConsistencyProof: Sendable, Hashable, Codable {
-    public var oldSize: UInt64 = 0
-    public var newSize: UInt64 = 0
-    public var path: [[UInt8]] = []
+    public var oldSize: UInt64
+    public var newSize: UInt64
+    public var path: [[UInt8]]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(oldSize: 0)
+    }
 
     public init(oldSize: UInt64 = 0, newSize: UInt64 = 0, path: [[UInt8]] = []) {
         self.oldSize = oldSize
@@ -214,15 +232,17 @@ public struct ConsistencyProof: Sendable, Hashable, Codable {
 /// An order of the node above: one of its own records, numbered without a gap for each node below.
 /// Signed bytes: "tongdao order v1\n" || addressee || 0 || number (8 bytes, big-endian) || record hash.
 public struct Order: Sendable, Hashable, Codable {
-    public var addressee: String = ""
-    public var number: UInt64 = 0
+    public var addressee: String
+    public var number: UInt64
     /// an encoded Record of the issuer's ledger
-    public var record: [UInt8] = []
-    public var recordHash: [UInt8] = []
+    public var record: [UInt8]
+    public var recordHash: [UInt8]
     public var signature: Signature?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(addressee: "")
+    }
 
     public init(
         addressee: String = "",

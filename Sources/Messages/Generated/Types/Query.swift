@@ -6,23 +6,25 @@ public struct StatusRequest: Sendable, Hashable, Codable {
 }
 
 public struct PeerStatus: Sendable, Hashable, Codable {
-    public var node: String = ""
+    public var node: String
     /// "above" or "below"
-    public var direction: String = ""
+    public var direction: String
     /// connected, disconnected, rejected, quarantined, maintenance
-    public var state: String = ""
-    public var detail: String = ""
-    public var epoch: UInt64 = 0
+    public var state: String
+    public var detail: String
+    public var epoch: UInt64
     /// below: size of the copy held here; above: how much it has acknowledged
-    public var sentSize: UInt64 = 0
-    public var lagRecords: UInt64 = 0
-    public var lastHeardMs: UInt64 = 0
-    public var permitEndsMs: UInt64 = 0
-    public var ordersIssued: UInt64 = 0
-    public var ordersConfirmed: UInt64 = 0
+    public var sentSize: UInt64
+    public var lagRecords: UInt64
+    public var lastHeardMs: UInt64
+    public var permitEndsMs: UInt64
+    public var ordersIssued: UInt64
+    public var ordersConfirmed: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -52,28 +54,30 @@ public struct PeerStatus: Sendable, Hashable, Codable {
 }
 
 public struct NodeStatus: Sendable, Hashable, Codable {
-    public var node: String = ""
-    public var role: NodeRole = .unspecified
-    public var software: String = ""
-    public var epoch: UInt64 = 0
-    public var ledgerSize: UInt64 = 0
-    public var ledgerHead: [UInt8] = []
-    public var checkpointSize: UInt64 = 0
-    public var countersignedSize: UInt64 = 0
-    public var ruleSet: String = ""
-    public var maintenance: Bool = false
-    public var timeMs: UInt64 = 0
-    public var startedMs: UInt64 = 0
-    public var permitsLive: UInt32 = 0
-    public var permitEndsMs: UInt64 = 0
-    public var peers: [PeerStatus] = []
-    public var usesInFlight: UInt32 = 0
-    public var refusals: UInt64 = 0
-    public var instance: String = ""
-    public var territoryName: String = ""
+    public var node: String
+    public var role: NodeRole
+    public var software: String
+    public var epoch: UInt64
+    public var ledgerSize: UInt64
+    public var ledgerHead: [UInt8]
+    public var checkpointSize: UInt64
+    public var countersignedSize: UInt64
+    public var ruleSet: String
+    public var maintenance: Bool
+    public var timeMs: UInt64
+    public var startedMs: UInt64
+    public var permitsLive: UInt32
+    public var permitEndsMs: UInt64
+    public var peers: [PeerStatus]
+    public var usesInFlight: UInt32
+    public var refusals: UInt64
+    public var instance: String
+    public var territoryName: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -120,11 +124,13 @@ public struct NodeStatus: Sendable, Hashable, Codable {
 
 public struct ListRequest: Sendable, Hashable, Codable {
     /// an id or prefix; empty: all
-    public var filter: String = ""
-    public var limit: UInt32 = 0
+    public var filter: String
+    public var limit: UInt32
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(filter: "")
+    }
 
     public init(filter: String = "", limit: UInt32 = 0) {
         self.filter = filter
@@ -134,11 +140,13 @@ public struct ListRequest: Sendable, Hashable, Codable {
 
 public struct NoticeView: Sendable, Hashable, Codable {
     public var notice: NoticePublished?
-    public var `open`: Bool = false
-    public var applications: UInt32 = 0
+    public var `open`: Bool
+    public var applications: UInt32
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(notice: nil)
+    }
 
     public init(notice: NoticePublished? = nil, open: Bool = false, applications: UInt32 = 0) {
         self.notice = notice
@@ -148,10 +156,12 @@ public struct NoticeView: Sendable, Hashable, Codable {
 }
 
 public struct NoticeList: Sendable, Hashable, Codable {
-    public var notices: [NoticeView] = []
+    public var notices: [NoticeView]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(notices: [])
+    }
 
     public init(notices: [NoticeView] = []) {
         self.notices = notices
@@ -159,25 +169,27 @@ public struct NoticeList: Sendable, Hashable, Codable {
 }
 
 public struct CaseView: Sendable, Hashable, Codable {
-    public var applicationId: String = ""
-    public var noticeId: String = ""
-    public var applicant: String = ""
-    public var scenario: String = ""
-    public var state: String = ""
+    public var applicationId: String
+    public var noticeId: String
+    public var applicant: String
+    public var scenario: String
+    public var state: String
     /// the event that would move it on
-    public var nextStep: String = ""
+    public var nextStep: String
     /// the role that has it
-    public var owner: String = ""
-    public var clauses: [String] = []
-    public var motionId: String = ""
-    public var agreementId: String = ""
-    public var authorizationId: String = ""
-    public var panel: [String] = []
-    public var agreementDigest: [UInt8] = []
-    public var meanHundredths: UInt32 = 0
+    public var owner: String
+    public var clauses: [String]
+    public var motionId: String
+    public var agreementId: String
+    public var authorizationId: String
+    public var panel: [String]
+    public var agreementDigest: [UInt8]
+    public var meanHundredths: UInt32
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(applicationId: "")
+    }
 
     public init(
         applicationId: String = "",
@@ -213,10 +225,12 @@ public struct CaseView: Sendable, Hashable, Codable {
 }
 
 public struct CaseList: Sendable, Hashable, Codable {
-    public var cases: [CaseView] = []
+    public var cases: [CaseView]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(cases: [])
+    }
 
     public init(cases: [CaseView] = []) {
         self.cases = cases
@@ -224,15 +238,17 @@ public struct CaseList: Sendable, Hashable, Codable {
 }
 
 public struct StopView: Sendable, Hashable, Codable {
-    public var node: String = ""
+    public var node: String
     /// proved-stopped, stopped-by-lease-end, unknown
-    public var state: String = ""
-    public var stoppedMs: UInt64 = 0
-    public var inFlight: UInt32 = 0
-    public var leaseEndMs: UInt64 = 0
+    public var state: String
+    public var stoppedMs: UInt64
+    public var inFlight: UInt32
+    public var leaseEndMs: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(node: "")
+    }
 
     public init(
         node: String = "",
@@ -250,23 +266,25 @@ public struct StopView: Sendable, Hashable, Codable {
 }
 
 public struct AuthorizationView: Sendable, Hashable, Codable {
-    public var authorizationId: String = ""
-    public var number: String = ""
-    public var node: String = ""
-    public var applicant: String = ""
-    public var scenario: String = ""
-    public var purpose: String = ""
+    public var authorizationId: String
+    public var number: String
+    public var node: String
+    public var applicant: String
+    public var scenario: String
+    public var purpose: String
     /// submitted, registered, live, revoked, rejected, waiting
-    public var state: String = ""
-    public var termEndMs: UInt64 = 0
-    public var filingReceipt: String = ""
-    public var permitLive: Bool = false
-    public var permitEndsMs: UInt64 = 0
-    public var stops: [StopView] = []
-    public var refusal: String = ""
+    public var state: String
+    public var termEndMs: UInt64
+    public var filingReceipt: String
+    public var permitLive: Bool
+    public var permitEndsMs: UInt64
+    public var stops: [StopView]
+    public var refusal: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(authorizationId: "")
+    }
 
     public init(
         authorizationId: String = "",
@@ -300,10 +318,12 @@ public struct AuthorizationView: Sendable, Hashable, Codable {
 }
 
 public struct AuthorizationList: Sendable, Hashable, Codable {
-    public var authorizations: [AuthorizationView] = []
+    public var authorizations: [AuthorizationView]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(authorizations: [])
+    }
 
     public init(authorizations: [AuthorizationView] = []) {
         self.authorizations = authorizations
@@ -311,15 +331,17 @@ public struct AuthorizationList: Sendable, Hashable, Codable {
 }
 
 public struct PersonView: Sendable, Hashable, Codable {
-    public var person: String = ""
-    public var role: Role = .unspecified
-    public var bureau: String = ""
-    public var specialities: [String] = []
-    public var fromMs: UInt64 = 0
-    public var untilMs: UInt64 = 0
+    public var person: String
+    public var role: Role
+    public var bureau: String
+    public var specialities: [String]
+    public var fromMs: UInt64
+    public var untilMs: UInt64
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(person: "")
+    }
 
     public init(
         person: String = "",
@@ -339,10 +361,12 @@ public struct PersonView: Sendable, Hashable, Codable {
 }
 
 public struct PersonList: Sendable, Hashable, Codable {
-    public var people: [PersonView] = []
+    public var people: [PersonView]
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(people: [])
+    }
 
     public init(people: [PersonView] = []) {
         self.people = people
@@ -350,10 +374,12 @@ public struct PersonList: Sendable, Hashable, Codable {
 }
 
 public struct AgreementRequest: Sendable, Hashable, Codable {
-    public var agreementId: String = ""
+    public var agreementId: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(agreementId: "")
+    }
 
     public init(agreementId: String = "") {
         self.agreementId = agreementId
@@ -362,14 +388,16 @@ public struct AgreementRequest: Sendable, Hashable, Codable {
 
 public struct AgreementView: Sendable, Hashable, Codable {
     public var text: AgreementText?
-    public var encodedText: [UInt8] = []
-    public var digest: [UInt8] = []
-    public var state: String = ""
+    public var encodedText: [UInt8]
+    public var digest: [UInt8]
+    public var state: String
     public var signed: AgreementSigned?
     public var sealed: AgreementSealed?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(text: nil)
+    }
 
     public init(
         text: AgreementText? = nil,
@@ -389,10 +417,12 @@ public struct AgreementView: Sendable, Hashable, Codable {
 }
 
 public struct WhyRequest: Sendable, Hashable, Codable {
-    public var id: String = ""
+    public var id: String
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(id: "")
+    }
 
     public init(id: String = "") {
         self.id = id
@@ -400,27 +430,29 @@ public struct WhyRequest: Sendable, Hashable, Codable {
 }
 
 public struct WhyView: Sendable, Hashable, Codable {
-    public var id: String = ""
-    public var subject: String = ""
-    public var outcomeZh: String = ""
-    public var outcomeEn: String = ""
-    public var actor: String = ""
-    public var timeMs: UInt64 = 0
-    public var ruleSet: String = ""
-    public var clauses: [String] = []
-    public var facts: [String] = []
-    public var state: String = ""
-    public var nextZh: String = ""
-    public var nextEn: String = ""
-    public var owner: String = ""
-    public var firstSequence: UInt64 = 0
-    public var lastSequence: UInt64 = 0
+    public var id: String
+    public var subject: String
+    public var outcomeZh: String
+    public var outcomeEn: String
+    public var actor: String
+    public var timeMs: UInt64
+    public var ruleSet: String
+    public var clauses: [String]
+    public var facts: [String]
+    public var state: String
+    public var nextZh: String
+    public var nextEn: String
+    public var owner: String
+    public var firstSequence: UInt64
+    public var lastSequence: UInt64
     /// the decision was judged again from the ledger, with the same answer
-    public var replayedSame: Bool = false
+    public var replayedSame: Bool
     public var refusal: Refusal?
 
     /// Every field at its default value.
-    public init() {}
+    public init() {
+        self.init(id: "")
+    }
 
     public init(
         id: String = "",
@@ -458,37 +490,5 @@ public struct WhyView: Sendable, Hashable, Codable {
         self.lastSequence = lastSequence
         self.replayedSame = replayedSame
         self.refusal = refusal
-    }
-}
-
-public struct RecordsRequest: Sendable, Hashable, Codable {
-    /// whose ledger; empty: this node's
-    public var node: String = ""
-    public var firstSequence: UInt64 = 0
-    /// 0: to the end
-    public var lastSequence: UInt64 = 0
-
-    /// Every field at its default value.
-    public init() {}
-
-    public init(node: String = "", firstSequence: UInt64 = 0, lastSequence: UInt64 = 0) {
-        self.node = node
-        self.firstSequence = firstSequence
-        self.lastSequence = lastSequence
-    }
-}
-
-public struct RecordItem: Sendable, Hashable, Codable {
-    public var sequence: UInt64 = 0
-    public var record: [UInt8] = []
-    public var hash: [UInt8] = []
-
-    /// Every field at its default value.
-    public init() {}
-
-    public init(sequence: UInt64 = 0, record: [UInt8] = [], hash: [UInt8] = []) {
-        self.sequence = sequence
-        self.record = record
-        self.hash = hash
     }
 }
