@@ -89,7 +89,7 @@ struct CommitPlanner {
     }
 
     mutating func addOwn(_ records: ChainedRecords, checkpoint: Checkpoint) {
-        let log = StoredLog(number: LedgerOpening.ownLogNumber, node: ledger.node, isOwn: true)
+        let log = StoredLog(number: Ledger.ownLogNumber, node: ledger.node, isOwn: true)
         add(records, to: log, checkpoint: checkpoint)
     }
 
@@ -127,8 +127,9 @@ struct CommitPlanner {
 
     private mutating func plan(_ snapshot: Snapshot, _ group: CommitGroup) throws(LedgerError) {
         try check(key: snapshot.name, snapshot.log)
-        guard let log = ledger.reader.logTable.find(snapshot.log)
-            ?? transaction.newLogs.first(where: { $0.node == snapshot.log })
+        guard
+            let log = ledger.reader.logTable.find(snapshot.log)
+                ?? transaction.newLogs.first(where: { $0.node == snapshot.log })
         else { throw invalid("the snapshot \"\(snapshot.name)\" is of a log not held here", snapshot.log) }
         var size = (grown.last { $0.log == snapshot.log } ?? ledger.state(of: snapshot.log)).head.size
         if let records = group.records, snapshot.log == ledger.node { size = records.end.head.size }

@@ -1,9 +1,11 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 public import Crypto
-import Messages
 
 extension Ledger {
+    /// The own log's number in every ledger.
+    static let ownLogNumber = 1
+
     /// Opens the ledger in `directory`, creating it if there is none, and verifies the tail of every log.
     ///
     /// - Parameters:
@@ -11,9 +13,9 @@ extension Ledger {
     ///   - signer: of the node's key; signs checkpoints.
     ///   - keys: of the logs of nodes below, whose last checkpoints are verified too.
     /// - Throws: `inUse`, `foreignDirectory`, `unsupportedVersion`, `restoredOldCopy`, `headMissing`, `notDurable`,
-    ///   `damaged` (naming log and record), `diskFull`, `inputOutput`. Nothing was written over in any of them.
+    ///   `damaged` (naming log and record), `diskFull`, `inputOutput`. What is damaged or foreign was not written to.
     public static func open(
-        at directory: String, node: String, signer: any Signer, keys: @escaping LogKeyResolver = { _, _ in nil }
+        at directory: String, node: String, signer: any Signer, keys: LogKeyResolver = { _, _ in nil }
     ) throws(LedgerError) -> Ledger {
         try open(at: directory, node: node, signer: signer, keys: keys, hook: nil)
     }
@@ -22,7 +24,8 @@ extension Ledger {
     /// how far this ledger went.
     ///
     /// - Parameter recordCount: records that the node above holds of this log; the database must have as many.
-    /// - Throws: `restoredOldCopy` if it has fewer; `invalidGroup` if there is a whole head file, which must stand.
+    /// - Throws: `restoredOldCopy` if it has fewer; `invalidGroup` if there is a whole head file, which must stand;
+    ///   and what `open` throws.
     public static func adoptHead(
         at directory: String, node: String, signer: any Signer, atLeast recordCount: UInt64
     ) throws(LedgerError) {
@@ -32,14 +35,12 @@ extension Ledger {
                 .invalidGroup, "there is a whole head file", path: HeadFile.path(in: directory),
                 remedy: "leave it; start the daemon")
         }
-        let opening = try LedgerOpening(directory: directory, node: node, signer: signer, hook: nil)
-        let state = try opening.ownState()
-        guard state.head.size >= recordCount else {
-            throw LedgerOpening.restored(
-                "the database has \(state.head.size) records, the node above \(recordCount)", node, state.head.size)
-        }
-        try HeadFile.create(in: directory, head: try opening.signedHead(of: state, generation: 1))
-        try opening.storage.close()
+        let examination = try LedgerExamination(
+            directory: directory, node: node, publicKey: signer.publicKey, signed: nil, keys: { _, _ in nil })
+        try examination.requireAtLeast(recordCount)
+        // Opening flushes everything that the head will vouch for.
+        try SQLiteLedgerStorage(directory: directory).close(isClean: true)
+        try HeadFile.create(in: directory, head: examination.signedHead(generation: 1))
         _ = consume lock
     }
 
@@ -48,22 +49,40 @@ extension Ledger {
     ) throws(LedgerError) -> Ledger {
         try LedgerFile.makeDirectory(directory)
         let lock = try DirectoryLock(directory: directory)
-        if !LedgerFile.exists("\(directory)/\(SQLiteLedgerStorage.fileName)") {
-            try LedgerOpening.prepareEmpty(directory)
-        }
+        if !SQLiteArchive.exists(in: directory) { try makeFirstHead(in: directory) }
         var headFile = try HeadFile(directory: directory, mode: .readWrite)
-        let opening = try LedgerOpening(directory: directory, node: node, signer: signer, hook: hook)
+        let examination = try LedgerExamination(
+            directory: directory, node: node, publicKey: signer.publicKey, signed: headFile.current, keys: keys)
+        try examination.requireContinues(headFile.current)
+
+        let storage = try SQLiteLedgerStorage(directory: directory, hook: hook)
         do throws(LedgerError) {
-            let states = try opening.states(keys: keys)
-            let own = states[node] ?? LogState(emptyLogOf: node)
-            try opening.reconcile(&headFile, with: own)
+            var logs = try storage.reader.logs()
+            if logs.isEmpty {
+                logs = [StoredLog(number: ownLogNumber, node: node, isOwn: true)]
+                try storage.commit(StorageTransaction(newLogs: logs))
+            }
+            // The storage has flushed everything by now, so the head may be brought forward over commits that a crash
+            // cut off from it.
+            if examination.own.head.size > headFile.current.head.size {
+                let forward = examination.signedHead(generation: headFile.current.generation + 1)
+                try headFile.write(forward.head, checkpoint: forward.checkpoint)
+            }
             let reader = LedgerReader(
-                storage: opening.storage.reader, logTable: LogTable(opening.logs), condition: LedgerCondition())
+                storage: storage.reader, logTable: LogTable(logs), condition: LedgerCondition())
             return Ledger(
-                node: node, signer: signer, storage: opening.storage, reader: reader, headFile: headFile, lock: lock,
-                states: states, hook: hook)
+                node: node, signer: signer, storage: storage, reader: reader, headFile: headFile, lock: lock,
+                states: examination.states, hook: hook)
         } catch {
-            throw opening.closing(after: error)
+            try? storage.close(isClean: false)
+            throw error
         }
+    }
+
+    /// Makes the head file of a directory that has no database yet, unless creation was cut short after it.
+    private static func makeFirstHead(in directory: String) throws(LedgerError) {
+        // An unreadable one was being written then: no database followed it.
+        if (try? HeadFile(directory: directory, mode: .readOnly)) != nil { return }
+        try HeadFile.create(in: directory, head: SignedHead(generation: 1, head: .empty, checkpoint: nil))
     }
 }

@@ -20,10 +20,12 @@ public final class Ledger {
     let hook: (any CommitHook)?
     var headFile: HeadFile
     var states: [String: LogState]
-    private let lock: DirectoryLock
+    // Nil once closed.
+    private var lock: DirectoryLock?
 
     init(
-        node: String, signer: any Signer, storage: any LedgerStorage, reader: LedgerReader, headFile: consuming HeadFile,
+        node: String, signer: any Signer, storage: any LedgerStorage, reader: LedgerReader,
+        headFile: consuming HeadFile,
         lock: consuming DirectoryLock, states: [String: LogState], hook: (any CommitHook)?
     ) {
         self.node = node
@@ -31,7 +33,7 @@ public final class Ledger {
         self.storage = storage
         self.reader = reader
         self.headFile = headFile
-        self.lock = lock
+        self.lock = consume lock
         self.states = states
         self.hook = hook
     }
@@ -49,11 +51,13 @@ public final class Ledger {
         return try condition.stoppingOnFailure { () throws(LedgerError) in try storage.maintain() }
     }
 
-    /// Ends all access and lets another process open the directory.
+    /// Ends all access and lets another process open the directory. Every later call throws `stopped`.
     public func close() throws(LedgerError) {
+        let isClean = condition.stoppedBy == nil
         condition.stop(
             LedgerError(.stopped, "the ledger was closed", remedy: "open the ledger again"))
-        try storage.close()
+        defer { lock = nil }
+        try storage.close(isClean: isClean)
     }
 
     var condition: LedgerCondition { reader.condition }

@@ -50,7 +50,8 @@ extension LedgerReader {
         let held = try head(of: log).size
         guard size <= held else {
             throw LedgerError(
-                .notFound, "the log has \(held) records, not \(size)", log: log, remedy: "ask for a size it has reached")
+                .notFound, "the log has \(held) records, not \(size)", log: log, remedy: "ask for a size it has reached"
+            )
         }
         return StoredNodeSource(reader: storage, log: try logTable.require(log), size: size)
     }

@@ -19,7 +19,9 @@ protocol LedgerStorage: AnyObject {
     func maintain() throws(LedgerError) -> StorageStatus
 
     /// Ends all access. Not to be used afterwards.
-    func close() throws(LedgerError)
+    ///
+    /// - Parameter isClean: whether nothing failed, so that the storage may still put its files in order.
+    func close(isClean: Bool) throws(LedgerError)
 }
 
 /// Paged reads of committed rows. Each call is short and on its own.

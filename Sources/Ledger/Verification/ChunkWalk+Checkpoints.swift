@@ -37,7 +37,8 @@ extension ChunkWalk {
         }
         outcome.countersignatureCount += 1
         if !CheckpointVerifier.isCountersigned(stored.checkpoint, by: countersignature, publicKey: key) {
-            outcome.findings.append(finding(.wrongCountersignature, stored.size, "not the countersignature of \(signer)"))
+            outcome.findings.append(
+                finding(.wrongCountersignature, stored.size, "not the countersignature of \(signer)"))
         }
     }
 }

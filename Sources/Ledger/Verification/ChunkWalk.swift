@@ -103,7 +103,8 @@ struct ChunkWalk {
         outcome.recordCount += 1
         guard let previous, RecordChain.hash(previous: previous, record: record.content) != record.hash else { return }
         outcome.findings.append(
-            finding(.wrongHash, record.sequence, "the record does not match its hash, or does not follow the one before"))
+            finding(
+                .wrongHash, record.sequence, "the record does not match its hash, or does not follow the one before"))
     }
 
     /// Compares a recomputed tree node with the stored one.
@@ -113,7 +114,8 @@ struct ChunkWalk {
             let stored = try reader.node(of: log, level: node.level, index: node.index)
             if stored == node.hash { return }
             let what = stored == nil ? "is missing" : "is not that of the records"
-            findings.append(finding(.wrongTreeNode, first, "the stored node \(node.index) of level \(node.level) \(what)"))
+            findings.append(
+                finding(.wrongTreeNode, first, "the stored node \(node.index) of level \(node.level) \(what)"))
         } catch {
             findings.append(finding(.wrongTreeNode, first, error.shortText))
         }

@@ -23,8 +23,20 @@ struct SQLiteArchive {
         uri = "file:\(SQLiteArchive.percentEncoded(path))?mode=ro" + (immutable ? "&immutable=1" : "")
     }
 
+    static func exists(in directory: String) -> Bool {
+        LedgerFile.exists("\(directory)/\(SQLiteLedgerStorage.fileName)")
+    }
+
     /// A connection for one thread.
     func connect() throws(LedgerError) -> any LedgerStorageReader {
+        if let reader = try connectIfCreated() { return reader }
+        throw LedgerError(
+            .notFound, "the ledger's creation was not finished", path: path,
+            remedy: "start the daemon, which finishes it")
+    }
+
+    /// A connection for one thread; nil if a crash cut the database's creation short.
+    func connectIfCreated() throws(LedgerError) -> (any LedgerStorageReader)? {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.label = "tongdao.ledger.archive"
@@ -38,6 +50,7 @@ struct SQLiteArchive {
                     try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
                 )
             }
+            if application == 0, try queue.read({ try $0.tableExists("logs") }) == false { return nil }
             try SQLiteHeader.check(application: application, version: version, path: path)
             return SQLiteLedgerReader(database: queue, failure: failure)
         } catch {

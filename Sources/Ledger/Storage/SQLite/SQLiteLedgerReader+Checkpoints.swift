@@ -54,7 +54,8 @@ extension SQLiteLedgerReader {
                     """, arguments: [name])
             guard let row else { return nil }
             let snapshot = Snapshot(
-                name: name, log: SQLiteRows.text(row, 0), sequence: SQLiteRows.unsigned(row, 1), bytes: try SQLiteRows.bytes(row, 3))
+                name: name, log: SQLiteRows.text(row, 0), sequence: SQLiteRows.unsigned(row, 1),
+                bytes: try SQLiteRows.bytes(row, 3))
             guard try SQLiteRows.bytes(row, 2) == snapshot.digest.bytes else {
                 throw LedgerError(
                     .damaged, "the snapshot \"\(name)\" does not match its digest", log: snapshot.log,

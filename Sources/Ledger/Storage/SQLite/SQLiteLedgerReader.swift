@@ -14,7 +14,8 @@ struct SQLiteLedgerReader: LedgerStorageReader {
         try read("listing the logs") { database in
             try Row.fetchAll(database, sql: "SELECT number, node, own FROM logs ORDER BY number").map { row in
                 StoredLog(
-                    number: Int(SQLiteRows.unsigned(row, 0)), node: SQLiteRows.text(row, 1), isOwn: SQLiteRows.unsigned(row, 2) == 1)
+                    number: Int(SQLiteRows.unsigned(row, 0)), node: SQLiteRows.text(row, 1),
+                    isOwn: SQLiteRows.unsigned(row, 2) == 1)
             }
         }
     }
@@ -64,7 +65,8 @@ struct SQLiteLedgerReader: LedgerStorageReader {
                         WHERE sequence BETWEEN ? AND ? ORDER BY sequence
                         """)
                 let rows = try Row.fetchCursor(
-                    statement, arguments: [Int64(clamping: sequences.lowerBound), Int64(clamping: sequences.upperBound)])
+                    statement,
+                    arguments: [Int64(clamping: sequences.lowerBound), Int64(clamping: sequences.upperBound)])
                 while let row = try rows.next() {
                     let sequence = SQLiteRows.unsigned(row, 0)
                     guard sequence == sequences.lowerBound + UInt64(hashes.count) else { break }

@@ -71,11 +71,23 @@ final class SQLiteLedgerStorage: LedgerStorage {
         return StorageStatus(pendingWALBytes: pendingWALBytes)
     }
 
-    func close() throws(LedgerError) {
+    func close(isClean: Bool) throws(LedgerError) {
         do {
+            // An empty write-ahead log lets the files be read without locks, or from a read-only copy. A reader still
+            // at work makes this busy: then the log stays, and the next opening moves it.
+            if isClean { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
             try pool.close()
         } catch {
             throw failure.ledgerError(error, doing: "closing the ledger's database")
+        }
+    }
+
+    /// What the writing connection says of one of its settings.
+    func pragma(_ name: String) throws(LedgerError) -> String? {
+        do {
+            return try pool.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+        } catch {
+            throw failure.ledgerError(error, doing: "reading a setting")
         }
     }
 

@@ -84,7 +84,8 @@ struct SQLiteTransactionWriter {
             return try database.cachedStatement(sql: "DELETE FROM metadata WHERE key = ?").execute(arguments: [key])
         }
         try database.cachedStatement(
-            sql: "INSERT INTO metadata (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+            sql:
+                "INSERT INTO metadata (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
         ).execute(arguments: [key, Data(value)])
         byteCount += value.count + SQLiteTransactionWriter.rowOverheadBytes
     }
