@@ -3,7 +3,7 @@
 import Configuration
 import Federation
 import Foundation
-public import Messages
+import Messages
 import SystemPackage
 
 /// Reads a daemon's configuration: a JSON file, overridden key by key by the environment.

@@ -2,8 +2,10 @@
 
 import Crypto
 import Federation
+import Ledger
 import Logging
 import Messages
+import Transport
 
 /// Drives one connection from a node below: feeds the core and does what it asks for.
 actor DownlinkDriver {
@@ -213,6 +215,12 @@ actor DownlinkDriver {
         if news.quarantined.contains(certifiedURI) {
             perform(core.end(.quarantined, message: "\(certifiedURI) was put in quarantine"))
         }
+    }
+
+    /// Ends the stream after what is queued; the peer comes back when this node does.
+    func shutDown() {
+        outgoing.finish()
+        work.finish()
     }
 
     func end(_ reason: LinkRejection, message: String) {

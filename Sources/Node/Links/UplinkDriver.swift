@@ -4,6 +4,7 @@ import Federation
 import Ledger
 import Logging
 import Messages
+import Transport
 
 /// Drives the link to the node above: connects, feeds the core, and does what it asks for.
 actor UplinkDriver {
@@ -156,8 +157,9 @@ actor UplinkDriver {
                 try await registrar.adopt(epoch: epoch)
                 perform(core.epochStored(epoch, now: clock.now()))
             case .readBatch(let size, let anchor):
-                let limits = limits
-                perform(core.batchRead(try BatchReading.read(registrar.reader, after: size, anchor: anchor, limits, of: await registrar.node)))
+                let batch = try BatchReading.read(
+                    registrar.reader, after: size, anchor: anchor, limits, of: registrar.node)
+                perform(core.batchRead(batch))
             case .applyOrder(let order):
                 let receipt = try await registrar.carryOut(order)
                 perform(core.orderApplied(receipt, now: clock.now()))

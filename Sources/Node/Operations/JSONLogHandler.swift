@@ -1,6 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+public import Foundation
 public import Logging
 
 /// Structured logs: one JSON object a line on standard error, keys in a fixed order, nothing secret among them.

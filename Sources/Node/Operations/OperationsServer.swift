@@ -2,7 +2,7 @@
 
 public import NIOCore
 import NIOHTTP1
-public import NIOPosix
+import NIOPosix
 
 /// What a monitoring system may ask over plain HTTP on loopback.
 public struct OperationsAnswers: Sendable {

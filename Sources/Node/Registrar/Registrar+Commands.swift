@@ -1,5 +1,8 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Crypto
+import Federation
+import Ledger
 public import Messages
 import Registry
 import Rules
@@ -67,9 +70,17 @@ extension Registrar {
 
     /// The end counted by this node's own monotonic clock, expressed in its wall time, so that a wall clock that jumps
     /// lengthens no lease.
-    func permitFact(for authorization: String, at nowMs: UInt64) -> PermitFact {
-        let monotonic = clock.now().monotonicMilliseconds
-        let left = permitsEndMonotonic > monotonic ? permitsEndMonotonic - monotonic : 0
-        return permits.fact(for: authorization, endsMs: nowMs + left)
+    func permitFact(for authorization: String, at nowMs: UInt64) -> PermitFact? {
+        permits.fact(for: authorization).map { held in
+            var fact = held
+            fact.endsMs = nowMs + leaseLeftMilliseconds
+            return fact
+        }
+    }
+
+    /// What is left of the current lease by the monotonic clock.
+    var leaseLeftMilliseconds: UInt64 {
+        let now = clock.now().monotonicMilliseconds
+        return permitsEndMonotonic > now ? permitsEndMonotonic - now : 0
     }
 }

@@ -3,6 +3,7 @@
 import Crypto
 import Federation
 import Ledger
+import Logging
 import Messages
 import Registry
 import Rules
@@ -12,7 +13,8 @@ extension Registrar {
 
     /// Signed filings that lack the province's receipt (ZS-3.4c).
     func pendingFilings() -> [Filing] {
-        HubRules.pendingFilings(registry).compactMap { text in
+        registry.filings.awaitingReceipt.compactMap { filing in
+            guard let text = HubRules.filingText(of: filing.id, in: registry) else { return nil }
             let bytes = text.encode()
             guard let value = cryptography.sign(SignedBytes.filingSubmission(bytes)) else { return nil }
             return Filing(
@@ -22,8 +24,11 @@ extension Registrar {
 
     /// Puts the province's receipt on record, once.
     func recordFilingReceipt(_ receipt: FilingReceipt) async throws {
-        let drafts = HubRules.filingReceipted(receipt, registry: registry)
-        try await observe(drafts, what: "receipt \(receipt.receiptNumber) of filing \(receipt.filingId)")
+        guard let authorization = registry.filings[receipt.filingId]?.authorization else { return }
+        let fact = FilingReceipted(
+            filingId: receipt.filingId, authorizationId: authorization, receiptNumber: receipt.receiptNumber,
+            receivedMs: receipt.receivedMs, signature: receipt.signature)
+        try await observe(hubRules.filingReceipted(fact), what: "receipt \(receipt.receiptNumber) of filing \(receipt.filingId)")
     }
 
     // MARK: - The province: accepting
@@ -34,27 +39,23 @@ extension Registrar {
         guard let text = try? FilingText.decode(filing.text), text.filingId == filing.filingId else { return nil }
         let digest = SM3.hash(filing.text).bytes
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
-        let accepted: FilingAccepted
-        switch ProvinceRules.accept(text, digest: digest, registry: registry, nowMs: first.milliseconds) {
-        case .accepted(let fact, let drafts):
-            accepted = fact
+        let rules = ProvinceRules.filing(text, digest: digest, registry, nowMs: first.milliseconds, catalogue: catalogue)
+        switch rules {
+        case .accepted(let drafts):
             try await observe(drafts, what: "filing \(filing.filingId)")
-        case .known(let fact):
-            accepted = fact
+        case .repeated:
+            break
         case .refused(let refusal):
             logger.warning("a filing was refused", metadata: ["filing": "\(filing.filingId)", "code": "\(refusal.code)"])
-            try await observe(
-                [
-                    Draft(
-                        subject: filing.filingId, clauses: refusal.clauses,
-                        body: Body(fact: .refused(Refused(refusal: refusal))))
-                ], what: "filing \(filing.filingId)")
+            let decision = Decision.refused(refusal, subject: filing.filingId)
+            try await observe(decision.drafts, what: "filing \(filing.filingId)")
             return nil
         }
-        let message = SignedBytes.filingReceipt(digest: digest, receiptNumber: accepted.receiptNumber)
+        guard case .accepted(let number, let acceptedMs)? = registry.filings[filing.filingId]?.state else { return nil }
+        let message = SignedBytes.filingReceipt(digest: digest, receiptNumber: number)
         guard let value = cryptography.sign(message) else { return nil }
         return FilingReceipt(
-            filingId: filing.filingId, receiptNumber: accepted.receiptNumber, receivedMs: first.milliseconds,
+            filingId: filing.filingId, receiptNumber: number, receivedMs: acceptedMs,
             digest: digest, signature: Signature(signer: identity.node, value: value))
     }
 

@@ -1,7 +1,9 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Federation
 import Messages
+import Registry
 import Rules
 
 extension Registrar {

@@ -95,15 +95,21 @@ extension Registrar {
         switch verdict {
         case .welcome(_, isNew: false), .reject(_, _, .nothing):
             return ""
-        case .welcome(let epoch, isNew: true):
-            drafts = HubRules.epochGranted(epoch, to: hello)
+        case .welcome(_, isNew: true):
+            drafts = hubRules.epochGranted(node: hello.node, instance: hello.instance, boot: hello.boot)
         case .reject(_, _, .nodeRequested):
-            drafts = HubRules.nodeRequested(by: hello)
+            drafts = hubRules.nodeRequested(
+                NodeRequested(
+                    node: hello.node, role: hello.role, instance: hello.instance, publicKey: hello.publicKey,
+                    territoryCode: hello.territoryCode, territoryName: hello.territoryName))
         case .reject(_, _, .attemptRefused(let code)):
-            drafts = HubRules.attemptRefused(hello, address: address, code: code)
+            drafts = hubRules.attemptRefused(
+                AttemptRefused(
+                    node: hello.node, instance: hello.instance, boot: hello.boot, epoch: hello.epoch,
+                    address: address, reason: code))
         case .reject(_, _, .forked(let sequence, let expected, let received)):
-            drafts = HubRules.forked(
-                node: hello.node, sequence: sequence, expected: expected, received: received, record: [])
+            let fork = ForkFound(sequence: sequence, expected: expected, received: received, record: [])
+            return try await keepFork(fork, of: hello.node)
         }
         let id = "\(identity.node)#\(stage.records.nextSequence)"
         try await observe(drafts, what: "hello of \(hello.node) from \(address)")

@@ -7,6 +7,12 @@ import Messages
 import Registry
 import Rules
 
+/// The record of a batch that breaks the rules, and how.
+private struct IntakeFault {
+    var sequence: UInt64
+    var refusal: Refusal
+}
+
 /// What came of a batch of a node below.
 enum IntakeOutcome: Sendable {
     case committed
@@ -42,29 +48,46 @@ extension Registrar {
         return .committed
     }
 
-    private struct UnlawfulRecord {
-        var sequence: UInt64
-        var refusal: Refusal
-    }
-
-    private func judge(_ batch: VerifiedBatch, of peer: DownlinkPeer, onto copy: inout Registry) -> UnlawfulRecord? {
-        var judge = Judge(catalogue: catalogue, cryptography: cryptography, node: peer.node, maximumEpoch: peer.epoch)
-        var previous = batch.chained.start.head.hash
+    /// The first decision of the batch that breaks the rules; `nil` when all are lawful, and applied.
+    private func judge(
+        _ batch: VerifiedBatch, of peer: DownlinkPeer, onto copy: inout Registry
+    ) -> IntakeFault? {
+        var judge = Judge(
+            context: JudgeContext(
+                catalogue: catalogue, cryptography: cryptography, orderKey: cryptography.publicKey.bytes))
         var index = 0
         while index < batch.records.count {
-            let size = max(1, Int(batch.records[index].cause?.size ?? 1))
-            let end = min(batch.records.count, index + size)
-            let group = batch.records[index..<end]
-            let verdict = judge.judge(group, onto: &copy) { commandId in
-                SM3.hash(previous.bytes + Array(commandId.utf8)).bytes
+            let record = batch.records[index]
+            // Only people's commands draw on the hash before them; bytes for it are made where they are needed.
+            var previousHash: [UInt8] = []
+            if case .command? = record.cause?.kind {
+                previousHash = (index > 0 ? batch.chained.hashes[index - 1] : batch.chained.start.head.hash).bytes
             }
-            if case .unlawful(let sequence, let refusal) = verdict {
-                return UnlawfulRecord(sequence: sequence, refusal: refusal)
+            guard record.epoch <= peer.epoch else {
+                return Self.finding(record, .epochBack, message: "epoch \(record.epoch) was never granted")
             }
-            previous = batch.chained.hashes[end - 1]
-            index = end
+            switch judge.judge(copy, batch.records[index...], previousHash: previousHash) {
+            case .lawful: break
+            case .unlawful(let finding): return IntakeFault(sequence: finding.sequence, refusal: finding.refusal)
+            case .incomplete: return Self.finding(record, .size, message: "the batch ends within a decision")
+            }
+            for record in batch.records[index..<index + max(1, Judge.size(of: record) ?? 1)] {
+                do {
+                    try copy.apply(record)
+                } catch {
+                    return Self.finding(record, .body, message: "\(error)")
+                }
+            }
+            index += max(1, Judge.size(of: record) ?? 1)
         }
         return nil
+    }
+
+    private static func finding(_ record: Record, _ reason: Verdict.Reason, message: String) -> IntakeFault {
+        let refusal = Refusal(
+            code: RefusalCode.recordMalformed.rawValue, ruleSet: record.ruleSet, missing: [reason.rawValue, message],
+            decisionId: "\(record.node)#\(record.sequence)")
+        return IntakeFault(sequence: record.sequence, refusal: RefusalTexts.dressed(refusal))
     }
 
     /// What the hub itself has to decide because of a county's records: registering, permitting, filing.
@@ -73,10 +96,9 @@ extension Registrar {
             guard case .authorizationSubmitted(let fact)? = record.body?.fact else { continue }
             let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
             let hash = ledgerHash(of: record, in: records, node: node)
-            let drafts = HubRules.register(
-                fact, from: node, sourceSequence: record.sequence, sourceHash: hash, registry: registry,
-                nowMs: first.milliseconds, leaseSeconds: limits.leaseSeconds, catalogue: catalogue,
-                cryptography: cryptography)
+            let drafts = hubRules(at: first.milliseconds).authorizationSubmitted(
+                fact, from: node, sourceSequence: record.sequence, sourceHash: hash)
+            guard !drafts.isEmpty else { continue }
             _ = try stage(
                 drafts, cause: .observation(Observation(what: "record \(record.sequence) of \(node)")),
                 actor: identity.node, ruleSet: ruleSet(at: first), at: first)
@@ -90,12 +112,17 @@ extension Registrar {
 
     /// Keeps the record that breaks the rules, applies nothing of the batch, and marks the county.
     private func keepEvidence(
-        _ fault: UnlawfulRecord, of batch: VerifiedBatch, from peer: DownlinkPeer
+        _ fault: IntakeFault, of batch: VerifiedBatch, from peer: DownlinkPeer
     ) async throws -> IntakeOutcome {
         let index = Int(fault.sequence - batch.chained.firstSequence)
-        let drafts = HubRules.unlawful(
-            node: peer.node, sequence: fault.sequence, hash: batch.chained.hashes[index].bytes,
-            record: batch.chained.contents[index], refusal: fault.refusal)
+        let evidence = EvidenceKept(
+            node: peer.node, sequence: fault.sequence, expectedHash: [],
+            receivedHash: batch.chained.hashes[index].bytes, record: batch.chained.contents[index],
+            refusal: fault.refusal)
+        let rules = hubRules
+        let drafts =
+            rules.evidenceKept(evidence)
+            + rules.quarantined(node: peer.node, reason: "\(fault.refusal.code) at record \(fault.sequence)")
         let id = "\(identity.node)#\(stage.records.nextSequence)"
         try await observe(drafts, what: "batch of \(peer.node)")
         return .refused(
@@ -105,8 +132,12 @@ extension Registrar {
 
     /// Keeps both sides of a fork and marks the county.
     func keepFork(_ fork: ForkFound, of node: String) async throws -> String {
-        let drafts = HubRules.forked(
-            node: node, sequence: fork.sequence, expected: fork.expected, received: fork.received, record: fork.record)
+        let evidence = EvidenceKept(
+            node: node, sequence: fork.sequence, expectedHash: fork.expected, receivedHash: fork.received,
+            record: fork.record)
+        let rules = hubRules
+        let drafts =
+            rules.evidenceKept(evidence) + rules.quarantined(node: node, reason: "fork at record \(fork.sequence)")
         let id = "\(identity.node)#\(stage.records.nextSequence)"
         try await observe(drafts, what: "batch of \(node)")
         return id

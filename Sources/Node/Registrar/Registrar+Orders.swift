@@ -2,6 +2,7 @@
 
 import Crypto
 import Federation
+import Ledger
 import Messages
 import Registry
 import Rules
@@ -19,7 +20,13 @@ extension Registrar {
             return receipt(for: order, stopped: nil)
         }
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
-        let drafts = try CountyRules.carryOut(order, registry: registry, nowMs: first.milliseconds)
+        let decision = CountyRules.order(order, registry, nowMs: first.milliseconds, catalogue: catalogue)
+        if let refusal = decision.refusal {
+            throw NodeError(
+                .registry, "order \(order.number) cannot be carried out: \(refusal.code)",
+                remedy: "Ask the node above what it ordered; its record is \(refusal.missing)")
+        }
+        let drafts = decision.drafts
         var stopped: AuthorizationStopped?
         for draft in drafts {
             if case .authorizationStopped(let fact)? = draft.body.fact { stopped = fact }
@@ -67,7 +74,6 @@ extension Registrar {
     /// Puts a node's signed answer to a revocation on record: stopped at T, so many in flight.
     func recordStop(_ body: OrderReceiptBody, _ receipt: OrderReceipt) async throws {
         guard !body.authorizationId.isEmpty, let signature = receipt.signature else { return }
-        guard registry.stops.stop(of: body.authorizationId, at: body.node) == nil else { return }
         var fact = StopReceipted()
         fact.authorizationId = body.authorizationId
         fact.node = body.node
@@ -75,9 +81,16 @@ extension Registrar {
         fact.stoppedMs = body.stoppedMs
         fact.inFlight = body.inFlight
         fact.signature = signature
-        try await observe(
-            [Draft(subject: body.authorizationId, clauses: ["ZS-3.6b"], body: Body(fact: .stopReceipted(fact)))],
-            what: "order receipt \(body.number) of \(body.node)")
+        try await observe(hubRules.stopReceipted(fact), what: "order receipt \(body.number) of \(body.node)")
+    }
+
+    /// The hub's own decisions, on what its ledger says now.
+    var hubRules: HubRules { hubRules(at: clock.now().wallMilliseconds) }
+
+    func hubRules(at nowMs: UInt64) -> HubRules {
+        HubRules(
+            registry: registry, nowMs: nowMs, catalogue: catalogue, leaseSeconds: limits.leaseSeconds,
+            cryptography: cryptography)
     }
 
     /// Puts on record what this node saw by itself.

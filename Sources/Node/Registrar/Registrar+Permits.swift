@@ -2,6 +2,7 @@
 
 import Federation
 import Ledger
+import Logging
 import Messages
 import Registry
 import Rules
@@ -13,9 +14,14 @@ extension Registrar {
     /// which two clocks may drift apart within one lease.
     func install(_ grant: PermitGrant, _ body: PermitGrantBody, askedAt: Moment, clockBoundMs: UInt64) async throws {
         try requireRunning()
-        guard permits.install(body) else { return }
         let duration = body.endsMs - body.issuedMs
         let usable = duration > clockBoundMs ? duration - clockBoundMs : 0
+        let end = askedAt.wallMilliseconds + usable
+        let outcome = permits.install(body, effectiveEndMs: end, ordersApplied: registry.ordersApplied)
+        guard outcome == .installed else {
+            logger.notice("a permit grant was not installed", metadata: ["outcome": "\(outcome)"])
+            return
+        }
         permitsEndMonotonic = askedAt.monotonicMilliseconds + usable
         stage.metadata.append((MetadataKey.permits, grant.encode()))
         scheduleFlush()
@@ -25,12 +31,15 @@ extension Registrar {
     /// that clock is not behind the last record: a clock set back lengthens no lease.
     func restorePermits(clockBoundMs: UInt64) {
         guard let stored = try? reader.metadata(MetadataKey.permits), let grant = try? PermitGrant.decode(stored),
-            let body = try? PermitGrantBody.decode(grant.body), permits.install(body)
+            let body = try? PermitGrantBody.decode(grant.body), body.endsMs > clockBoundMs
         else { return }
         let now = clock.now()
-        guard now.wallMilliseconds + clockBoundMs >= registry.timeMs, now.wallMilliseconds + clockBoundMs < body.endsMs
+        let end = body.endsMs - clockBoundMs
+        let outcome = permits.install(body, effectiveEndMs: end, ordersApplied: registry.ordersApplied)
+        guard outcome == .installed, now.wallMilliseconds + clockBoundMs >= registry.timeMs,
+            now.wallMilliseconds < end
         else { return }
-        permitsEndMonotonic = now.monotonicMilliseconds + body.endsMs - now.wallMilliseconds - clockBoundMs
+        permitsEndMonotonic = now.monotonicMilliseconds + end - now.wallMilliseconds
     }
 
     var permitSerial: UInt64 { permits.serial }

@@ -1,5 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Federation
 import Foundation
 import Ledger
 import Registry

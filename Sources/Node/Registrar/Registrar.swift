@@ -1,11 +1,11 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Crypto
-public import Federation
+import Federation
 import Ledger
-public import Logging
-public import Messages
-public import Registry
+import Logging
+import Messages
+import Registry
 import Rules
 
 /// The one writer of a node: judges commands, orders and the records of nodes below, applies what is lawful, and makes
@@ -14,7 +14,7 @@ import Rules
 /// It runs on the ledger's own serial executor, since a commit blocks: while one group is being written the next
 /// gathers in the executor's queue, which is all there is to group commit.
 public actor Registrar {
-    let identity: LinkIdentity
+    nonisolated let identity: LinkIdentity
     let limits: FederationLimits
     let clock: any NodeClock
     let logger: Logger
@@ -31,6 +31,7 @@ public actor Registrar {
     var time: HybridTime
     var epoch: UInt64
     var permits: PermitBook
+    var gate: Gate
     /// Until when, by the monotonic clock, the permits in the book count.
     var permitsEndMonotonic: UInt64 = 0
     /// Last epoch each node below has confirmed.
@@ -44,7 +45,7 @@ public actor Registrar {
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// For reads that need no judgement: pages of records, proofs, checkpoints.
-    public nonisolated let reader: LedgerReader
+    nonisolated let reader: LedgerReader
 
     init(
         opened: sending OpenedLedger, identity: LinkIdentity, limits: FederationLimits, clock: any NodeClock,
@@ -67,6 +68,7 @@ public actor Registrar {
         lastSnapshotSize = opened.snapshotSizes
         time = HybridTime(rawValue: opened.registry.time)
         permits = PermitBook(node: identity.node)
+        gate = Gate(registry: opened.registry, catalogue: catalogue)
         stage = Stage(after: opened.ledger.state)
         ledger = opened.ledger
     }
@@ -98,7 +100,7 @@ public actor Registrar {
             record.actor = actor
             record.ruleSet = ruleSet
             record.clauses = draft.clauses
-            if index == 0 { record.cause = Cause(size: UInt32(drafts.count), permit: permit, kind: kind) }
+            if index == 0 { record.cause = Cause(size: UInt32(drafts.count), kind: kind, permit: permit) }
             record.body = draft.body
             try stage(record, keys: Self.keys(of: record, cause: index == 0 ? kind : nil))
         }

@@ -1,0 +1,176 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Federation
+import Ledger
+import Logging
+import Messages
+import NIOCore
+import NIOPosix
+import Registry
+import Rules
+import ServiceLifecycle
+import Transport
+import UnixSignals
+
+/// The parts of a running daemon and how they are joined.
+struct Assembly: Sendable {
+    let configuration: NodeConfiguration
+    let registrar: Registrar
+    let server: TransportServer
+    let operations: OperationsServer
+    let uplink: UplinkService?
+    let downlinks: DownlinkTable
+    let reloading: IdentityReloading
+    let failure: FailureSignal
+    let news: NewsRoom
+    let logger: Logger
+
+    static func make(
+        configuration: NodeConfiguration, bundle: IdentityBundle, clock: any NodeClock, logger: Logger
+    ) async throws -> Assembly {
+        let executor = LedgerExecutor(label: "tongdao.ledger")
+        let opened = try OpenedLedger.open(
+            directory: configuration.dataDirectory, node: configuration.node.description, signer: bundle.signer)
+        let cryptography = NodeCryptography(
+            signer: bundle.signer, verifier: try verifier(of: bundle), clock: clock)
+        let random = SecureRandom()
+        let genesis = try Genesis(founding: configuration, publicKey: bundle.signer.publicKey, random: random)
+        let identity = LinkIdentity(
+            node: configuration.node.description, role: configuration.role,
+            instance: opened.registry.identity?.instance ?? genesis.instance,
+            boot: hex(try random.bytes(count: 8)), publicKey: bundle.signer.publicKey.bytes,
+            signingCertificate: bundle.certificates.signing.der, territoryCode: configuration.territoryCode,
+            territoryName: configuration.territoryName)
+        let epoch = opened.epoch
+        let applied = opened.registry.ordersApplied
+        let failure = FailureSignal()
+        let registrar = Registrar(
+            opened: opened, identity: identity, limits: configuration.federation, clock: clock, logger: logger,
+            cryptography: cryptography, catalogue: .standard, executor: executor, onStop: { failure.fail($0) })
+        try await registrar.found(genesis)
+        await registrar.restorePermits(clockBoundMs: UInt64(configuration.federation.clockBoundMilliseconds))
+
+        let metrics = MetricsRegister()
+        let downlinks = DownlinkTable()
+        let started = clock.now().wallMilliseconds
+        let group = MultiThreadedEventLoopGroup.singleton
+        let tls = try TLSContext(identity: bundle.tlsIdentity)
+        var transport = TransportConfiguration(software: Software.daemon, logger: logger)
+        transport.observer = { TransportFigures.count($0, in: metrics) }
+
+        var driver: UplinkDriver?
+        var uplink: UplinkService?
+        if let above = configuration.above {
+            let core = Uplink(
+                identity: identity, above: above.node.description,
+                cargo: configuration.role == .county ? .records : .checkpoints, limits: configuration.federation,
+                cryptography: cryptography, ledger: await registrar.position, epoch: epoch,
+                ordersApplied: applied, permitSerial: await registrar.permitSerial)
+            let made = UplinkDriver(
+                registrar: registrar, core: core, above: above.node.description,
+                cargo: configuration.role == .county ? .records : .checkpoints, limits: configuration.federation,
+                clock: clock, logger: logger, metrics: metrics)
+            driver = made
+            uplink = UplinkService(
+                client: try TransportClient(group: group, tlsContext: tls, configuration: transport), above: above,
+                driver: made, random: random, logger: logger)
+        }
+        CommandService(registrar: registrar, cryptography: cryptography, metrics: metrics)
+            .register(in: &transport.methods)
+        QueryService(
+            registrar: registrar, uplink: driver, downlinks: downlinks, clock: clock, startedMs: started
+        ).register(in: &transport.methods)
+        DiagnosticsService(clock: clock).register(in: &transport.methods)
+        if configuration.role != .county {
+            FederationService(
+                registrar: registrar, table: downlinks, identity: identity, limits: configuration.federation,
+                cryptography: cryptography, clock: clock, logger: logger, metrics: metrics
+            ).register(in: &transport.methods)
+        }
+        let server = try TransportServer(
+            group: group, host: configuration.listen.host, port: configuration.listen.port, tlsContext: tls,
+            configuration: transport)
+        let news = NewsRoom(uplink: driver, downlinks: downlinks, metrics: metrics, node: identity.node)
+        await registrar.observe { news.publish($0) }
+        let operations = try await startOperations(configuration, group, registrar, driver, metrics, failure)
+        return Assembly(
+            configuration: configuration, registrar: registrar, server: server, operations: operations,
+            uplink: uplink, downlinks: downlinks,
+            reloading: IdentityReloading(
+                configuration: configuration, tls: tls, cryptography: cryptography, logger: logger),
+            failure: failure, news: news, logger: logger)
+    }
+
+    /// Everything that runs until SIGTERM, in the order of starting; stopped in reverse.
+    func serviceGroup() -> ServiceGroup {
+        var services: [any Service] = [failure, news, reloading, ServerService(server: server, downlinks: downlinks)]
+        if let uplink { services.append(uplink) }
+        return ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map {
+                    .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    }
+
+    func shutDown() async {
+        await operations.stop()
+        await registrar.close()
+        logger.notice("the node has stopped")
+    }
+
+    static func verifier(of bundle: IdentityBundle) throws(NodeError) -> CertificateVerifier {
+        do {
+            return try bundle.trust.signingVerifier
+        } catch {
+            throw NodeError(
+                .identity, "the roots or revocation lists do not hold together",
+                remedy: error.remedy ?? "Copy them anew from the city authority", cause: error)
+        }
+    }
+
+    private static func startOperations(
+        _ configuration: NodeConfiguration, _ group: any EventLoopGroup, _ registrar: Registrar,
+        _ uplink: UplinkDriver?, _ metrics: MetricsRegister, _ failure: FailureSignal
+    ) async throws -> OperationsServer {
+        let answers = OperationsAnswers(
+            live: { (!failure.hasFailed, failure.hasFailed ? "the ledger has stopped" : "alive") },
+            ready: {
+                let link = await uplink?.snapshot()
+                let text = link.map { "link to \($0.node): \($0.state)" } ?? "no node above"
+                return (!failure.hasFailed, failure.hasFailed ? "the ledger has stopped" : "ready; \(text)")
+            },
+            metrics: {
+                await registrar.report(to: metrics)
+                return metrics.exposition()
+            })
+        do {
+            return try await OperationsServer.start(
+                host: configuration.operations.host, port: configuration.operations.port, group: group,
+                answers: answers)
+        } catch {
+            throw NodeError(
+                .listen, "cannot listen on \(configuration.operations) for health and metrics",
+                remedy: "Free the port or change operations.port", cause: error)
+        }
+    }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}
+
+extension Genesis {
+    /// What a new ledger begins with.
+    init(founding configuration: NodeConfiguration, publicKey: SM2PublicKey, random: any RandomSource) throws {
+        self.init()
+        node = configuration.node.description
+        role = configuration.role
+        territoryCode = configuration.territoryCode
+        territoryName = configuration.territoryName
+        instance = try random.bytes(count: 8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        self.publicKey = publicKey.bytes
+        administrators = configuration.administrators.map(\.description)
+    }
+}

@@ -1,0 +1,70 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+import Logging
+import ServiceLifecycle
+import Transport
+import UnixSignals
+
+/// Puts renewed certificates and revocation lists in force without a restart: on SIGHUP, and when a file has changed.
+struct IdentityReloading: Service {
+    /// How often the files are looked at.
+    static let intervalSeconds: Int64 = 5
+
+    let configuration: NodeConfiguration
+    let tls: TLSContext
+    let cryptography: NodeCryptography
+    let logger: Logger
+
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup { group in
+                group.addTask {
+                    for await _ in signals { reload(because: "SIGHUP") }
+                }
+                group.addTask { await watch() }
+            }
+        }
+    }
+
+    private func watch() async {
+        var seen = fingerprint()
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: .seconds(Self.intervalSeconds)) } catch { return }
+            let now = fingerprint()
+            if now != seen {
+                seen = now
+                reload(because: "a file changed")
+            } else {
+                // A certificate that expires while its connection is open ends the connection.
+                tls.recheckPeers()
+            }
+        }
+    }
+
+    private func reload(because reason: String) {
+        do {
+            let bundle = try IdentityLoading.load(configuration)
+            try tls.reload(identity: bundle.tlsIdentity)
+            cryptography.replaceTrust(try bundle.trust.signingVerifier)
+            logger.notice("identity, roots and revocation lists are reloaded", metadata: ["because": "\(reason)"])
+        } catch {
+            logger.error(
+                "the identity cannot be reloaded; the one before stays in force",
+                metadata: ["error": "\(error)", "directory": "\(configuration.identityDirectory)"])
+        }
+    }
+
+    /// Names, sizes and times of the files.
+    private func fingerprint() -> [String] {
+        let directory = configuration.identityDirectory
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return names.sorted().map { name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(directory)/\(name)")
+            let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            return "\(name) \(attributes?[.size] ?? 0) \(changed)"
+        }
+    }
+}

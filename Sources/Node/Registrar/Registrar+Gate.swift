@@ -1,0 +1,57 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Federation
+public import Messages
+import Registry
+public import Rules
+
+extension Registrar {
+    /// Lets a use that this node itself begins (a job, a delivery, a session under way) through the gate, on record.
+    /// - Returns: the use's id.
+    /// - Throws: ``GateRefusal`` when it may not begin; a `NodeError` when the node has stopped.
+    public func admit(_ use: UseRequest) async throws -> String {
+        let id = try stageUse(use)
+        try await settle()
+        return id
+    }
+
+    /// The same for many at once: one commit, all or, at the first refusal, those before it.
+    public func admit(_ uses: [UseRequest]) async throws -> [String] {
+        var ids: [String] = []
+        ids.reserveCapacity(uses.count)
+        for use in uses { ids.append(try stageUse(use)) }
+        try await settle()
+        return ids
+    }
+
+    /// Ends uses that this node began.
+    public func end(_ uses: [String], reason: String) async throws {
+        try await observe(uses.map { Gate.endDraft($0, reason: reason) }, what: "gate")
+    }
+
+    private func stageUse(_ use: UseRequest) throws -> String {
+        try requireRunning()
+        gate.refresh(registry)
+        let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
+        let left = leaseLeftMilliseconds
+        // The book counts on its own scale of time, which the monotonic clock moves along: a wall clock that jumps
+        // neither lengthens nor shortens what is left.
+        let leaseTime = permits.endsMs - min(permits.endsMs, left)
+        switch gate.decide(use, book: permits, nowMs: leaseTime) {
+        case .refused(let refusal):
+            throw GateRefusal(refusal: refusal)
+        case .granted(var fact):
+            fact.endsMs = first.milliseconds + left
+            let draft = Gate.draft(use, permit: fact, sequence: registry.sequence + 1)
+            _ = try stage(
+                [draft], cause: .observation(Observation(what: "gate")), permit: fact, actor: identity.node,
+                ruleSet: ruleSet(at: first), at: first)
+            return draft.subject
+        }
+    }
+}
+
+/// The gate said no.
+public struct GateRefusal: Error, Sendable {
+    public let refusal: Refusal
+}
