@@ -41,19 +41,21 @@ extension Judge {
         guard let command = try? Command.decode(signed.command) else { return .failure(NotDerived(.unreadableCause)) }
         if registry.commands[command.commandId] != nil { return .failure(NotDerived(.repeatedCommand)) }
         if permit != nil, !command.asksForUse { return .failure(NotDerived(.permit)) }
-        let key = registry.people.publicKey(of: command.actor)
-        if context.verifiesSignatures, !key.isEmpty {
+        if context.verifiesSignatures {
+            // The key stands in the cause; `decide` refuses one that is not the key on the actor's role.
             let message = SignedBytes.command(signed.command)
-            guard context.cryptography.verify(publicKey: key, message: message, signature: signed.signature) else {
-                return .failure(NotDerived(.signature))
-            }
+            guard
+                context.cryptography.verify(
+                    publicKey: signed.publicKey, message: message, signature: signed.signature)
+            else { return .failure(NotDerived(.signature)) }
         }
         let seed = DecisionContext.seed(
             previousHash: previousHash, commandID: command.commandId, context.cryptography)
         let decision = decide(
             registry, command,
             DecisionContext(
-                nowMs: record.time >> 16, catalogue: context.catalogue, seed: seed, permit: permit, signerKey: key,
+                nowMs: record.time >> 16, catalogue: context.catalogue, seed: seed, permit: permit,
+                signerKey: signed.publicKey,
                 cryptography: context.cryptography))
         return .success(
             Derived(drafts: decision.drafts, actor: command.actor, objection: Objection(decision.refusal)))
@@ -73,7 +75,11 @@ extension Judge {
         let decision = CountyRules.order(order, registry, nowMs: record.time >> 16, catalogue: context.catalogue)
         // An order that cannot be carried out leaves no record at all.
         if let refusal = decision.refusal { return .failure(NotDerived(.body, Objection(refusal))) }
-        return .success(Derived(drafts: decision.drafts, actor: record.node))
+        // Who acts is the node that gave the order.
+        guard let issuer = (try? Record.decode(order.record))?.node, order.signature?.signer == issuer else {
+            return .failure(NotDerived(.unreadableCause))
+        }
+        return .success(Derived(drafts: decision.drafts, actor: issuer))
     }
 }
 

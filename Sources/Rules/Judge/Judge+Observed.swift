@@ -26,9 +26,8 @@ extension Judge {
         _ registry: Registry, _ group: [Record], _ permit: PermitFact?
     ) -> Result<Derived, NotDerived> {
         let record = group[0]
-        guard let fact = record.body?.fact else { return .failure(NotDerived(.noFact)) }
         if permit != nil { return .failure(NotDerived(.permit)) }
-        if case .genesis(let genesis) = fact { return self.genesis(genesis, record) }
+        if case .genesis(let genesis)? = record.body?.fact { return self.genesis(genesis, record) }
         guard let identity = registry.identity else { return .failure(NotDerived(.genesis)) }
         guard group.allSatisfy({ $0.body?.fact.map { ObservedFacts.allows($0, on: identity.role) } == true }) else {
             return .failure(NotDerived(.forbidden))
@@ -36,7 +35,18 @@ extension Judge {
         let rules = HubRules(
             registry: registry, nowMs: record.time >> 16, catalogue: context.catalogue, leaseSeconds: lease(group),
             cryptography: context.cryptography)
-        return .success(Derived(drafts: drafts(fact, rules), actor: record.node))
+        // A node may put several things it saw in one decision; each is derived by itself, and none may stand twice.
+        var drafts: [Draft] = []
+        var place = 0
+        while place < group.count, let fact = group[place].body?.fact {
+            let derived = self.drafts(fact, rules)
+            if derived.isEmpty || drafts.contains(derived[0]) {
+                return .success(Derived(drafts: [], actor: record.node))
+            }
+            drafts += derived
+            place += derived.count
+        }
+        return .success(Derived(drafts: drafts, actor: record.node))
     }
 
     private func drafts(_ fact: Body.Fact, _ rules: HubRules) -> [Draft] {

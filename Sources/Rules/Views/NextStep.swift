@@ -1,0 +1,46 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Registry
+
+/// The one next step of something under way, and whose it is.
+struct NextStep: Equatable {
+    /// The event that would move it on; empty when nothing more comes.
+    var event = ""
+    /// The role that has it, or the kind of node; empty when nothing more comes.
+    var owner = ""
+    var clauses: [String] = []
+
+    init() {}
+
+    private init(_ row: Transition) {
+        event = row.event.rawValue
+        owner = RuleBook.who(row.mover).first ?? ""
+        clauses = row.clauses.map(\.rawValue)
+    }
+
+    /// The next step of a case. A live one needs none: that it could be revoked is nobody's task.
+    static func of(_ found: Case, _ ruleSet: RuleSet) -> NextStep {
+        if found.state.stage == .live { return NextStep() }
+        return ruleSet.caseMachine.next(from: found.state.stage.rawValue).map(NextStep.init) ?? NextStep()
+    }
+
+    static func of(_ found: Authorization) -> NextStep {
+        if found.state.stage == .live { return NextStep() }
+        return Machine.authorizations.next(from: found.state.stage.rawValue).map(NextStep.init) ?? NextStep()
+    }
+
+    static func of(_ found: Motion) -> NextStep {
+        Machine.motions.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
+    static func of(_ found: Agreement) -> NextStep {
+        Machine.agreements.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
+    /// An admitted node needs nothing.
+    static func of(_ found: NodeEntry) -> NextStep {
+        if found.isAdmitted { return NextStep() }
+        return Machine.nodes.next(from: found.standing.stage.rawValue).map(NextStep.init) ?? NextStep()
+    }
+}
