@@ -15,8 +15,8 @@ struct DirectoryLock: ~Copyable {
         let file = try LedgerFile(path: path, mode: .readWrite)
         guard try file.lock() else {
             throw LedgerError(
-                .inUse, "another daemon has this ledger open", path: path,
-                remedy: "stop the other tongdaod that uses this data directory, or give this one its own")
+                .inUse, "another process has this ledger open", path: path,
+                remedy: "stop the other tongdaod or verification of this data directory, or give this daemon its own")
         }
         self.file = file
     }

@@ -24,7 +24,7 @@ struct LogWalk {
         var findings: [VerificationFinding] = []
         let key = publicKey(size: head.size, &findings)
         let outcomes = walkChunks(size: head.size, key)
-        for outcome in outcomes { findings += outcome.findings }
+        findings += LogWalk.collected(outcomes)
         let root = checkRoots(outcomes, head, &findings)
         checkLastCheckpoint(head, &findings)
         return (report(head: head, outcomes, root: root), findings)
@@ -51,6 +51,12 @@ struct LogWalk {
             }
         }
         return outcomes.withLock { $0.compactMap { $0 } }
+    }
+
+    /// What the runs found, in order; a countersigner whose key is not known is noted once, not at every checkpoint.
+    private static func collected(_ outcomes: [ChunkWalk.Outcome]) -> [VerificationFinding] {
+        var noted: Set<String> = []
+        return outcomes.flatMap(\.findings).filter { $0.kind != .keyUnknown || noted.insert($0.text).inserted }
     }
 
     /// Joins the runs' trees in order and compares each checkpoint's root, and the upper stored nodes.

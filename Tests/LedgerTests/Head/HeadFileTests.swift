@@ -129,6 +129,19 @@ private struct CrashAt: CommitHook {
         #expect(try ledger.reader.head(of: nodes.county).size == 1, "nothing was written, reading goes on")
     }
 
+    @Test func aDatabaseChangedByAnotherProgramMeanwhileStopsTheLedger() throws {
+        let ledger = try nodes.openCounty(scratch.path)
+        try ledger.grow(by: 3)
+        try tamper(scratch.path, "DELETE FROM records_1 WHERE sequence = 3")
+        let error = try #require(failure { try ledger.grow(by: 1) })
+        #expect(error.code == .changedOutside)
+        #expect(error.sequence == 2)
+        #expect(failure { try ledger.grow(by: 1) }?.code == .stopped)
+        #expect(try head.head.size == 3, "the head was not moved")
+        try ledger.close()
+        #expect(failure { _ = try nodes.openCounty(scratch.path) } != nil)
+    }
+
     @Test func aLostHeadFileIsRefusedUntilTheOperatorAdoptsTheDatabase() throws {
         let ledger = try nodes.openCounty(scratch.path)
         try ledger.grow(by: 6)

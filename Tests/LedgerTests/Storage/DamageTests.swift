@@ -112,10 +112,10 @@ import Testing
     }
 
     @Test func aWrongTreeNode() throws {
-        try tamper(scratch.path, "UPDATE nodes SET hash = zeroblob(32) WHERE level = 8")
+        try tamper(scratch.path, "UPDATE tree_nodes SET hash = zeroblob(32) WHERE level = 8")
         #expect(try refusal().message.contains("otherRoot"))
         #expect(findings().map(\.kind) == [.wrongTreeNode])
-        try tamper(scratch.path, "DELETE FROM nodes")
+        try tamper(scratch.path, "DELETE FROM tree_nodes")
         #expect(try refusal().message.contains("missing"))
     }
 

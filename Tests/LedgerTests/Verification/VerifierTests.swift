@@ -127,6 +127,19 @@ import Testing
         #expect(report.isSound)
     }
 
+    @Test func aCountersignerWithoutAKeyIsNotedOnce() throws {
+        let county = try nodes.openCounty(scratch.sub("county"))
+        let hub = try nodes.openHub(scratch.sub("hub"))
+        for _ in 0..<4 { try county.grow(by: 1) }
+        try hub.copy(from: county, countersigner: nodes.hubKey)
+        try hub.close()
+        let report = OfflineVerifier(
+            directory: scratch.sub("hub"), keys: nodes.keys, countersigners: { _ in nil }
+        ).verify()
+        #expect(report.findings.map(\.kind) == [.keyUnknown])
+        #expect(report.findings.first?.text.contains(nodes.hub) == true)
+    }
+
     @Test func aLiveLedgerIsReadWithoutHarmAndAnIdleOneIsKeptFromStarting() throws {
         let ledger = try nodes.openCounty(scratch.path)
         try ledger.grow(by: 300)

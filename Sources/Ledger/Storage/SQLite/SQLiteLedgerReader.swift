@@ -88,7 +88,7 @@ struct SQLiteLedgerReader: LedgerStorageReader {
     func node(of log: StoredLog, level: Int, index: UInt64) throws(LedgerError) -> SM3Digest? {
         try read("reading a tree node", log) { database in
             let statement = try database.cachedStatement(
-                sql: "SELECT hash FROM nodes WHERE log = ? AND level = ? AND position = ?")
+                sql: "SELECT hash FROM tree_nodes WHERE log = ? AND level = ? AND position = ?")
             let row = try Row.fetchOne(statement, arguments: [log.number, level, Int64(index)])
             return try row.map { try SQLiteRows.digest($0, 0, log, 0) }
         }

@@ -17,6 +17,8 @@ final class SQLiteLedgerStorage: LedgerStorage {
     private static let synchronousFull = 2
     /// Cache of the writing connection, in KiB: upper B-tree pages of the key index stay in memory.
     private static let cacheKibibytes = 16_384
+    /// How long moving the write-ahead log at opening waits for readers; their reads are short pages.
+    private static let busyTimeoutSeconds = 5.0
     /// What a page costs in the write-ahead log beyond the rows in it, per mille; an estimate to time checkpoints.
     private static let walOverheadPerMille = 1_300
 
@@ -106,6 +108,8 @@ final class SQLiteLedgerStorage: LedgerStorage {
         var configuration = Configuration()
         configuration.label = "tongdao.ledger"
         configuration.foreignKeysEnabled = false
+        // Only a reader that holds an old state can be in the way, and only of moving the write-ahead log.
+        configuration.busyMode = .timeout(busyTimeoutSeconds)
         configuration.maximumReaderCount = LedgerLimits.readerConnections
         // A connection that opens for each read would cost more than the read.
         configuration.persistentReadOnlyConnections = true

@@ -18,7 +18,7 @@ enum SQLiteSchema {
                 CREATE TABLE logs (
                     number INTEGER PRIMARY KEY, node TEXT NOT NULL UNIQUE, own INTEGER NOT NULL
                 ) STRICT;
-                CREATE TABLE nodes (
+                CREATE TABLE tree_nodes (
                     log INTEGER NOT NULL, level INTEGER NOT NULL, position INTEGER NOT NULL, hash BLOB NOT NULL,
                     PRIMARY KEY (log, level, position)
                 ) STRICT, WITHOUT ROWID;

@@ -35,7 +35,7 @@ struct SQLiteTransactionWriter {
             byteCount += content.count + SQLiteTransactionWriter.rowOverheadBytes
         }
         let insertNode = try database.cachedStatement(
-            sql: "INSERT INTO nodes (log, level, position, hash) VALUES (?, ?, ?, ?)")
+            sql: "INSERT INTO tree_nodes (log, level, position, hash) VALUES (?, ?, ?, ?)")
         for node in records.nodes {
             try insertNode.execute(arguments: [append.log.number, node.level, Int64(node.index), Data(node.hash)])
         }
