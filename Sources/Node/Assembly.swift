@@ -103,7 +103,7 @@ struct Assembly: Sendable {
     }
 
     /// Everything that runs until SIGTERM, in the order of starting; stopped in reverse.
-    func serviceGroup() -> ServiceGroup {
+    func serviceGroup(signals: [UnixSignal] = [.sigterm, .sigint]) -> ServiceGroup {
         var services: [any Service] = [failure, news, reloading, ServerService(server: server, downlinks: downlinks)]
         if let uplink { services.append(uplink) }
         return ServiceGroup(
@@ -111,7 +111,7 @@ struct Assembly: Sendable {
                 services: services.map {
                     .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
                 },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                gracefulShutdownSignals: signals, logger: logger))
     }
 
     func shutDown() async {

@@ -1,5 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Federation
 import Foundation
 import Messages
 import Testing
@@ -8,7 +9,8 @@ import Testing
 
 /// Configuration from a file with environment overrides; every error names file, key and remedy.
 @Suite struct ConfigurationTests {
-    static let whole: [String: Any] = [
+    static var whole: [String: Any] {
+        [
         "node": "tongdao://zhoushan/dinghai", "role": "county",
         "territory": ["code": "330902", "name": "定海区"],
         "data": ["directory": "/tmp/data"],
@@ -17,7 +19,8 @@ import Testing
         "operations": ["host": "127.0.0.1", "port": 7501],
         "above": ["node": "tongdao://zhoushan/city", "host": "127.0.0.1", "port": 7400],
         "administrators": ["tongdao://zhoushan/dinghai/data-bureau/admin"],
-    ]
+        ]
+    }
 
     func read(
         _ object: [String: Any], environment: [String: String] = [:]
@@ -27,8 +30,8 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         do {
             return .success(try await NodeConfigurationReader(path: path, environment: environment).read())
-        } catch let problems as ConfigurationProblems {
-            return .failure(problems)
+        } catch {
+            return .failure(error)
         }
     }
 

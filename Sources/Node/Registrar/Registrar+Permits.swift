@@ -57,6 +57,7 @@ extension Registrar {
         body.nonce = nonce
         body.issuedMs = now.milliseconds
         body.endsMs = now.milliseconds + UInt64(limits.leaseSeconds) * 1_000
+        leaseEnds[node] = body.endsMs
         body.permits = registry.permitLines(for: node)
         body.ordersIssued = registry.orders.issued(to: node)
         return body

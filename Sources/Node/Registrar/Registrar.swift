@@ -18,8 +18,8 @@ public actor Registrar {
     let limits: FederationLimits
     let clock: any NodeClock
     let logger: Logger
-    let cryptography: NodeCryptography
-    let catalogue: RuleSetCatalogue
+    nonisolated let cryptography: NodeCryptography
+    nonisolated let catalogue: RuleSetCatalogue
     let ledger: Ledger
     private let executor: LedgerExecutor
 
@@ -36,6 +36,8 @@ public actor Registrar {
     var permitsEndMonotonic: UInt64 = 0
     /// Last epoch each node below has confirmed.
     var epochsConfirmed: [String: UInt64]
+    /// When the last grant made to each node below by this process ends, Unix milliseconds.
+    var leaseEnds: [String: UInt64] = [:]
     var lastSnapshotSize: [String: UInt64]
     var stopped: NodeError?
     private var flushScheduled = false

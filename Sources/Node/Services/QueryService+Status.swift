@@ -4,6 +4,7 @@ import Federation
 import Ledger
 import Messages
 import Registry
+import Rules
 
 extension QueryService {
     func status() async throws -> NodeStatus {
@@ -19,7 +20,7 @@ extension QueryService {
         status.ledgerHead = current.state.head
         status.checkpointSize = try checkpointSize(.last)
         status.countersignedSize = try checkpointSize(.lastCountersigned)
-        status.ruleSet = current.ruleSet
+        status.ruleSet = current.ruleSet?.id ?? ""
         status.maintenance = registry.isInMaintenance
         status.timeMs = now
         status.startedMs = startedMs

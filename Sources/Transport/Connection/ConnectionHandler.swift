@@ -69,6 +69,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
+        // A channel that never connected is never inactive either; what waits for its end must still hear of it.
+        if endReason == nil { closed.succeed(TransportError(.connectFailed, "the connection was never made")) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
