@@ -116,6 +116,7 @@ public struct Gate: Sendable {
 
     /// The clauses every use record cites.
     static let clauses = ["ZS-2.2d", "ZS-3.0a"]
+    static let endClauses = ["ZS-2.2d"]
 
     /// The record of a use that may begin. Its id is the sequence of that record: unique in the ledger and free to make.
     public static func draft(_ use: UseRequest, permit: PermitFact, sequence: UInt64) -> Draft {
@@ -128,6 +129,8 @@ public struct Gate: Sendable {
 
     /// The record of a use that has ended by itself; its cause is an observation.
     public static func endDraft(_ useID: String, reason: String) -> Draft {
-        Draft(useID, ["ZS-2.2d"], .useEnded(UseEnded(useId: useID, reason: reason)))
+        Draft(
+            subject: useID, clauses: endClauses,
+            body: Body(fact: .useEnded(UseEnded(useId: useID, reason: reason))))
     }
 }

@@ -51,8 +51,6 @@ extension Judge {
 
     private func drafts(_ fact: Body.Fact, _ rules: HubRules) -> [Draft] {
         switch fact {
-        case .useEnded(let fact):
-            rules.registry.uses[fact.useId] == nil ? [] : [Gate.endDraft(fact.useId, reason: fact.reason)]
         case .nodeRequested(let fact): rules.nodeRequested(fact)
         case .epochGranted(let fact):
             rules.epochGranted(node: fact.node, instance: fact.instance, boot: fact.boot)

@@ -40,8 +40,9 @@ public struct Judge: Sendable {
         }
         let group = records.prefix(Int(cause.size))
         if let verdict = form(registry, group) { return verdict }
-        if case .observation? = cause.kind, group.count == 1, let verdict = use(registry, first, cause) {
-            return verdict
+        if case .observation? = cause.kind {
+            if group.count == 1, let verdict = use(registry, first, cause) { return verdict }
+            if let verdict = ends(registry, group, cause) { return verdict }
         }
         return compare(registry, Array(group), cause, previousHash)
     }
@@ -105,6 +106,22 @@ public struct Judge: Sendable {
         if fact.useId != "S\(record.sequence)" { return unlawful(record, .body) }
         if record.subject != fact.useId { return unlawful(record, .subject) }
         return .lawful
+    }
+
+    /// The quick way for uses that ended by themselves, any number in one decision: nil when there is something else.
+    private func ends(_ registry: Registry, _ group: ArraySlice<Record>, _ cause: Cause) -> Verdict? {
+        var seen = Set<String>(minimumCapacity: group.count)
+        for record in group {
+            guard case .useEnded(let fact)? = record.body?.fact else { return nil }
+            if registry.uses[fact.useId] == nil || !seen.insert(fact.useId).inserted {
+                return unlawful(record, .body, Objection(.subjectNotFound, [fact.useId]))
+            }
+            if record.subject != fact.useId { return unlawful(record, .subject) }
+            if record.clauses != Gate.endClauses { return unlawful(record, .clauses) }
+            if record.actor != record.node { return unlawful(record, .actor) }
+            if record.time >> 16 != group[group.startIndex].time >> 16 { return unlawful(record, .timeBack) }
+        }
+        return cause.permit == nil ? .lawful : unlawful(group[group.startIndex], .permit)
     }
 
     /// The full way: derive the decision again from its cause and compare it with what stands.
