@@ -1,0 +1,40 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+/// How a cluster is run.
+public struct ClusterOptions: Sendable, Hashable {
+    /// Who the cluster's processes belong to.
+    public enum Ownership: Sendable, Hashable {
+        /// This process: they end with it, in whatever way it ends.
+        case bound
+        /// Nobody: they go on until they are stopped; relays are processes of their own.
+        case left
+    }
+
+    public var ports = PortChoice.free
+    public var ownership = Ownership.bound
+    /// Whether each uplink goes through a relay. Without one it cannot be cut, and costs nothing when measuring.
+    public var hasRelays = true
+    /// Whose roles are granted at the start. A test that needs few people is quicker with few.
+    public var people = PeopleChoice.everyone
+    public var logLevel = "info"
+    /// Added to the daemons' environment; `TONGDAO_…` overrides their configuration.
+    public var daemonEnvironment: [String: String] = [:]
+
+    public enum PeopleChoice: Sendable, Hashable {
+        case everyone
+        /// System administrators and those who admit nodes.
+        case administratorsOnly
+    }
+
+    public init() {}
+}
+
+/// How long things may take before they count as failed, in seconds. Generous: they bound, they do not pace.
+public enum ClusterLimits {
+    public static let readySeconds = 30.0
+    /// A daemon ends calls in progress before it stops.
+    public static let stopSeconds = 20.0
+    public static let admissionSeconds = 30.0
+    public static let commandSeconds = 60.0
+    public static let relaySeconds = 5.0
+}

@@ -1,0 +1,25 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ClusterTesting
+import Foundation
+
+struct People: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List who acts on which node, one a line, tab-separated.",
+        discussion: """
+            Columns: context, name, title, roles. To work as one of them:
+              export TONGDAO_CONFIG=cluster/run/contexts.json
+              tongdao notice list --context zhang-wei@dinghai
+            """)
+
+    @OptionGroup var run: RunOptions
+
+    func run() throws {
+        let state = try ClusterState(of: run.directory)
+        for person in state.topology.nodes.flatMap(state.topology.assignments(on:)) {
+            let columns = [person.context, person.uri, person.title, person.roles.joined(separator: ",")]
+            FileHandle.standardOutput.write(Data((columns.joined(separator: "\t") + "\n").utf8))
+        }
+    }
+}
