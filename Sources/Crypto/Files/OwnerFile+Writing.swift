@@ -10,15 +10,15 @@ extension OwnerFile {
     static func write(
         _ bytes: [UInt8], to path: String, mode: mode_t, replacing: Bool = true
     ) throws(CryptoError) {
-        // One writer a process and path at a time; the process id keeps two processes apart.
-        let temporary = "\(path).\(getpid()).tmp"
-        unlink(temporary)
-        let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
-        guard descriptor >= 0 else { throw systemError("cannot create the file", path: temporary) }
+        // A name of its own for each writer, so that two never share a temporary file. Created with mode 0600.
+        var template = Array("\(path).tmp.XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw systemError("cannot create a file beside it", path: path) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         do throws(CryptoError) {
             defer { close(descriptor) }
             try writeAll(bytes, to: descriptor, path: temporary)
-            // fchmod because the umask took bits away from the mode given to open.
             guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
                 throw systemError("cannot make the file durable", path: temporary)
             }

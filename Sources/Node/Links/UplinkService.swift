@@ -18,6 +18,9 @@ struct UplinkService: Service {
     static let rejectedWaitMilliseconds: UInt64 = 1_000
     static let longestRejectedWaitMilliseconds: UInt64 = 15_000
 
+    /// A link that lasted this long counts as a success.
+    static let stableMilliseconds: Int64 = 1_000
+
     let client: TransportClient
     let above: NodeConfiguration.Above
     let driver: UplinkDriver
@@ -54,13 +57,16 @@ struct UplinkService: Service {
             return .unreachable
         }
         defer { connection.close() }
+        let start = ContinuousClock.now
         let call = connection.bidirectional(Method.federationLink, timeout: nil)
         let failure = await driver.run(
             over: LinkChannel(
                 inbound: call.responses, outbound: call.requests, remoteAddress: above.address.description))
         call.cancel()
         if failure?.rejection != nil { return .rejected }
-        return failure == nil ? .linked : .unreachable
+        // A link that ends as soon as it stands is no success: the wait must grow.
+        let lasted = ContinuousClock.now - start > .milliseconds(Self.stableMilliseconds)
+        return failure == nil && lasted ? .linked : .unreachable
     }
 
     private func wait(after outcome: Outcome, failures: UInt64) -> UInt64 {

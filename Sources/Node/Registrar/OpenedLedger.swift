@@ -49,6 +49,7 @@ struct OpenedLedger {
 
     /// The registry of one log: the last snapshot, if it is whole, and the records after it.
     static func registry(of log: String, reader: LedgerReader) throws(NodeError) -> Registry {
+        guard reader.logs.contains(log) else { return Registry() }
         var sizes: [String: UInt64] = [:]
         return try replay(reader, log: log, snapshotSizes: &sizes)
     }

@@ -11,9 +11,8 @@ extension Registrar {
     func found(_ genesis: Genesis) async throws {
         guard registry.identity == nil else { return }
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
-        let draft = Draft(subject: identity.node, clauses: ["ZS-1.3b"], body: Body(fact: .genesis(genesis)))
         _ = try stage(
-            [draft], cause: .observation(Observation(what: "genesis")), actor: identity.node, ruleSet: ruleSet(at: first),
+            [GenesisRules.draft(genesis)], cause: .observation(Observation(what: "genesis")), actor: identity.node, ruleSet: ruleSet(at: first),
             at: first)
         try await settle()
     }
