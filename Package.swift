@@ -32,6 +32,7 @@ let package = Package(
     products: [
         .executable(name: "tongdaod", targets: ["tongdaod"]),
         .executable(name: "tongdao", targets: ["tongdao"]),
+        .executable(name: "tongdao-cluster", targets: ["tongdao-cluster"]),
         .library(name: "ClusterTesting", targets: ["ClusterTesting"]),
     ],
     dependencies: [
@@ -63,18 +64,35 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ] + nio),
-        core("ClusterTesting", ["Messages", "Crypto", "Transport", "Ledger", "Rules"]),
+        core(
+            "CommandLineTool",
+            ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Federation", arguments, logging] + nio),
+        core("ClusterTesting", ["Messages", "Crypto"] + nio),
         .executableTarget(
             name: "tongdaod", dependencies: ["Node", arguments, logging, lifecycle], swiftSettings: strict),
+        .executableTarget(name: "tongdao", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .executableTarget(
-            name: "tongdao", dependencies: ["Messages", "Crypto", "Transport", "Ledger", "Rules", arguments],
+            name: "tongdao-cluster", dependencies: ["ClusterTesting", arguments], swiftSettings: strict),
+        .executableTarget(
+            name: "tongdao-bench",
+            dependencies: [
+                "ClusterTesting", "Node", "Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules",
+                "Federation", arguments, logging,
+            ] + nio,
             swiftSettings: strict),
         tests("MessagesTests", ["Messages"]),
         tests("CryptoTests", ["Crypto"]),
-        tests("TransportTests", ["Transport"] + nio),
+        tests("TransportTests", ["Transport", "Messages", "Crypto", logging] + nio),
         tests("RegistryTests", ["Registry", "Messages"]),
         tests("RulesTests", ["Rules", "Registry", "Messages"]),
         tests("FederationTests", ["Federation", "Messages"]),
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
+        tests(
+            "NodeTests",
+            ["Node", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules", logging, lifecycle]
+                + nio),
+        tests("CommandLineTests", ["CommandLineTool", "Crypto", "Messages"]),
+        tests("ClusterTests", ["ClusterTesting", "Messages", "Crypto", "Transport"]),
+        tests("TidyTests", []),
     ]
 )
