@@ -16,7 +16,7 @@ public struct LedgerError: Error, Sendable, Hashable {
     public let path: String?
     /// What the operator can do about it.
     public let remedy: String
-    /// What the system or SQLite said.
+    /// What the system or the database said.
     public let cause: String?
 
     public init(
@@ -59,7 +59,7 @@ public struct LedgerError: Error, Sendable, Hashable {
         public static let restoredOldCopy = Code(name: "restored-old-copy")
         /// The head file is missing or unreadable, so an old copy could not be told from the true ledger.
         public static let headMissing = Code(name: "head-missing")
-        /// SQLite does not confirm that commits are flushed to the disk.
+        /// The database does not confirm that commits are flushed to the disk.
         public static let notDurable = Code(name: "not-durable")
 
         // Failures that stop the ledger.
@@ -75,6 +75,13 @@ public struct LedgerError: Error, Sendable, Hashable {
         /// An earlier failure stopped the ledger; `cause` tells which.
         public static let stopped = Code(name: "stopped")
     }
+}
+
+extension LedgerError {
+    /// What to do about any damage.
+    static let damageRemedy =
+        "keep this directory as evidence, check the disk, run `tongdao ledger verify` on it, and restore the records "
+        + "from the copy that the node above holds; nothing will be written here"
 }
 
 extension LedgerError: CustomStringConvertible {

@@ -1,6 +1,5 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-public import Crypto
 public import Messages
 
 /// What is committed together: one transaction, one flush, and one signed checkpoint if the own log grew.
@@ -54,41 +53,4 @@ public struct CheckpointCountersignature: Sendable, Hashable {
         self.size = size
         self.signature = signature
     }
-}
-
-/// A state computed from a log, kept so that a restart need not read the whole log.
-public struct Snapshot: Sendable, Hashable {
-    public let name: String
-    /// The log it was computed from.
-    public let log: String
-    /// The last record it includes.
-    public let sequence: UInt64
-    public let bytes: [UInt8]
-    /// SM3 of `bytes`.
-    public let digest: SM3Digest
-
-    public init(name: String, log: String, sequence: UInt64, bytes: [UInt8]) {
-        self.name = name
-        self.log = log
-        self.sequence = sequence
-        self.bytes = bytes
-        digest = SM3.hash(bytes)
-    }
-}
-
-/// What a commit made durable.
-public struct CommitReceipt: Sendable {
-    /// The own log after the commit.
-    public let state: LogState
-    /// The own checkpoint over it; nil if the own log did not grow.
-    public let checkpoint: Checkpoint?
-    /// The head of each copy that grew, by node, in the group's order.
-    public let copies: [(log: String, head: LogHead)]
-}
-
-/// A record as stored.
-public struct StoredRecord: Sendable, Hashable {
-    public let sequence: UInt64
-    public let hash: SM3Digest
-    public let content: [UInt8]
 }

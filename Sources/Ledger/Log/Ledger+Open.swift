@@ -35,11 +35,13 @@ extension Ledger {
                 .invalidGroup, "there is a whole head file", path: HeadFile.path(in: directory),
                 remedy: "leave it; start the daemon")
         }
+        let engine = SQLiteEngine(directory: directory)
         let examination = try LedgerExamination(
-            directory: directory, node: node, publicKey: signer.publicKey, signed: nil, keys: { _, _ in nil })
+            directory: directory, engine: engine, node: node, publicKey: signer.publicKey, signed: nil,
+            keys: { _, _ in nil })
         try examination.requireAtLeast(recordCount)
         // Opening flushes everything that the head will vouch for.
-        try SQLiteLedgerStorage(directory: directory).close(isClean: true)
+        try engine.open(hook: nil).close(isClean: true)
         try HeadFile.create(in: directory, head: examination.signedHead(generation: 1))
         _ = consume lock
     }
@@ -49,13 +51,15 @@ extension Ledger {
     ) throws(LedgerError) -> Ledger {
         try LedgerFile.makeDirectory(directory)
         let lock = try DirectoryLock(directory: directory)
-        if !SQLiteArchive.exists(in: directory) { try makeFirstHead(in: directory) }
+        let engine: any LedgerStorageEngine = SQLiteEngine(directory: directory)
+        if !engine.exists { try makeFirstHead(in: directory) }
         var headFile = try HeadFile(directory: directory, mode: .readWrite)
         let examination = try LedgerExamination(
-            directory: directory, node: node, publicKey: signer.publicKey, signed: headFile.current, keys: keys)
+            directory: directory, engine: engine, node: node, publicKey: signer.publicKey, signed: headFile.current,
+            keys: keys)
         try examination.requireContinues(headFile.current)
 
-        let storage = try SQLiteLedgerStorage(directory: directory, hook: hook)
+        let storage = try engine.open(hook: hook)
         do throws(LedgerError) {
             var logs = try storage.reader.logs()
             if logs.isEmpty {

@@ -20,14 +20,13 @@ struct LedgerExamination {
     ///
     /// - Parameter signed: the head signed last, if there is a head file.
     init(
-        directory: String, node: String, publicKey: SM2PublicKey, signed: SignedHead?, keys: LogKeyResolver
+        directory: String, engine: any LedgerStorageEngine, node: String, publicKey: SM2PublicKey, signed: SignedHead?,
+        keys: LogKeyResolver
     ) throws(LedgerError) {
         self.directory = directory
         self.node = node
         self.publicKey = publicKey
-        guard SQLiteArchive.exists(in: directory) else { return }
-        let archive = try SQLiteArchive(directory: directory, isExclusive: true)
-        guard let reader = try archive.connectIfCreated() else { return }
+        guard engine.exists, let reader = try engine.openReader(isExclusive: true) else { return }
         do throws(LedgerError) {
             try examine(reader, signed, keys)
         } catch {

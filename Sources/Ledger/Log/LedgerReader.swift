@@ -30,7 +30,7 @@ public struct LedgerReader: Sendable {
                 maximumBytes: LedgerLimits.maximumPageBytes)
             for (record, expected) in zip(page, max(1, first)...) where record.sequence != expected {
                 throw LedgerError(
-                    .damaged, "the record is missing", log: log, sequence: expected, remedy: SQLiteFailure.damageRemedy)
+                    .damaged, "the record is missing", log: log, sequence: expected, remedy: LedgerError.damageRemedy)
             }
             return page
         }

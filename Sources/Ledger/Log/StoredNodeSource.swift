@@ -22,7 +22,7 @@ struct StoredNodeSource: MerkleNodeSource {
             if let hash = try reader.node(of: log, level: level, index: index) { return hash }
             throw LedgerError(
                 .damaged, "the tree node \(index) of level \(level) is missing", log: log.node,
-                sequence: index << UInt64(level) + 1, remedy: SQLiteFailure.damageRemedy)
+                sequence: index << UInt64(level) + 1, remedy: LedgerError.damageRemedy)
         }
         let first = index << UInt64(level)
         let block = first / MerkleNode.blockLeafCount

@@ -68,6 +68,6 @@ struct TailCheck {
 
     private func damaged(_ message: String, _ sequence: UInt64) -> LedgerError {
         LedgerError(
-            .damaged, message, log: log.node, sequence: sequence, remedy: SQLiteFailure.damageRemedy)
+            .damaged, message, log: log.node, sequence: sequence, remedy: LedgerError.damageRemedy)
     }
 }

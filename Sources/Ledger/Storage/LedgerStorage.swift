@@ -2,10 +2,25 @@
 
 import Crypto
 
-/// Where a ledger's rows lie: the one thing to implement for another database.
+/// How a ledger's storage is found and opened. With `LedgerStorage` and `LedgerStorageReader` the one thing to
+/// implement for another database: nothing above them knows of SQL, dialects or database files.
+protocol LedgerStorageEngine: Sendable {
+    /// Whether there is a database, be it unfinished.
+    var exists: Bool { get }
+
+    /// Opens for writing, creating the database if need be. All that was committed before has been flushed to the disk
+    /// when this returns.
+    func open(hook: (any CommitHook)?) throws(LedgerError) -> any LedgerStorage
+
+    /// Opens for reading only, for one thread, changing nothing; nil if a crash cut the database's creation short.
+    ///
+    /// - Parameter isExclusive: whether nobody can have it open for writing meanwhile.
+    func openReader(isExclusive: Bool) throws(LedgerError) -> (any LedgerStorageReader)?
+}
+
+/// Where a ledger's rows lie.
 ///
 /// One writer, the caller of `commit`, confined to one thread at a time; any number of readers through `reader`.
-/// Nothing above this protocol knows of SQL, dialects or database files.
 protocol LedgerStorage: AnyObject {
     /// For reads from any task. They see what is committed.
     var reader: any LedgerStorageReader { get }

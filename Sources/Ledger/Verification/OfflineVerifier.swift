@@ -69,9 +69,16 @@ struct OpenArchive: ~Copyable {
     init(directory: String, readerCount: Int) throws(LedgerError) {
         lock = DirectoryLock(existingIn: directory)
         let isLive = lock == nil && LedgerFile.exists("\(directory)/\(DirectoryLock.fileName)")
-        let archive = try SQLiteArchive(directory: directory, isExclusive: !isLive)
+        let engine = SQLiteEngine(directory: directory)
         var readers: [any LedgerStorageReader] = []
-        for _ in 0..<readerCount { readers.append(try archive.connect()) }
+        for _ in 0..<readerCount {
+            guard let reader = try engine.openReader(isExclusive: !isLive) else {
+                throw LedgerError(
+                    .notFound, "the ledger's creation was not finished", path: directory,
+                    remedy: "start the daemon, which finishes it")
+            }
+            readers.append(reader)
+        }
         self.readers = readers
     }
 }

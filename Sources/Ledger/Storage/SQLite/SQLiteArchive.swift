@@ -14,8 +14,7 @@ struct SQLiteArchive {
     init(directory: String, isExclusive: Bool) throws(LedgerError) {
         path = "\(directory)/\(SQLiteLedgerStorage.fileName)"
         guard LedgerFile.exists(path) else {
-            throw LedgerError(
-                .notFound, "there is no ledger database", path: path, remedy: "name a node's data directory")
+            throw LedgerError(.notFound, "there is no database", path: path, remedy: "name a node's data directory")
         }
         if isExclusive { try SQLiteHeader.check(path) }
         let walIsEmpty = try SQLiteArchive.isEmpty("\(path)-wal")
@@ -23,20 +22,8 @@ struct SQLiteArchive {
         uri = "file:\(SQLiteArchive.percentEncoded(path))?mode=ro" + (immutable ? "&immutable=1" : "")
     }
 
-    static func exists(in directory: String) -> Bool {
-        LedgerFile.exists("\(directory)/\(SQLiteLedgerStorage.fileName)")
-    }
-
-    /// A connection for one thread.
-    func connect() throws(LedgerError) -> any LedgerStorageReader {
-        if let reader = try connectIfCreated() { return reader }
-        throw LedgerError(
-            .notFound, "the ledger's creation was not finished", path: path,
-            remedy: "start the daemon, which finishes it")
-    }
-
     /// A connection for one thread; nil if a crash cut the database's creation short.
-    func connectIfCreated() throws(LedgerError) -> (any LedgerStorageReader)? {
+    func connect() throws(LedgerError) -> (any LedgerStorageReader)? {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.label = "tongdao.ledger.archive"

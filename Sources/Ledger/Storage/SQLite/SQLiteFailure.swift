@@ -24,11 +24,12 @@ struct SQLiteFailure {
         case .SQLITE_FULL:
             return LedgerError(
                 .diskFull, "\(doing) failed: the disk is full", log: log, sequence: sequence, path: path,
-                remedy: "free space on this file system, then start again; nothing acknowledged is lost", cause: cause)
+                remedy: "free space on this file system, at least the size of \(path)-wal, then start again; nothing "
+                    + "acknowledged is lost", cause: cause)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return LedgerError(
                 .damaged, "\(doing) failed: the database file is damaged", log: log, sequence: sequence, path: path,
-                remedy: SQLiteFailure.damageRemedy, cause: cause)
+                remedy: LedgerError.damageRemedy, cause: cause)
         default:
             return LedgerError(
                 .inputOutput, "\(doing) failed", log: log, sequence: sequence, path: path,
@@ -36,8 +37,4 @@ struct SQLiteFailure {
                 cause: cause)
         }
     }
-
-    static let damageRemedy =
-        "keep this directory as evidence, check the disk, run `tongdao ledger verify` on it, and restore the records "
-        + "from the copy that the node above holds; nothing will be written here"
 }

@@ -18,7 +18,7 @@ enum SQLiteHeader {
         guard bytes.count == byteCount, bytes.starts(with: magic) else {
             throw LedgerError(
                 .damaged, "the file does not begin as an SQLite database does", path: path,
-                remedy: SQLiteFailure.damageRemedy)
+                remedy: LedgerError.damageRemedy)
         }
         let application = bytes.bigEndian32(at: applicationOffset)
         // Zero: its creation was cut short, or is still in the write-ahead log.

@@ -80,7 +80,7 @@ struct SQLiteLedgerReader: LedgerStorageReader {
         guard hashes.count == sequences.count else {
             throw LedgerError(
                 .damaged, "a record is missing", log: log.node, sequence: sequences.lowerBound + UInt64(hashes.count),
-                path: failure.path, remedy: SQLiteFailure.damageRemedy)
+                path: failure.path, remedy: LedgerError.damageRemedy)
         }
         return hashes
     }

@@ -4,7 +4,7 @@ import Crypto
 import Foundation
 import GRDB
 
-/// A ledger in one SQLite file: the embedded default.
+/// A ledger's rows in one SQLite file.
 ///
 /// Durability rests on four things. The write-ahead log is flushed with every commit (`synchronous` FULL, set after
 /// GRDB has set NORMAL, and read back). One connection writes and checkpoints, for SQLite before 3.51.3 can corrupt

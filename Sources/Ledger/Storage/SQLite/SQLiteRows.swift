@@ -21,7 +21,7 @@ enum SQLiteRows {
         guard let digest else {
             throw LedgerError(
                 .damaged, "the stored hash is not 32 bytes", log: log.node, sequence: sequence,
-                remedy: SQLiteFailure.damageRemedy)
+                remedy: LedgerError.damageRemedy)
         }
         return digest
     }
