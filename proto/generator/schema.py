@@ -172,6 +172,10 @@ def _message(proto, path, comments, section):
         fields.append(Field(item.name, item.number, kind, swift_type, item.label == FieldProto.LABEL_REPEATED,
                             _comment(comments, path + (2, i)),
                             item.oneof_index if item.HasField("oneof_index") else -1))
+        if fields[-1].oneof >= 0 and kind != "message":
+            raise SchemaError(f"{where}.{item.name}: a choice of a oneof must be a message; wrap it in one")
+        if fields[-1].repeated and kind in ("bool", "uint32", "uint64"):
+            raise SchemaError(f"{where}.{item.name}: repeated numbers are not supported; repeat a message holding one")
     fields.sort(key=lambda f: f.number)
     oneofs = []
     for i, item in enumerate(proto.oneof_decl):
