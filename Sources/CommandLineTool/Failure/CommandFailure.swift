@@ -41,3 +41,10 @@ struct CommandFailure: Error {
             remedy: refusal.nextEn.isEmpty ? nil : Text(refusal.nextZh, refusal.nextEn), refusal: refusal)
     }
 }
+
+extension CommandFailure {
+    /// The node has no such thing.
+    static func notFound(_ id: String) -> CommandFailure {
+        CommandFailure(.notFound, "not-found", FailureTexts.notFound(id), remedy: FailureTexts.notFoundRemedy)
+    }
+}

@@ -29,10 +29,11 @@ public enum CommandLineProgram {
                 try command.run()
             }
             return .success
-        } catch let error as CleanExit {
-            return reportParsing(error, format: format, surroundings)
         } catch let ended as Ended {
             return ended.status
+        } catch  where Tongdao.exitCode(for: error) == .success {
+            // Help that was asked for comes as an error of the parser's own help command.
+            return reportParsing(error, format: format, surroundings)
         } catch {
             return report(CommandFailure(error), format: format, surroundings)
         }

@@ -8,8 +8,28 @@ struct Tongdao: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "tongdao", abstract: RootTexts.tool.abstract.current, discussion: RootTexts.tool.discussion,
             version: ToolVersion.text,
-            subcommands: [ContextCommand.self, PkiCommand.self])
+            groupedSubcommands: [
+                CommandGroup(name: RootTexts.admission.current, subcommands: admission),
+                CommandGroup(name: RootTexts.nodes.current, subcommands: nodes),
+                CommandGroup(name: RootTexts.evidence.current, subcommands: evidence),
+                CommandGroup(name: RootTexts.own.current, subcommands: own),
+            ])
     }
+
+    private static let admission: [any ParsableCommand.Type] = [
+        NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
+        ResultCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self, AuthorizationCommand.self,
+        UseCommand.self,
+    ]
+    private static let nodes: [any ParsableCommand.Type] = [
+        StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
+    ]
+    private static let evidence: [any ParsableCommand.Type] = [
+        WhyCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
+    ]
+    private static let own: [any ParsableCommand.Type] = [
+        ContextCommand.self, PkiCommand.self, VersionCommand.self,
+    ]
 }
 
 /// The version of the program, which all of the project share.

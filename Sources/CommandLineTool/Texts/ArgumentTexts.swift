@@ -24,4 +24,16 @@ enum ArgumentTexts {
         Text("不在 0 到 \(highest) 之间", "is not between 0 and \(highest)")
     }
     static let scoreRemedy = Text("五项各打 0 到 100 分", "score each of the five from 0 to 100")
+
+    static let certificate = Text("签名证书文件(sign.crt)或身份目录", "Signing certificate (sign.crt) or identity directory")
+    static let publicKey = Text("SM2 公钥,130 位十六进制数", "SM2 public key, 130 hexadecimal digits")
+    static let oneKeySource = Text("--certificate 和 --public-key 只写一个", "give --certificate or --public-key, not both")
+
+    static func otherSubject(_ subject: String) -> Text { Text("是 \(subject) 的证书", "is the certificate of \(subject)") }
+    static func certificateRemedy(_ subject: String) -> Text {
+        Text("给出 \(subject) 的证书", "give the certificate of \(subject)")
+    }
+    static func notACertificate(_ path: String) -> Text {
+        Text("\(path) 不是一个 PEM 证书", "\(path) does not hold one certificate in PEM")
+    }
 }

@@ -26,6 +26,9 @@ enum FailureTexts {
         Text("无法读写文件 \(path)", "the file \(path) cannot be read or written")
     }
 
+    static func notFound(_ id: String) -> Text { Text("节点上没有 \(id)", "the node has no \(id)") }
+    static let notFoundRemedy = Text("用相应的 list 命令查看编号", "see the ids with the list command")
+
     static let fileRemedy = Text("检查路径和权限", "check the path and its permissions")
 
     static func fileMissing(_ path: String) -> Text { Text("没有文件 \(path)", "there is no file \(path)") }

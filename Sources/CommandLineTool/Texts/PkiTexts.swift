@@ -1,5 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Crypto
+
 /// What is said about certificates.
 enum PkiTexts {
     static let noun = CommandText(
@@ -121,5 +123,24 @@ extension PkiTexts {
             "已发布第 \(number) 号吊销列表,吊销 \(revoked) 个;已装入 \(directories) 个目录",
             "published revocation lists number \(number) with \(revoked) revoked; installed in \(directories) directories"
         )
+    }
+
+    /// Why a certificate is refused.
+    static func refusal(_ refusal: CertificateRefusal) -> Text {
+        switch refusal {
+        case .expired(let notAfter):
+            Text("已于 \(PkiEntry.shown(notAfter)) 过期;请续期", "expired at \(PkiEntry.shown(notAfter)); renew it")
+        case .notYetValid(let notBefore):
+            Text(
+                "自 \(PkiEntry.shown(notBefore)) 起生效;请核对时钟",
+                "valid from \(PkiEntry.shown(notBefore)) on; check the clock")
+        case .revoked(let revocation):
+            Text(
+                "已于 \(PkiEntry.shown(revocation.since)) 吊销:\(revocation.reason.title(in: .chinese))",
+                "revoked at \(PkiEntry.shown(revocation.since)): \(revocation.reason.choiceName)")
+        case .foreign(let issuer): Text("不是本市根证书签发(\(issuer))", "not signed by this city's root, but by \(issuer)")
+        case .missing, .malformed, .wrongTerritory, .wrongUsage:
+            Text("证书不可用:\(refusal)", "\(refusal)")
+        }
     }
 }

@@ -17,4 +17,15 @@ enum RootTexts {
             "tongdao context use dinghai", "tongdao status", "tongdao notice list",
             "tongdao why dinghai-a-1", "tongdao --generate-completion-script bash",
         ])
+
+    static let version = CommandText(
+        "显示版本", "Show the version", examples: ["tongdao version", "tongdao version -o json"])
+    static let programHeading = Text("程序", "PROGRAM")
+    static let protocolHeading = Text("协议", "PROTOCOL")
+    static let ruleSetsHeading = Text("规则", "RULE SETS")
+
+    static let admission = Text("准入流程", "Admission")
+    static let nodes = Text("节点", "Nodes")
+    static let evidence = Text("依据与台账", "Evidence")
+    static let own = Text("本机", "This machine")
 }

@@ -34,7 +34,7 @@ extension PkiCommand {
             let verdict = try TrustBundle(directory: directory).signingVerifier.verify(
                 certificates.signing.der, at: surroundings.nowSeconds)
             var entry = PkiEntry(certificates: certificates)
-            entry.verdict = verdict.refusal.map { "\($0)" } ?? ""
+            entry.verdict = verdict.refusal.map { surroundings(PkiTexts.refusal($0)) } ?? ""
             let state = verdict.refusal.map { $0.code } ?? PkiState.valid.rawValue
             display.presenter.sheet(
                 [

@@ -1,0 +1,63 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Transport
+
+/// The records of one case in their order, each as a line: when, what, who, by which clauses.
+struct Timeline: Sendable {
+    let records: [Record]
+
+    /// Reads the node's ledger from the notice on, and keeps what concerns the case.
+    init(of view: CaseView, _ session: NodeSession) async throws {
+        let subjects = Set(
+            [view.noticeId, view.applicationId, view.motionId, view.agreementId, view.authorizationId]
+                .filter { !$0.isEmpty })
+        let stream = try await session.stream(Method.queriesRecords, RecordsRequest())
+        var records: [Record] = []
+        for try await item in stream {
+            let record = try Record.decode(item.record)
+            if subjects.contains(record.subject) || Timeline.concerns(record, view.authorizationId) {
+                records.append(record)
+            }
+        }
+        self.records = records
+    }
+
+    init(records: [Record]) { self.records = records }
+
+    func lines(_ language: Language) -> [String] {
+        let rows = records.map { record in
+            [
+                Shown.time(HybridTime(rawValue: record.time).milliseconds), "\(record.sequence)",
+                FactTexts.summary(record.body?.fact).in(language), Shown.shortName(record.actor),
+                record.clauses.joined(separator: " "),
+            ]
+        }
+        let headings = [
+            CaseTexts.timeHeading, CaseTexts.recordHeading, CaseTexts.factHeading, CaseTexts.actorHeading,
+            CaseTexts.clausesHeading,
+        ]
+        return Table(headings: headings.map { $0.in(language) }, rows: rows).lines
+    }
+
+    var json: JSONValue { .array(records.map { RecordJSON.value($0) }) }
+
+    /// A mean score in hundredths as a number with two places.
+    static func score(_ hundredths: UInt32) -> String {
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+
+    /// What is about the authorization without having it as its subject.
+    private static func concerns(_ record: Record, _ authorization: String) -> Bool {
+        guard !authorization.isEmpty else { return false }
+        return switch record.body?.fact {
+        case .filingOpened(let fact): fact.authorizationId == authorization
+        case .filingReceipted(let fact): fact.authorizationId == authorization
+        case .permitIssued(let fact): fact.authorizationId == authorization
+        case .revocationOrdered(let fact): fact.authorizationId == authorization
+        case .authorizationStopped(let fact): fact.authorizationId == authorization
+        default: false
+        }
+    }
+}

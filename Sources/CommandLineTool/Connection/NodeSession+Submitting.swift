@@ -1,0 +1,79 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Messages
+import Transport
+
+/// A command that has been carried out.
+struct Receipt: Sendable {
+    let commandID: String
+    let node: NodeName
+    let result: CommandResult
+
+    var json: JSONValue {
+        .object([
+            ("commandId", .string(commandID)), ("node", .string("\(node)")), ("subject", .string(result.subject)),
+            ("firstSequence", .unsigned(result.firstSequence)), ("lastSequence", .unsigned(result.lastSequence)),
+            ("repeated", .boolean(result.repeated)),
+        ])
+    }
+}
+
+extension NodeSession {
+    /// How often one command is sent in all, when the connection breaks before its answer.
+    static let submissionAttempts = 4
+    /// The wait before the second attempt; it doubles with each.
+    static let firstRetryMilliseconds: Int64 = 200
+
+    /// Signs an action and has the node carry it out.
+    ///
+    /// A command whose connection broke may have been carried out, so the very same bytes are sent again: the node
+    /// answers a command id it knows with its first answer.
+    ///
+    /// - Parameter commandID: chosen by a script that may repeat the command; nil for a new random one.
+    func submit(_ action: Action.What, commandID: String?) async throws -> Receipt {
+        let id = try commandID ?? Hex.encode(surroundings.random.bytes(count: 16))
+        let command = Command(
+            commandId: id, node: "\(target.node)", actor: "\(identity.subject)",
+            issuedMs: surroundings.nowMilliseconds(), action: Action(what: action))
+        let bytes = command.encode()
+        let request = SubmitRequest(
+            command: bytes, signature: try identity.signer.sign(SignedBytes.command(bytes)).bytes,
+            certificate: identity.certificates.signing.der)
+        do {
+            let result = try await sendUntilAnswered(request)
+            return Receipt(commandID: id, node: target.node, result: result)
+        } catch {
+            var failure = CommandFailure(error)
+            if NodeSession.mayHaveHappened(error) { failure.commandID = id }
+            throw failure
+        }
+    }
+
+    private func sendUntilAnswered(_ request: SubmitRequest) async throws -> CommandResult {
+        // The first connection is not tried again: nothing has been sent, and the person wants to know.
+        _ = try await connection()
+        var wait = NodeSession.firstRetryMilliseconds
+        for _ in 1..<NodeSession.submissionAttempts {
+            do {
+                return try await ask(Method.commandsSubmit, request)
+            } catch  where NodeSession.isConnectionLoss(error) {
+                dropConnection()
+                try await Task.sleep(for: .milliseconds(wait))
+                wait *= 2
+            }
+        }
+        return try await ask(Method.commandsSubmit, request)
+    }
+
+    private static func isConnectionLoss(_ error: any Error) -> Bool {
+        if let failure = error as? CallFailure { return failure.transport != nil || failure.code == .unavailable }
+        return error is TransportError
+    }
+
+    /// Whether the outcome is unknown, so that the same id should be used again.
+    private static func mayHaveHappened(_ error: any Error) -> Bool {
+        guard let failure = error as? CallFailure else { return false }
+        return failure.transport != nil || failure.code == .deadlineExceeded || failure.code == .unavailable
+    }
+}
