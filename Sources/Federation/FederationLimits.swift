@@ -14,8 +14,6 @@ public struct FederationLimits: Sendable, Hashable {
     public var clockBoundMilliseconds: UInt32 = 2_000
     /// A hello not answered within this time ends the link.
     public var helloTimeoutSeconds: UInt32 = 10
-    /// A peer silent for this long is no longer counted as live, so that its successor may take over.
-    public var sessionSilenceSeconds: UInt32 = 30
     /// The protocol versions this build speaks.
     public var protocolVersions: ClosedRange<UInt32> = 1...1
 
