@@ -31,7 +31,7 @@ enum PEM {
                 blocks.append(try decodeBase64(content))
                 base64 = nil
             } else if base64 != nil {
-                base64! += line
+                base64? += line
             } else if !line.isEmpty {
                 throw CryptoError(.malformed, "text outside a \(label) block")
             }

@@ -41,7 +41,8 @@ struct KeyStoreTests {
         #expect(try OwnerFile.names(in: nested.directory) == ["seal-1.key"])
     }
 
-    @Test("looser permissions are refused, naming file and remedy", arguments: [0o640, 0o604, 0o660, 0o601])
+    @Test(
+        "looser permissions are refused, naming file and remedy", arguments: [0o640, 0o620, 0o610, 0o604, 0o602, 0o601])
     func looseFile(mode: Int) throws {
         _ = try store.generate(name: name, purpose: .identity)
         try directory.setMode(mode, of: "seal-1.key")
@@ -51,7 +52,7 @@ struct KeyStoreTests {
         #expect(error?.remedy == "chmod 600 \(directory.file("seal-1.key"))")
     }
 
-    @Test("a directory that others may enter is refused", arguments: [0o750, 0o701, 0o777])
+    @Test("a directory that others may enter is refused", arguments: [0o740, 0o720, 0o710, 0o704, 0o702, 0o701, 0o777])
     func looseDirectory(mode: Int) throws {
         _ = try store.generate(name: name, purpose: .identity)
         try directory.setMode(mode, of: "")
