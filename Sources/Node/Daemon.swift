@@ -58,7 +58,9 @@ public struct Daemon: Sendable {
             failure = error
         }
         await assembly.shutDown()
-        if let failure { throw failure as? NodeError ?? NodeError(.stopped, "the node ended", remedy: "See the log", cause: failure) }
+        if let failure {
+            throw failure as? NodeError ?? NodeError(.stopped, "the node ended", remedy: "See the log", cause: failure)
+        }
     }
 
     private static func standardLogger(_ configuration: NodeConfiguration) -> Logger {

@@ -82,7 +82,8 @@ struct ServerService: Service {
         do {
             try await server.start()
         } catch {
-            throw NodeError(.listen, "the server does not start", remedy: "Free the port or change listen.port", cause: error)
+            throw NodeError(
+                .listen, "the server does not start", remedy: "Free the port or change listen.port", cause: error)
         }
         try? await gracefulShutdown()
         for driver in downlinks.all.values { await driver.shutDown() }

@@ -113,7 +113,8 @@ import Transport
         #expect(use.subject.hasPrefix("S"))
         do {
             _ = try await people.applicant.send(
-                .startUse(StartUse(authorizationId: id, kind: .session, purpose: "advertising", dataItems: ["weather"])))
+                .startUse(StartUse(authorizationId: id, kind: .session, purpose: "advertising", dataItems: ["weather"]))
+            )
             Issue.record("a use for another purpose was let in")
         } catch let failure as CallFailure {
             #expect(failure.status.refusal?.clauses.isEmpty == false)

@@ -11,14 +11,14 @@ import Testing
 @Suite struct ConfigurationTests {
     static var whole: [String: Any] {
         [
-        "node": "tongdao://zhoushan/dinghai", "role": "county",
-        "territory": ["code": "330902", "name": "定海区"],
-        "data": ["directory": "/tmp/data"],
-        "identity": ["directory": "/tmp/identity", "passphraseFile": "/tmp/passphrase"],
-        "listen": ["host": "127.0.0.1", "port": 7401],
-        "operations": ["host": "127.0.0.1", "port": 7501],
-        "above": ["node": "tongdao://zhoushan/city", "host": "127.0.0.1", "port": 7400],
-        "administrators": ["tongdao://zhoushan/dinghai/data-bureau/admin"],
+            "node": "tongdao://zhoushan/dinghai", "role": "county",
+            "territory": ["code": "330902", "name": "定海区"],
+            "data": ["directory": "/tmp/data"],
+            "identity": ["directory": "/tmp/identity", "passphraseFile": "/tmp/passphrase"],
+            "listen": ["host": "127.0.0.1", "port": 7401],
+            "operations": ["host": "127.0.0.1", "port": 7501],
+            "above": ["node": "tongdao://zhoushan/city", "host": "127.0.0.1", "port": 7400],
+            "administrators": ["tongdao://zhoushan/dinghai/data-bureau/admin"],
         ]
     }
 

@@ -101,7 +101,9 @@ import Transport
         let trio = try await AuthorizationTests.start()
         let people = try await TestCounty(trio.county, code: "330902", in: trio.city)
         let id = try await people.authorize("gate", territories: ["330902"])
-        try await eventually("a permit") { try await AuthorizationTests.view(id, at: people.authority)?.permitLive == true }
+        try await eventually("a permit") {
+            try await AuthorizationTests.view(id, at: people.authority)?.permitLive == true
+        }
         let registrar = trio.county.assembly.registrar
         let use = UseRequest(authorization: id, kind: .delivery, purpose: "forecast", dataItems: ["weather"])
         let uses = try await registrar.admit(Array(repeating: use, count: 5_000))

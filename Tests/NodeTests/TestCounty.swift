@@ -47,7 +47,9 @@ struct TestCounty {
         try await grantRoles()
     }
 
-    private func grant(_ person: TestPerson, _ role: Role, bureau: String = "", specialities: [String] = []) async throws {
+    private func grant(_ person: TestPerson, _ role: Role, bureau: String = "", specialities: [String] = [])
+        async throws
+    {
         _ = try await admin.send(
             .grantRole(
                 GrantRole(

@@ -21,7 +21,8 @@ import Transport
 
     @Test func aCountyIsAdmittedFromBothSidesAndItsLedgerIsCopied() async throws {
         let city = try TestCity()
-        let hub = try await RunningNode(city.configuration("city", role: .hub, code: "330900", above: ("province", 1)), in: city)
+        let hub = try await RunningNode(
+            city.configuration("city", role: .hub, code: "330900", above: ("province", 1)), in: city)
         let county = try await RunningNode(
             city.configuration("dinghai", role: .county, code: "330902", above: ("city", hub.port)), in: city)
         let admin = try await TestPerson(Self.hubAdmin, at: hub, in: city)
@@ -60,7 +61,8 @@ import Transport
 
     @Test func aSecondDaemonOfATerritoryIsFencedAndTheAttemptRecorded() async throws {
         let city = try TestCity()
-        let hub = try await RunningNode(city.configuration("city", role: .hub, code: "330900", above: ("province", 1)), in: city)
+        let hub = try await RunningNode(
+            city.configuration("city", role: .hub, code: "330900", above: ("province", 1)), in: city)
         let county = try await RunningNode(
             city.configuration("dinghai", role: .county, code: "330902", above: ("city", hub.port)), in: city)
         let admin = try await TestPerson(Self.hubAdmin, at: hub, in: city)
@@ -103,7 +105,8 @@ import Transport
         let person = try await TestPerson(Self.countyAdmin, at: county, in: city)
         let refusal: Refusal
         do {
-            _ = try await person.send(.acceptApplication(AcceptApplication(applicationId: "A330902-2026-0001")), id: "why-me")
+            _ = try await person.send(
+                .acceptApplication(AcceptApplication(applicationId: "A330902-2026-0001")), id: "why-me")
             Issue.record("accepting an application that does not exist was allowed")
             return
         } catch let failure as CallFailure {

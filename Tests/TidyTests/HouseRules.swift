@@ -30,11 +30,16 @@ enum HouseRules {
             ]),
         Ban(
             token: "Date()", reason: "no hidden clock",
-            allowed: ["Sources/CommandLineTool/", "Sources/ClusterTesting/", "Sources/tongdao-cluster/", "Sources/tongdao-bench/"]),
+            allowed: [
+                "Sources/CommandLineTool/", "Sources/ClusterTesting/", "Sources/tongdao-cluster/",
+                "Sources/tongdao-bench/",
+            ]),
         Ban(token: ".random(", reason: "no hidden chance", allowed: ["Sources/tongdao-bench/"]),
         Ban(
             token: " print(", reason: "only the programs speak to a person",
-            allowed: ["Sources/CommandLineTool/", "Sources/tongdao", "Sources/tongdao-cluster/", "Sources/tongdao-bench/"]),
+            allowed: [
+                "Sources/CommandLineTool/", "Sources/tongdao", "Sources/tongdao-cluster/", "Sources/tongdao-bench/",
+            ]),
         Ban(
             token: "UnsafeMutablePointer<", reason: "C pointers stay in Messages, Crypto and the TLS handler",
             allowed: ["Sources/Messages/", "Sources/Crypto/", "Sources/Transport/TLS/"]),

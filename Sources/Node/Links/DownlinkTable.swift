@@ -15,7 +15,8 @@ final class DownlinkTable: Sendable {
     /// Claims a node's place for a connection. Another process that holds it keeps it.
     /// - Returns: the boot that holds the place, if it is another one; and the driver whose place was taken over,
     ///   when the same process has come back over a new connection.
-    func claim(_ node: String, boot: String, driver: DownlinkDriver) -> (otherBoot: String?, replaced: DownlinkDriver?) {
+    func claim(_ node: String, boot: String, driver: DownlinkDriver) -> (otherBoot: String?, replaced: DownlinkDriver?)
+    {
         claims.withLock { claims in
             guard let held = claims[node], held.driver !== driver else {
                 claims[node] = Claim(boot: boot, driver: driver)

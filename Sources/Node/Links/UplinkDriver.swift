@@ -192,7 +192,8 @@ actor UplinkDriver {
         perform(core.ledgerAdvanced(to: news.position))
         if let set = news.maintenance { perform(core.maintenanceChanged(on: set.on, reason: set.reason)) }
         if news.filingsOpened, core.isOpen { offerFilings() }
-        metrics.set(.peerLag, Double(news.position.size - min(acknowledgedSize, news.position.size)), labels: ["peer": above])
+        metrics.set(
+            .peerLag, Double(news.position.size - min(acknowledgedSize, news.position.size)), labels: ["peer": above])
     }
 
     private func offerFilings() {

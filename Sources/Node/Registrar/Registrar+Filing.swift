@@ -28,7 +28,8 @@ extension Registrar {
         let fact = FilingReceipted(
             filingId: receipt.filingId, authorizationId: authorization, receiptNumber: receipt.receiptNumber,
             receivedMs: receipt.receivedMs, signature: receipt.signature)
-        try await observe(hubRules.filingReceipted(fact), what: "receipt \(receipt.receiptNumber) of filing \(receipt.filingId)")
+        try await observe(
+            hubRules.filingReceipted(fact), what: "receipt \(receipt.receiptNumber) of filing \(receipt.filingId)")
     }
 
     // MARK: - The province: accepting
@@ -39,14 +40,16 @@ extension Registrar {
         guard let text = try? FilingText.decode(filing.text), text.filingId == filing.filingId else { return nil }
         let digest = SM3.hash(filing.text).bytes
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
-        let rules = ProvinceRules.filing(text, digest: digest, registry, nowMs: first.milliseconds, catalogue: catalogue)
+        let rules = ProvinceRules.filing(
+            text, digest: digest, registry, nowMs: first.milliseconds, catalogue: catalogue)
         switch rules {
         case .accepted(let drafts):
             try await observe(drafts, what: "filing \(filing.filingId)")
         case .repeated:
             break
         case .refused(let refusal):
-            logger.warning("a filing was refused", metadata: ["filing": "\(filing.filingId)", "code": "\(refusal.code)"])
+            logger.warning(
+                "a filing was refused", metadata: ["filing": "\(filing.filingId)", "code": "\(refusal.code)"])
             let decision = Decision.refused(refusal, subject: filing.filingId)
             try await observe(decision.drafts, what: "filing \(filing.filingId)")
             return nil

@@ -12,7 +12,8 @@ extension Registrar {
         guard registry.identity == nil else { return }
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
         _ = try stage(
-            [GenesisRules.draft(genesis)], cause: .observation(Observation(what: "genesis")), actor: identity.node, ruleSet: ruleSet(at: first),
+            [GenesisRules.draft(genesis)], cause: .observation(Observation(what: "genesis")), actor: identity.node,
+            ruleSet: ruleSet(at: first),
             at: first)
         try await settle()
     }

@@ -106,7 +106,9 @@ extension Registrar {
     }
 
     private func ledgerHash(of record: Record, in records: [Record], node: String) -> [UInt8] {
-        guard let batch = stage.copies.last, let first = records.first, batch.records.start.log == node else { return [] }
+        guard let batch = stage.copies.last, let first = records.first, batch.records.start.log == node else {
+            return []
+        }
         return batch.records.hashes[Int(record.sequence - first.sequence)].bytes
     }
 

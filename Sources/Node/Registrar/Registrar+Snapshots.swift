@@ -21,7 +21,9 @@ extension Registrar {
     }
 
     private func snapshotIfDue(of registry: Registry, log: String, size: UInt64) {
-        guard size >= lastSnapshotSize[log, default: 0] + Self.snapshotRecords, registry.sequence == size else { return }
+        guard size >= lastSnapshotSize[log, default: 0] + Self.snapshotRecords, registry.sequence == size else {
+            return
+        }
         guard let bytes = Self.encode(registry) else { return }
         lastSnapshotSize[log] = size
         stage.snapshots.append(

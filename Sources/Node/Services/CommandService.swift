@@ -39,7 +39,8 @@ struct CommandService: Sendable {
         let message = SignedBytes.command(request.command)
         guard certificate.publicKey.isValid(SM2Signature(request.signature), over: message) else {
             throw CallFailure(
-                .unauthenticated, "the signature over the command does not hold; sign with SM2 and the id 1234567812345678")
+                .unauthenticated,
+                "the signature over the command does not hold; sign with SM2 and the id 1234567812345678")
         }
         let signed = SignedCommand(
             command: request.command, signature: request.signature,

@@ -8,7 +8,8 @@ import Transport
 extension QueryService {
     /// Records and proofs, for whoever wants to check rather than believe.
     func registerLedger(in methods: inout MethodRegistry) {
-        methods.serverStream(Method.queriesRecords) { _, request, writer in
+        methods.serverStream(Method.queriesRecords) { context, request, writer in
+            try await picture(for: context).1.requireEverything("the ledger")
             let log = request.node.isEmpty ? registrar.node : request.node
             var next = max(1, request.firstSequence)
             while request.lastSequence == 0 || next <= request.lastSequence {
@@ -21,11 +22,13 @@ extension QueryService {
                 next += UInt64(page.count)
             }
         }
-        methods.unary(Method.queriesInclusion) { _, request in
-            try read { () throws(LedgerError) in try inclusion(request) }
+        methods.unary(Method.queriesInclusion) { context, request in
+            try await picture(for: context).1.requireEverything("the ledger")
+            return try read { () throws(LedgerError) in try inclusion(request) }
         }
-        methods.unary(Method.queriesConsistency) { _, request in
-            try read { () throws(LedgerError) in try consistency(request) }
+        methods.unary(Method.queriesConsistency) { context, request in
+            try await picture(for: context).1.requireEverything("the ledger")
+            return try read { () throws(LedgerError) in try consistency(request) }
         }
     }
 
@@ -54,7 +57,8 @@ extension QueryService {
         guard let checkpoint = try registrar.reader.checkpoint(of: log, choice),
             let body = try? CheckpointBody.decode(checkpoint.body)
         else {
-            throw LedgerError(.notFound, "no checkpoint covers \(size) records", log: log, remedy: "ask for a smaller size")
+            throw LedgerError(
+                .notFound, "no checkpoint covers \(size) records", log: log, remedy: "ask for a smaller size")
         }
         return (checkpoint, body.size)
     }

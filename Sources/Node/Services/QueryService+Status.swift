@@ -7,7 +7,8 @@ import Registry
 import Rules
 
 extension QueryService {
-    func status() async throws -> NodeStatus {
+    /// The node's state; its peers and figures only for those who may see the node's business.
+    func status(_ scope: ReadScope) async throws -> NodeStatus {
         let current = try await registrar.status()
         let registry = current.registry
         let now = clock.now().wallMilliseconds
@@ -30,6 +31,7 @@ extension QueryService {
         status.refusals = registry.vigilance.refusalCount
         status.instance = registry.identity?.instance ?? ""
         status.territoryName = registry.identity?.territoryName ?? ""
+        guard scope == .everything else { return status }
         if let uplink { status.peers.append(Self.view(await uplink.snapshot(), of: current)) }
         for name in registry.nodes.sortedNames {
             if let entry = registry.nodes[name] { status.peers.append(await below(entry, current)) }

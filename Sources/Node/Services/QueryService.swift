@@ -15,32 +15,50 @@ struct QueryService: Sendable {
     let startedMs: UInt64
 
     func register(in methods: inout MethodRegistry) {
-        methods.unary(Method.queriesStatus) { _, _ in try await status() }
+        methods.unary(Method.queriesStatus) { context, _ in
+            let (_, scope) = try await picture(for: context)
+            return try await status(scope)
+        }
         methods.unary(Method.queriesNotices) { _, request in
             let current = try await registrar.status()
             return NoticeList(notices: Views.notices(current.registry, request, nowMs: current.timeMs))
         }
-        methods.unary(Method.queriesCases) { _, request in
-            let current = try await registrar.status()
-            let ruleSet = try ruleSet(of: current)
-            return CaseList(cases: Views.cases(current.registry, request, ruleSet: ruleSet))
+        methods.unary(Method.queriesCases) { context, request in
+            let (current, scope) = try await picture(for: context)
+            let views = Views.cases(current.registry, request, ruleSet: try ruleSet(of: current))
+            return CaseList(
+                cases: views.filter { scope.covers(organ: current.registry.cases[$0.applicationId]?.applicant.organ) })
         }
-        methods.unary(Method.queriesAuthorizations) { _, request in
-            let current = try await registrar.status()
+        methods.unary(Method.queriesAuthorizations) { context, request in
+            let (current, scope) = try await picture(for: context)
+            let views = Views.authorizations(current.registry, request, leases: current.leases)
             return AuthorizationList(
-                authorizations: Views.authorizations(current.registry, request, leases: current.leases))
+                authorizations: views.filter {
+                    scope.covers(organ: current.registry.authorizations[$0.authorizationId]?.applicant.organ)
+                })
         }
-        methods.unary(Method.queriesPeople) { _, request in
-            PersonList(people: Views.people(try await registrar.status().registry, request))
+        methods.unary(Method.queriesPeople) { context, request in
+            let (current, scope) = try await picture(for: context)
+            try scope.requireEverything("the list of people")
+            return PersonList(people: Views.people(current.registry, request))
         }
-        methods.unary(Method.queriesAgreement) { _, request in
-            guard let view = Views.agreement(request.agreementId, try await registrar.status().registry) else {
-                throw CallFailure(.notFound, "no agreement \(request.agreementId) is on record here")
+        methods.unary(Method.queriesAgreement) { context, request in
+            let (current, scope) = try await picture(for: context)
+            guard let view = Views.agreement(request.agreementId, current.registry),
+                scope.covers(organ: view.text?.operatorParty?.organ)
+            else {
+                throw CallFailure(.notFound, "no agreement \(request.agreementId) that you may see is on record here")
             }
             return view
         }
-        methods.unary(Method.queriesWhy) { _, request in try await why(request.id) }
+        methods.unary(Method.queriesWhy) { context, request in try await why(request.id, for: context) }
         registerLedger(in: &methods)
+    }
+
+    /// What is true now, and how much of it the caller may see.
+    func picture(for context: CallContext) async throws -> (RegistrarStatus, ReadScope) {
+        let current = try await registrar.status()
+        return (current, ReadScope(of: context.peer.uri, in: current.registry, at: current.timeMs))
     }
 
     private func ruleSet(of current: RegistrarStatus) throws -> RuleSet {
@@ -51,8 +69,8 @@ struct QueryService: Sendable {
     }
 
     /// The decision behind an id: a command, a subject, or a record (`node#sequence`), judged again on the spot.
-    private func why(_ id: String) async throws -> WhyView {
-        let current = try await registrar.status()
+    private func why(_ id: String, for context: CallContext) async throws -> WhyView {
+        let (current, scope) = try await picture(for: context)
         let ruleSet = try ruleSet(of: current)
         guard let sequence = lastSequence(of: id, in: current.registry) else {
             throw CallFailure(.notFound, "nothing named \(id) is on record here")
@@ -64,6 +82,9 @@ struct QueryService: Sendable {
                 current.registry, id, decision: replay.records, ruleSet: ruleSet, replayedSame: replay.isSame)
         else {
             throw CallFailure(.notFound, "the records of \(id) are not here")
+        }
+        guard scope.covers(actor: view.actor) else {
+            throw CallFailure(.permissionDenied, "\(id) is another organ's decision")
         }
         return view
     }
