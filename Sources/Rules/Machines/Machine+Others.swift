@@ -59,9 +59,14 @@ extension Machine {
         "node",
         [
             Transition("", .requestNode, "requested", .node(.county), ["ZS-2.2d"]),
-            Transition("requested", .admitNode, "admitted", .person([.hubAdministrator, .provincialOfficer]), ["ZS-2.2d", "ZS-2.2f"]),
+            Transition(
+                "requested", .admitNode, "admitted", .person([.hubAdministrator, .provincialOfficer]),
+                ["ZS-2.2d", "ZS-2.2f"]),
             Transition("admitted", .quarantineNode, "quarantined", .node(.hub), ["ZS-2.2d", "ZS-2.2e"]),
-            Transition("admitted", .admitNode, "admitted", .person([.hubAdministrator, .provincialOfficer]), ["ZS-2.2d", "ZS-2.2f"]),
-            Transition("quarantined", .releaseNode, "admitted", .person([.hubAdministrator, .provincialOfficer]), ["ZS-2.2d"]),
+            Transition(
+                "admitted", .admitNode, "admitted", .person([.hubAdministrator, .provincialOfficer]),
+                ["ZS-2.2d", "ZS-2.2f"]),
+            Transition(
+                "quarantined", .releaseNode, "admitted", .person([.hubAdministrator, .provincialOfficer]), ["ZS-2.2d"]),
         ])
 }
