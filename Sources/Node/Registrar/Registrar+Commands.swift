@@ -18,7 +18,7 @@ extension Registrar {
     ///
     /// The signature has been verified by the caller; a command seen before gets its first answer again.
     public func submit(_ signed: SignedCommand, _ command: Command) async throws -> CommandOutcome {
-        try requireRunning()
+        try beginStaging()
         if let known = registry.commands[command.commandId] {
             try await settle()
             return try repeated(known)

@@ -30,7 +30,7 @@ extension Registrar {
     }
 
     private func stageUse(_ use: UseRequest) throws -> String {
-        try requireRunning()
+        try beginStaging()
         gate.refresh(registry)
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
         let left = leaseLeftMilliseconds

@@ -26,8 +26,7 @@ extension Registrar {
     /// Judges a verified batch by the rules that the node below should have followed, adds it to the copy, and takes
     /// the decisions that follow from it here, all in one commit.
     func takeIn(_ batch: VerifiedBatch, from peer: DownlinkPeer) async throws -> IntakeOutcome {
-        try requireRunning()
-        if stage.isFull { flush() }
+        try beginStaging()
         guard registry.nodes[peer.node]?.isAdmitted == true else {
             return .refused(.quarantined, message: "\(peer.node) is no longer admitted", recordId: "")
         }

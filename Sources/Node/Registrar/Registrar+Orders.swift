@@ -14,7 +14,7 @@ extension Registrar {
     ///
     /// A revocation closes the gate the moment it is applied here, before it is durable: stopping early harms nobody.
     func carryOut(_ order: Order) async throws -> OrderReceiptBody {
-        try requireRunning()
+        try beginStaging()
         guard order.number == registry.ordersApplied + 1 else {
             try await settle()
             return receipt(for: order, stopped: nil)
@@ -96,7 +96,7 @@ extension Registrar {
     /// Puts on record what this node saw by itself.
     func observe(_ drafts: [Draft], what: String) async throws {
         guard !drafts.isEmpty else { return }
-        try requireRunning()
+        try beginStaging()
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
         _ = try stage(
             drafts, cause: .observation(Observation(what: what)), actor: identity.node, ruleSet: ruleSet(at: first),

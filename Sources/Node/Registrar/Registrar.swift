@@ -82,13 +82,19 @@ public actor Registrar {
 
     // MARK: - Staging
 
-    /// Applies the records of one decision and stages them for the next commit.
+    /// To be called before anything that must be committed together is staged: a full stage is committed first, so
+    /// that no group is cut in the middle of what belongs together.
+    func beginStaging() throws(NodeError) {
+        if stage.isFull { flush() }
+        try requireRunning()
+    }
+
+    /// Applies the records of one decision and stages them for the next commit. See ``beginStaging()``.
     /// - Returns: the sequences they got.
     func stage(
         _ drafts: [Draft], cause kind: Cause.Kind, permit: PermitFact? = nil, actor: String, ruleSet: String,
         at first: HybridTime
     ) throws(NodeError) -> ClosedRange<UInt64> {
-        if stage.isFull { flush() }
         try requireRunning()
         let start = stage.records.nextSequence
         for (index, draft) in drafts.enumerated() {
