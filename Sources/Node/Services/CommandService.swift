@@ -18,8 +18,8 @@ struct CommandService: Sendable {
     }
 
     private func submit(_ request: SubmitRequest, from peer: PeerIdentity) async throws -> CommandResult {
-        guard let command = try? Command.decode(request.command) else {
-            throw CallFailure(.invalidArgument, "the command does not decode; encode a tongdao.v1.Command")
+        guard let command = try? Command.decodeCanonical(request.command) else {
+            throw CallFailure(.invalidArgument, "the command is not the canonical encoding of a tongdao.v1.Command")
         }
         guard command.actor == peer.uri else {
             throw CallFailure(
