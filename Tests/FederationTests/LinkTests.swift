@@ -102,6 +102,38 @@ import Testing
         #expect(pair.granted.count == before + 1)
     }
 
+    @Test func aGrantWithAnOldSerialIsDroppedEvenIfItAnswersTheQuestion() {
+        var pair = LinkPair(records: 1)
+        pair.livePermits = ["U1"]
+        pair.serial = 41
+        pair.connect()
+        pair.settle()
+        #expect(pair.granted.map(\.serial) == [42])
+        // The node above was set back, or is another one: it answers properly, but counts from an earlier number.
+        pair.serial = 6
+        pair.now += 400_000
+        pair.perform(pair.uplink.tick(now: .at(pair.now)))
+        pair.settle()
+        #expect(pair.granted.map(\.serial) == [42])
+    }
+
+    @Test func aReceiptForAnOrderNotYetDueClosesTheLink() {
+        var pair = LinkPair(records: 1)
+        pair.connect()
+        pair.settle()
+        pair.order("first")
+        pair.order("second")
+        var body = OrderReceiptBody()
+        body.node = Names.county
+        body.number = 2
+        let bytes = body.encode()
+        let value = ToyCryptography.checksum(Array(Names.county.utf8), SignedBytes.orderReceipt(bytes))
+        let receipt = OrderReceipt(body: bytes, signature: Signature(signer: Names.county, value: value))
+        pair.perform(pair.downlink.received(LinkMessage(content: .orderReceipt(receipt)), now: .at(pair.now)))
+        #expect(pair.closedDown?.code == .outOfOrder)
+        #expect(pair.receipts.isEmpty)
+    }
+
     @Test func aForgedOrderClosesTheLink() {
         var pair = LinkPair(records: 1)
         pair.connect()
