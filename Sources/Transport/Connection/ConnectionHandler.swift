@@ -186,6 +186,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     func recheckPeer() {
         guard let peer, endReason == nil, let refusal = tlsContext.recheck(peer) else { return }
         let reason = refusal.code
+        // A list that nobody renewed says nothing against this peer: new connections are refused, this one stays.
+        guard reason != .revocationListUnusable else { return logger.error("cannot judge the peer again: \(refusal)") }
         let fault = ConnectionFault(
             status: .unauthenticated, message: "\(reason.name): your certificate is no longer accepted",
             reason: reason)

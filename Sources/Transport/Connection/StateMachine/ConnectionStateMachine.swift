@@ -276,10 +276,12 @@ struct ConnectionStateMachine: ~Copyable {
             return TimeAction(further: .fault(.settingsLate))
         case .open(var live):
             var action = Self.expireCalls(&live, now)
-            if action.further == .none, now >= live.idleEnd {
-                action.further = .idle
+            if case .fault = action.further {
+                state = .closed
+            } else {
+                if now >= live.idleEnd { action.further = .idle }
+                state = .open(live)
             }
-            if case .fault = action.further { state = .closed } else { state = .open(live) }
             return action
         case .draining(var draining):
             var action = Self.expireCalls(&draining.live, now)
