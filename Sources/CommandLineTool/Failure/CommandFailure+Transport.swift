@@ -30,7 +30,7 @@ extension CommandFailure {
         self.init(
             status, error.code.name,
             Text(
-                "\(CallTexts.chineseName(of: error.code))\(byPeer ? "(对方告知)" : ""):\(error.message)\(peer)",
+                "\(CallTexts.chineseName(of: error.code))\(byPeer ? "（对方告知）" : ""):\(error.message)\(peer)",
                 "\(error.message)\(peer)\(byPeer ? " (so the peer says)" : "")"),
             remedy: CallTexts.remedy(error), cause: error.cause)
     }

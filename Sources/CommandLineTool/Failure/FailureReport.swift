@@ -46,7 +46,7 @@ struct FailureReport {
             lines.append("  \(FailureTexts.missing.in(language))\(refusal.missing.joined(separator: ", "))")
         }
         if let next = failure.remedy?.in(language), !next.isEmpty {
-            let owner = refusal.owner.isEmpty ? "" : " (\(refusal.owner))"
+            let owner = refusal.owner.isEmpty ? "" : FailureTexts.by(Shown.word(refusal.owner, language)).in(language)
             lines.append("  \(FailureTexts.next.in(language))\(next)\(owner)")
         }
         if !refusal.decisionId.isEmpty {

@@ -23,7 +23,8 @@ extension JSONValue {
         case let value as Int: .integer(Int64(value))
         case let value as Int32: .integer(Int64(value))
         case let value as Double: .number(value)
-        case let value as [UInt8]: .string(Hex.encode(value))
+        // An empty array of anything can be cast to bytes: the type itself has to be asked.
+        case let bytes as [UInt8] where type(of: value) == [UInt8].self: .string(Hex.encode(bytes))
         default: nil
         }
     }

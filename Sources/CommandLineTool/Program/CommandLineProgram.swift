@@ -53,7 +53,8 @@ public enum CommandLineProgram {
         }
         let message = Tongdao.message(for: error)
         return report(
-            CommandFailure(.usage, "arguments", Text(verbatim: message), remedy: UsageTexts.helpRemedy),
+            CommandFailure(
+                .usage, "arguments", Text(ParserTexts.chinese(message), message), remedy: UsageTexts.helpRemedy),
             format: format, surroundings)
     }
 
@@ -69,13 +70,8 @@ public enum CommandLineProgram {
         return failure.status
     }
 
-    /// The parser's own headings in the language of the run.
     private static func translated(_ text: String, _ surroundings: Surroundings) -> String {
-        guard surroundings.language == .chinese else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            let heading = HelpTexts.chineseHeadings.first { line.hasPrefix($0.english) }
-            return heading.map { $0.chinese + line.dropFirst($0.english.count) } ?? String(line)
-        }.joined(separator: "\n")
+        surroundings.language == .chinese ? ParserTexts.chinese(text) : text
     }
 }
 

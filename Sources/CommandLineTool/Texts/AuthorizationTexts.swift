@@ -3,21 +3,21 @@
 /// What is said about authorizations and uses.
 enum AuthorizationTexts {
     static let noun = CommandText(
-        "授权:登记、许可、撤销", "Authorizations: registration, permits, revocation",
+        "授权：登记、许可、撤销", "Authorizations: registration, permits, revocation",
         examples: ["tongdao authorization list", "tongdao authorization show ZS-2026-000001"])
     static let list = CommandText("列出授权", "List the authorizations", examples: ["tongdao authorization list -o wide"])
     static let show = CommandText(
-        "显示一个授权;撤销后逐节点显示停止情况", "Show one authorization; once revoked, how each node has stopped",
+        "显示一个授权；撤销后逐节点显示停止情况", "Show one authorization; once revoked, how each node has stopped",
         examples: ["tongdao authorization show U40"])
     static let revoke = CommandText(
-        "撤销授权(ZS-3.6a、ZS-3.6b)", "Revoke an authorization (ZS-3.6a, ZS-3.6b)",
-        detail: Text("须有协调机制通过的审议(ZS-2.1.1d)。", "The coordination body must have carried a motion (ZS-2.1.1d)."),
+        "撤销授权（ZS-3.6a、ZS-3.6b）", "Revoke an authorization (ZS-3.6a, ZS-3.6b)",
+        detail: Text("须有协调机制通过的审议（ZS-2.1.1d）。", "The coordination body must have carried a motion (ZS-2.1.1d)."),
         examples: ["tongdao authorization revoke U40 --motion M51 --cause breach"])
     static let use = CommandText(
-        "使用:加工任务、会话、交付", "Uses: jobs, sessions, deliveries",
+        "使用：加工任务、会话、交付", "Uses: jobs, sessions, deliveries",
         examples: ["tongdao use start U40 --kind job --purpose tour-planning --data-item tourism.visits"])
     static let start = CommandText(
-        "开始一次使用;须有有效许可", "Start a use; needs a live permit",
+        "开始一次使用；须有有效许可", "Start a use; needs a live permit",
         examples: ["tongdao use start U40 --kind 交付 --purpose tour-planning --data-item tourism.visits"])
     static let end = CommandText("结束一次使用", "End a use", examples: ["tongdao use end S61 --reason 任务完成"])
 
@@ -25,8 +25,8 @@ enum AuthorizationTexts {
     static let motion = Text("已通过的审议编号", "Id of the motion that was carried")
     static let cause = Text("退出情形", "Why it ends")
     static let useKind = Text("使用方式", "Kind of use")
-    static let purpose = Text("使用目的;须与授权一致", "Purpose; must be the authorization's")
-    static let dataItem = Text("使用的数据项,可多次给出", "A data item to use; repeatable")
+    static let purpose = Text("使用目的；须与授权一致", "Purpose; must be the authorization's")
+    static let dataItem = Text("使用的数据项，可多次给出", "A data item to use; repeatable")
     static let useID = Text("使用编号", "Id of the use")
 
     static let idHeading = Text("编号", "ID")
@@ -43,7 +43,7 @@ enum AuthorizationTexts {
     static let stoppedHeading = Text("停止时间", "STOPPED")
     static let inFlightHeading = Text("在途", "IN FLIGHT")
     static let leaseHeading = Text("许可到期", "LEASE ENDS")
-    static let stops = Text("各节点停止情况:", "STOPS:")
+    static let stops = Text("各节点停止情况：", "STOPS:")
     static let noPermit = Text("无", "none")
 
     static func stopState(_ state: String) -> Text {

@@ -6,20 +6,20 @@ import Transport
 /// What is said when a call or a connection fails.
 enum CallTexts {
     static func failed(_ code: StatusCode, _ message: String) -> Text {
-        Text("节点答复“\(code.title(in: .chinese))”:\(message)", "the node answers \(code.choiceName): \(message)")
+        Text("节点答复“\(code.title(in: .chinese))”：\(message)", "the node answers \(code.choiceName): \(message)")
     }
 
     static func remedy(_ code: StatusCode) -> Text? {
         switch code {
         case .deadlineExceeded:
             Text(
-                "用 --timeout 多等一会儿,或用 tongdao diagnose 检查链路",
+                "用 --timeout 多等一会儿，或用 tongdao diagnose 检查链路",
                 "wait longer with --timeout, or test the link with tongdao diagnose")
-        case .unavailable: Text("稍后再试,或用 tongdao status 查看节点", "try again later, or look at tongdao status")
+        case .unavailable: Text("稍后再试，或用 tongdao status 查看节点", "try again later, or look at tongdao status")
         case .unauthenticated, .permissionDenied:
-            Text("检查身份目录和证书:tongdao pki show", "check your identity with tongdao pki show")
+            Text("检查身份目录和证书：tongdao pki show", "check your identity with tongdao pki show")
         case .unimplemented: Text("该节点的版本没有此功能", "this node's version has no such function")
-        case .resourceExhausted: Text("节点繁忙,稍后再试", "the node is busy; try again later")
+        case .resourceExhausted: Text("节点繁忙，稍后再试", "the node is busy; try again later")
         case .internal, .dataLoss, .unknown: Text("请系统管理员查看节点日志", "ask the administrator to read the node's log")
         default: nil
         }
@@ -56,17 +56,17 @@ enum CallTexts {
 
     private static func chineseRemedy(of code: TransportError.Code) -> String? {
         switch code {
-        case .certificateExpired: "用 tongdao pki renew 续期,并核对双方时钟"
-        case .certificateNotYetValid: "核对双方时钟,或等到证书生效"
-        case .certificateForeign: "使用本市根证书签发的证书,并核对双方的根证书"
+        case .certificateExpired: "用 tongdao pki renew 续期，并核对双方时钟"
+        case .certificateNotYetValid: "核对双方时钟，或等到证书生效"
+        case .certificateForeign: "使用本市根证书签发的证书，并核对双方的根证书"
         case .certificateRevoked: "请证书持有人向安全管理员申请新证书"
-        case .certificateMissing: "指明身份目录(--identity 或连接配置)"
+        case .certificateMissing: "指明身份目录（--identity 或连接配置）"
         case .wrongTerritory: "核对 --node-address 和 --node"
         case .revocationListUnusable: "用 tongdao pki crl 发布新的吊销列表并装入"
         case .plainText: "核对地址和端口"
-        case .handshakeFailed, .handshakeAborted, .handshakeTimeout: "查看对方日志,或用 tongdao diagnose 检查"
+        case .handshakeFailed, .handshakeAborted, .handshakeTimeout: "查看对方日志，或用 tongdao diagnose 检查"
         case .connectFailed, .connectionLost, .truncated, .peerSilent:
-            "确认节点在运行、线路通畅,可用 tongdao diagnose 检查"
+            "确认节点在运行、线路通畅，可用 tongdao diagnose 检查"
         case .versionsApart: "升级较旧的一方"
         case .identityUnusable: "检查证书、密钥和根证书文件"
         default: nil

@@ -3,9 +3,9 @@
 /// What is said about contexts.
 enum ContextTexts {
     static let noun = CommandText(
-        "连接配置:连接哪个节点、用谁的身份", "Contexts: which node to speak to, and as whom",
+        "连接配置：连接哪个节点、用谁的身份", "Contexts: which node to speak to, and as whom",
         detail: Text(
-            "配置保存在 ~/.config/tongdao/config.json,可用变量 TONGDAO_CONFIG 另指。",
+            "配置保存在 ~/.config/tongdao/config.json，可用变量 TONGDAO_CONFIG 另指。",
             "Kept in ~/.config/tongdao/config.json, or the file that TONGDAO_CONFIG names."),
         examples: ["tongdao context list", "tongdao context use dinghai"])
     static let set = CommandText(
@@ -22,7 +22,7 @@ enum ContextTexts {
     static let delete = CommandText("删除一个连接配置", "Delete a context", examples: ["tongdao context delete old"])
 
     static let name = Text("连接配置的名称", "The name of the context")
-    static let currentName = Text("连接配置的名称;不写为当前配置", "The name of the context; the current one if left out")
+    static let currentName = Text("连接配置的名称；不写为当前配置", "The name of the context; the current one if left out")
 
     static let current = Text("当前", "CURRENT")
     static let nameHeading = Text("名称", "NAME")
@@ -32,14 +32,14 @@ enum ContextTexts {
     static let passphraseFile = Text("口令文件", "PASSPHRASE FILE")
 
     static func saved(_ name: String) -> Text { Text("已保存连接配置 \(name)", "context \(name) saved") }
-    static func inUse(_ name: String) -> Text { Text("当前连接配置:\(name)", "now using context \(name)") }
+    static func inUse(_ name: String) -> Text { Text("当前连接配置：\(name)", "now using context \(name)") }
     static func deleted(_ name: String) -> Text { Text("已删除连接配置 \(name)", "context \(name) deleted") }
 
     static func invalidFile(_ path: String) -> Text {
         Text("配置文件 \(path) 无法读懂", "the configuration file \(path) cannot be understood")
     }
     static let invalidFileRemedy = Text(
-        "按 docs/cli.md 的格式修改,或删除后用 tongdao context set 重建",
+        "按 docs/cli.md 的格式修改，或删除后用 tongdao context set 重建",
         "correct it after docs/cli.md, or delete it and use tongdao context set")
 
     static func noContext(_ name: String, path: String) -> Text {
@@ -49,7 +49,7 @@ enum ContextTexts {
     static func contextRemedy(names: [String]) -> Text {
         names.isEmpty
             ? Text("用 tongdao context set 新建", "make one with tongdao context set")
-            : Text("现有:\(names.joined(separator: "、"))", "there are: \(names.joined(separator: ", "))")
+            : Text("现有：\(names.joined(separator: "、"))", "there are: \(names.joined(separator: ", "))")
     }
 
     static let noCurrent = Text("没有当前连接配置", "there is no current context")

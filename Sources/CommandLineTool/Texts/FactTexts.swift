@@ -13,7 +13,7 @@ enum FactTexts {
         case .useStarted(let fact): Text("开始使用 \(fact.authorizationId)", "use of \(fact.authorizationId) started")
         case .useEnded(let fact): Text("结束使用 \(fact.useId)", "use \(fact.useId) ended")
         case .refused(let fact): Text("不予通过 \(fact.refusal?.code ?? "")", "refused: \(fact.refusal?.code ?? "")")
-        case nil: Text("(无法识别)", "(not understood)")
+        case nil: Text("（无法识别）", "(not understood)")
         default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? Text("其他", "other")
         }
     }
@@ -31,20 +31,20 @@ enum FactTexts {
         case .noticePublished(let fact): Text("发布通告《\(fact.title)》", "notice published: \(fact.title)")
         case .applicationSubmitted(let fact):
             Text(
-                "\(fact.applicant?.name ?? "") 提交申请,材料 \(fact.documents.count) 份",
+                "\(fact.applicant?.name ?? "") 提交申请，材料 \(fact.documents.count) 份",
                 "\(fact.applicant?.name ?? "") applies with \(fact.documents.count) documents")
         case .applicationAccepted: Text("受理申请", "application accepted")
         case .panelDrawn(let fact): panel(fact)
         case .reviewSubmitted(let fact):
-            Text("专家评审:\(fact.recommended ? "推荐" : "不推荐")", "review: \(fact.recommended ? "" : "not ")recommended")
+            Text("专家评审：\(fact.recommended ? "推荐" : "不推荐")", "review: \(fact.recommended ? "" : "not ")recommended")
         case .panelConcluded(let fact):
             Text(
-                "评审结论:\(Timeline.score(fact.meanHundredths)) 分,\(fact.recommended ? "推荐" : "不推荐")",
+                "评审结论：\(Timeline.score(fact.meanHundredths)) 分，\(fact.recommended ? "推荐" : "不推荐")",
                 "panel: \(Timeline.score(fact.meanHundredths)), \(fact.recommended ? "" : "not ")recommended")
         case .motionOpened(let fact):
-            Text("提请审议:\(fact.kind.title(in: .chinese))", "motion opened: \(fact.kind.choiceName)")
+            Text("提请审议：\(fact.kind.title(in: .chinese))", "motion opened: \(fact.kind.choiceName)")
         case .voteCast(let fact):
-            Text("\(fact.bureau) 表决:\(fact.vote.title(in: .chinese))", "\(fact.bureau) votes \(fact.vote.choiceName)")
+            Text("\(fact.bureau) 表决：\(fact.vote.title(in: .chinese))", "\(fact.bureau) votes \(fact.vote.choiceName)")
         case .motionDecided(let fact): decided(fact)
         case .governmentConfirmed(let fact):
             Text(
@@ -93,23 +93,23 @@ extension FactTexts {
         case .nodeQuarantined(let fact): Text("隔离节点 \(fact.node)", "node \(fact.node) quarantined")
         case .nodeReleased(let fact): Text("解除隔离 \(fact.node)", "node \(fact.node) released")
         case .evidenceKept(let fact):
-            Text("保存证据:\(fact.node) 第 \(fact.sequence) 条", "evidence kept: \(fact.node) record \(fact.sequence)")
+            Text("保存证据：\(fact.node) 第 \(fact.sequence) 条", "evidence kept: \(fact.node) record \(fact.sequence)")
         case .authorizationRegistered(let fact):
-            Text("市级登记,编号 \(fact.number)", "registered at the hub as \(fact.number)")
+            Text("市级登记，编号 \(fact.number)", "registered at the hub as \(fact.number)")
         case .authorizationRejected(let fact):
-            Text("市级未予登记:\(fact.refusal?.code ?? "")", "rejected at the hub: \(fact.refusal?.code ?? "")")
+            Text("市级未予登记：\(fact.refusal?.code ?? "")", "rejected at the hub: \(fact.refusal?.code ?? "")")
         case .permitIssued(let fact):
-            Text("签发许可,租期 \(fact.leaseSeconds) 秒", "permit issued, lease \(fact.leaseSeconds) s")
+            Text("签发许可，租期 \(fact.leaseSeconds) 秒", "permit issued, lease \(fact.leaseSeconds) s")
         case .revocationOrdered(let fact):
-            Text("命令撤销:\(fact.exitCause.title(in: .chinese))", "revocation ordered: \(fact.exitCause.choiceName)")
-        case .stopReceipted(let fact): Text("\(fact.node) 回执:已停止", "\(fact.node) confirms the stop")
+            Text("命令撤销：\(fact.exitCause.title(in: .chinese))", "revocation ordered: \(fact.exitCause.choiceName)")
+        case .stopReceipted(let fact): Text("\(fact.node) 回执：已停止", "\(fact.node) confirms the stop")
         case .filingOpened: Text("报省备案", "filing sent to the province")
         case .filingReceipted(let fact):
             Text("省级备案回执 \(fact.receiptNumber)", "province's receipt \(fact.receiptNumber)")
         case .filingAccepted(let fact): Text("接收备案 \(fact.receiptNumber)", "filing accepted: \(fact.receiptNumber)")
         case .orderApplied(let fact): Text("执行第 \(fact.number) 号指令", "order \(fact.number) applied")
         case .authorizationStopped(let fact):
-            Text("授权停止,在途 \(fact.inFlight)", "authorization stopped, \(fact.inFlight) in flight")
+            Text("授权停止，在途 \(fact.inFlight)", "authorization stopped, \(fact.inFlight) in flight")
         default: nil
         }
     }

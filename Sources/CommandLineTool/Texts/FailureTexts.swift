@@ -2,13 +2,14 @@
 
 /// What is said when something fails.
 enum FailureTexts {
-    static let error = Text("错误:", "error: ")
-    static let refused = Text("不予通过:", "refused: ")
-    static let cause = Text("原因:", "cause: ")
-    static let remedy = Text("处理:", "do: ")
-    static let missing = Text("缺少或不符:", "missing or wrong: ")
-    static let next = Text("下一步:", "next: ")
-    static let explanation = Text("详情:", "explained by: ")
+    static let error = Text("错误：", "error: ")
+    static let refused = Text("不予通过：", "refused: ")
+    static let cause = Text("原因：", "cause: ")
+    static let remedy = Text("处理：", "do: ")
+    static let missing = Text("缺少或不符：", "missing or wrong: ")
+    static let next = Text("下一步：", "next: ")
+    static func by(_ owner: String) -> Text { Text("（\(owner)）", " (\(owner))") }
+    static let explanation = Text("详情：", "explained by: ")
     static let cancelled = Text("已取消", "cancelled")
     static let unexpected = Text("未预料的错误", "an unexpected error")
 
@@ -18,7 +19,7 @@ enum FailureTexts {
 
     static func sameCommand(_ id: String) -> Text {
         Text(
-            "命令编号:\(id)(用 --command-id 重复同一命令不会执行两次)",
+            "命令编号：\(id)（用 --command-id 重复同一命令不会执行两次）",
             "command id: \(id) (repeating it with --command-id never acts twice)")
     }
 
@@ -37,22 +38,16 @@ enum FailureTexts {
         Text("文件 \(path) 超过 \(bytes) 字节", "the file \(path) is longer than \(bytes) bytes")
     }
 
-    static let noPassphrase = Text("没有口令:无法打开密钥", "no passphrase: the keys cannot be opened")
+    static let noPassphrase = Text("没有口令：无法打开密钥", "no passphrase: the keys cannot be opened")
 
     static func passphraseRemedy(_ option: String, variable: String) -> Text {
         Text(
-            "用 \(option) 或变量 \(variable) 指定只有自己可读的口令文件,或在终端上输入",
+            "用 \(option) 或变量 \(variable) 指定只有自己可读的口令文件，或在终端上输入",
             "name a file that only you can read by \(option) or \(variable), or run on a terminal and type it")
     }
 }
 
-/// Headings that the argument parser writes in English, and ours.
+/// Headings of the help that are ours.
 enum HelpTexts {
-    static let examples = Text("示例:", "EXAMPLES:")
-
-    /// The parser's headings at the start of a line, and what they are in Chinese.
-    static let chineseHeadings: [(english: String, chinese: String)] = [
-        ("OVERVIEW: ", "说明: "), ("USAGE: ", "用法: "), ("Usage: ", "用法: "), ("ARGUMENTS:", "参数:"),
-        ("OPTIONS:", "选项:"), ("SUBCOMMANDS:", "子命令:"), ("Error: ", "错误: "), ("Help:  ", "说明: "),
-    ]
+    static let examples = Text("示例：", "EXAMPLES:")
 }

@@ -3,10 +3,10 @@
 /// What is said about ledgers.
 enum LedgerTexts {
     static let noun = CommandText(
-        "台账:记录、证明、核验", "The ledger: records, proofs, verification",
+        "台账：记录、证明、核验", "The ledger: records, proofs, verification",
         examples: ["tongdao ledger records 1 20", "tongdao ledger verify /var/lib/tongdao"])
     static let verify = CommandText(
-        "仅凭文件离线核验一个或几个台账,并核对副本与原件一致",
+        "仅凭文件离线核验一个或几个台账，并核对副本与原件一致",
         "Prove one or several ledgers whole from their files, and that copies equal the originals",
         detail: Text(
             "核验哈希链、默克尔树、检查点签名与副签、台账外的签名末条。有问题时退出码为 6。",
@@ -31,18 +31,18 @@ enum LedgerTexts {
         ])
 
     static let first = Text("第一条", "First record")
-    static let last = Text("最后一条;0 为到末尾", "Last record; 0 is to the end")
-    static let log = Text("哪个节点的台账;不写为本节点", "Whose ledger; this node's if left out")
+    static let last = Text("最后一条；0 为到末尾", "Last record; 0 is to the end")
+    static let log = Text("哪个节点的台账；不写为本节点", "Whose ledger; this node's if left out")
     static let sequence = Text("证明哪一条记录在台账中", "The record whose inclusion to prove")
-    static let oldSize = Text("此前的台账条数(一致性证明)", "An earlier size, for a consistency proof")
+    static let oldSize = Text("此前的台账条数（一致性证明）", "An earlier size, for a consistency proof")
     static let oldRoot = Text("当时的默克尔根", "The Merkle root at that size")
-    static let size = Text("到多少条;0 为最近检查点", "Within so many records; 0 is the last checkpoint")
+    static let size = Text("到多少条；0 为最近检查点", "Within so many records; 0 is the last checkpoint")
     static let certificate = Text("该节点的签名证书或身份目录", "The node's signing certificate or identity directory")
-    static let trusted = Text("所信任的节点证书,可多次给出", "A node's certificate to trust; repeatable")
+    static let trusted = Text("所信任的节点证书，可多次给出", "A node's certificate to trust; repeatable")
     static let directories = Text("节点的数据目录", "Data directories of nodes")
-    static let oneProof = Text("给出记录号,或 --old-size,二者之一", "give a record, or --old-size, one of the two")
+    static let oneProof = Text("给出记录号，或 --old-size，二者之一", "give a record, or --old-size, one of the two")
     static let rootMissing = Text(
-        "--old-size 须和 --old-root(64 位十六进制数)一起给出", "give --old-root, 64 hexadecimal digits, with --old-size")
+        "--old-size 须和 --old-root（64 位十六进制数）一起给出", "give --old-root, 64 hexadecimal digits, with --old-size")
     static let noLedger = Text("没有可读的台账", "no ledger could be read")
 }
 
@@ -63,14 +63,14 @@ extension LedgerTexts {
     static let claimHeading = Text("所证", "CLAIM")
     static let pathHeading = Text("路径", "PATH")
     static let signatureHeading = Text("签名", "SIGNATURE")
-    static let fault = Text("问题:", "FAULT: ")
-    static let note = Text("说明:", "note: ")
+    static let fault = Text("问题：", "FAULT: ")
+    static let note = Text("说明：", "note: ")
 
     static func kind(isOwn: Bool) -> Text { isOwn ? Text("原件", "own") : Text("副本", "copy") }
     static func judged(_ holds: Bool) -> Text { holds ? Text("成立", "valid") : Text("不成立", "INVALID") }
 
     static func signature(_ holds: Bool?) -> Text {
-        holds.map(judged) ?? Text("未核对(给出 --certificate 可核对)", "not judged (give --certificate)")
+        holds.map(judged) ?? Text("未核对（给出 --certificate 可核对）", "not judged (give --certificate)")
     }
 
     static func included(_ sequence: UInt64, _ size: UInt64) -> Text {
@@ -84,16 +84,16 @@ extension LedgerTexts {
     static func compared(_ log: String, copy: UInt64, original: UInt64, same: Bool) -> Text {
         same
             ? Text(
-                "\(log):副本 \(copy) 条与原件 \(original) 条一致",
+                "\(log)：副本 \(copy) 条与原件 \(original) 条一致",
                 "\(log): the copy's \(copy) records equal the original's (\(original))")
             : Text(
-                "\(log):副本 \(copy) 条与原件 \(original) 条不一致",
+                "\(log)：副本 \(copy) 条与原件 \(original) 条不一致",
                 "\(log): the copy's \(copy) records DIFFER from the original's (\(original))")
     }
 
     static func verdict(_ sound: Bool, records: UInt64) -> Text {
         sound
-            ? Text("核验通过,共 \(records) 条记录", "all sound: \(records) records verified")
+            ? Text("核验通过，共 \(records) 条记录", "all sound: \(records) records verified")
             : Text("核验不通过", "NOT SOUND")
     }
 }

@@ -3,30 +3,30 @@
 /// What is said about nodes and their links.
 enum NodeTexts {
     static let noun = CommandText(
-        "节点:接入、隔离、状态", "Nodes: admission, quarantine, status", examples: ["tongdao node list", "tongdao node status"])
+        "节点：接入、隔离、状态", "Nodes: admission, quarantine, status", examples: ["tongdao node list", "tongdao node status"])
     static let list = CommandText("列出相邻节点", "List the neighbouring nodes", examples: ["tongdao node list -o json"])
     static let admit = CommandText(
-        "批准节点接入(ZS-2.2d)", "Admit a node that has asked (ZS-2.2d)",
+        "批准节点接入（ZS-2.2d）", "Admit a node that has asked (ZS-2.2d)",
         detail: Text(
-            "公钥须由对方另行送达的证书给出,不从其申请中取。",
+            "公钥须由对方另行送达的证书给出，不从其申请中取。",
             "The key comes from the certificate you were handed, not from the request."),
         examples: ["tongdao node admit tongdao://zhoushan/dinghai --certificate dinghai/sign.crt"])
     static let release = CommandText(
         "解除隔离", "Release a node from quarantine",
         examples: ["tongdao node release tongdao://zhoushan/dinghai --reason 已查明"])
     static let status = CommandText(
-        "节点状态:角色、台账、同步、许可、相邻节点", "A node's role, ledger, sync, leases and peers",
+        "节点状态：角色、台账、同步、许可、相邻节点", "A node's role, ledger, sync, leases and peers",
         examples: ["tongdao status", "tongdao status --context hub -o json"])
     static let maintenance = CommandText(
-        "维护状态,相邻节点可见", "Maintenance, known to the peers", examples: ["tongdao maintenance on --reason 升级"])
+        "维护状态，相邻节点可见", "Maintenance, known to the peers", examples: ["tongdao maintenance on --reason 升级"])
     static let maintenanceOn = CommandText(
         "进入维护", "Begin maintenance", examples: ["tongdao maintenance on --reason 升级"])
     static let maintenanceOff = CommandText("结束维护", "End maintenance", examples: ["tongdao maintenance off"])
 
-    static let instance = Text("数据目录编号;不写则取待批申请", "Id of the data directory; the waiting request's if left out")
+    static let instance = Text("数据目录编号；不写则取待批申请", "Id of the data directory; the waiting request's if left out")
     static let keyMissing = Text("须给出 --certificate 或 --public-key", "give --certificate or --public-key")
     static let noRequestRemedy = Text(
-        "先启动该节点,使其提出申请;用 tongdao node list 查看", "start that node so that it asks; see tongdao node list")
+        "先启动该节点，使其提出申请；用 tongdao node list 查看", "start that node so that it asks; see tongdao node list")
 
     static func noRequest(_ node: String) -> Text { Text("\(node) 没有待批的接入申请", "no request of \(node) is waiting") }
     static func admitted(_ node: String) -> Text { Text("已批准 \(node) 接入", "admitted \(node)") }
@@ -65,11 +65,11 @@ extension NodeTexts {
     static let detailHeading = Text("说明", "DETAIL")
 
     static func records(_ size: UInt64, countersignLag: UInt64) -> Text {
-        Text("\(size) 条,未副签 \(countersignLag) 条", "\(size) records, \(countersignLag) not countersigned")
+        Text("\(size) 条，未副签 \(countersignLag) 条", "\(size) records, \(countersignLag) not countersigned")
     }
 
     static func leases(_ count: UInt32, _ end: String) -> Text {
-        count == 0 ? Text("无", "none") : Text("\(count) 个,至 \(end)", "\(count), until \(end)")
+        count == 0 ? Text("无", "none") : Text("\(count) 个，至 \(end)", "\(count), until \(end)")
     }
 
     static func direction(_ direction: String) -> Text {

@@ -5,26 +5,26 @@ import Rules
 /// What is said about rules and clauses.
 enum RuleTexts {
     static let noun = CommandText(
-        "规则:状态、步骤、由谁、依据", "Rules: states, steps, who, clauses",
+        "规则：状态、步骤、由谁、依据", "Rules: states, steps, who, clauses",
         examples: ["tongdao rules show", "tongdao rules show case --format mermaid"])
     static let show = CommandText(
-        "显示状态机:状态、步骤、由谁、依据条款", "Show the state machines: states, transitions, who may, which clause",
+        "显示状态机：状态、步骤、由谁、依据条款", "Show the state machines: states, transitions, who may, which clause",
         examples: [
             "tongdao rules show", "tongdao rules show case --format dot | dot -Tsvg > case.svg",
             "tongdao rules show agreement -o json",
         ])
     static let clauses = CommandText(
-        "条款表:方案的各项要求", "The table of the plan's clauses",
+        "条款表：方案的各项要求", "The table of the plan's clauses",
         examples: ["tongdao clauses", "tongdao clauses ZS-3.5", "tongdao clauses --chapter 3 -o json"])
 
     static let machine = Text(
-        "状态机:case、motion、agreement、authorization、node;不写为全部",
+        "状态机：case、motion、agreement、authorization、node；不写为全部",
         "Machine: case, motion, agreement, authorization, node; all if left out")
     static let format = Text("画成表格或图", "Draw a table or a diagram")
-    static let ruleSet = Text("规则版本;不写为现行规则", "Rule set; the one in force if left out")
+    static let ruleSet = Text("规则版本；不写为现行规则", "Rule set; the one in force if left out")
     static let noMachine = Text("不是状态机", "is not a machine")
     static let clausePrefix = Text("条款编号或其开头", "Id of a clause, or its beginning")
-    static let chapter = Text("章,1 到 6", "Chapter, 1 to 6")
+    static let chapter = Text("章，1 到 6", "Chapter, 1 to 6")
     static let clauseRemedy = Text("用 tongdao clauses 查看全部", "see them all with tongdao clauses")
 
     static func machineRemedy(_ names: [String]) -> Text { Text(verbatim: names.joined(separator: ", ")) }

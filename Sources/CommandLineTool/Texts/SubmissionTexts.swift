@@ -10,7 +10,7 @@ enum SubmissionTexts {
             result.firstSequence == result.lastSequence
             ? "\(result.firstSequence)" : "\(result.firstSequence)–\(result.lastSequence)"
         return Text(
-            "\(text.chinese)(台账第 \(span) 条\(result.repeated ? ",此前已执行" : ""))",
+            "\(text.chinese)（台账第 \(span) 条\(result.repeated ? "，此前已执行" : "")）",
             "\(text.english) (record \(span)\(result.repeated ? ", carried out before" : ""))")
     }
 }

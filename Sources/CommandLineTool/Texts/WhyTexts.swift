@@ -3,9 +3,9 @@
 /// What is said around an explanation.
 enum WhyTexts {
     static let why = CommandText(
-        "说明一项决定、不予通过或状态的由来,以及下一步", "Explain a decision, a refusal or a state, and the one next step",
+        "说明一项决定、不予通过或状态的由来，以及下一步", "Explain a decision, a refusal or a state, and the one next step",
         detail: Text(
-            "可用申请、协议、授权、审议编号,命令编号或决定编号。",
+            "可用申请、协议、授权、审议编号，命令编号或决定编号。",
             "Takes the id of an application, agreement, authorization, motion, command or decision."),
         examples: ["tongdao why A13", "tongdao why 5f0c2e… -o json"])
     static let id = Text("任何编号", "Any id")
@@ -22,7 +22,7 @@ enum WhyTexts {
     static let state = Text("现状态", "STATE NOW")
     static let next = Text("下一步", "NEXT STEP")
     static let owner = Text("由谁办理", "BY")
-    static let facts = Text("依据的事实:", "FACTS:")
+    static let facts = Text("依据的事实：", "FACTS:")
 
     static func replayed(_ same: Bool) -> Text {
         same ? Text("结果相同", "the same answer") : Text("未得到相同结果", "not the same answer")

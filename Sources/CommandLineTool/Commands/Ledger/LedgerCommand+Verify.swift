@@ -38,13 +38,18 @@ extension LedgerCommand {
                         same: comparison.isPrefix
                     ).in(language)
                 })
-            presenter.section(
-                nil,
-                (audit.reports.flatMap(\.findings) + audit.comparisons.flatMap(\.findings)).map { finding in
-                    "\((finding.isFault ? LedgerTexts.fault : LedgerTexts.note).in(language))\(finding)"
-                })
+            let found = audit.reports.flatMap { report in
+                report.findings.map { line($0, in: report.directory, language) }
+            }
+            let differing = audit.comparisons.flatMap(\.findings).map { line($0, in: nil, language) }
+            presenter.section(nil, found + differing)
             presenter.section(
                 nil, [LedgerTexts.verdict(audit.isSound, records: audit.recordCount).in(language)])
+        }
+
+        private func line(_ finding: VerificationFinding, in directory: String?, _ language: Language) -> String {
+            let kind = (finding.isFault ? LedgerTexts.fault : LedgerTexts.note).in(language)
+            return "\(kind)\(directory.map { "\($0): " } ?? "")\(finding)"
         }
     }
 }
