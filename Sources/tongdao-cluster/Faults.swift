@@ -9,7 +9,7 @@ struct NodeOptions: ParsableArguments {
     @Argument(help: "The node's name in the topology, such as putuo.")
     var node: String
 
-    @OptionGroup var run: RunOptions
+    @OptionGroup var place: RunOptions
 }
 
 struct Cut: AsyncParsableCommand {
@@ -17,7 +17,7 @@ struct Cut: AsyncParsableCommand {
 
     @OptionGroup var target: NodeOptions
 
-    func run() async throws { try await target.run.attach().cut(target.node) }
+    func run() async throws { try await target.place.attach().cut(target.node) }
 }
 
 struct Mend: AsyncParsableCommand {
@@ -25,7 +25,7 @@ struct Mend: AsyncParsableCommand {
 
     @OptionGroup var target: NodeOptions
 
-    func run() async throws { try await target.run.attach().mend(target.node) }
+    func run() async throws { try await target.place.attach().mend(target.node) }
 }
 
 struct Silence: AsyncParsableCommand {
@@ -34,7 +34,7 @@ struct Silence: AsyncParsableCommand {
 
     @OptionGroup var target: NodeOptions
 
-    func run() async throws { try await target.run.attach().set(.silent, on: target.node) }
+    func run() async throws { try await target.place.attach().set(.silent, on: target.node) }
 }
 
 struct Kill: AsyncParsableCommand {
@@ -42,7 +42,7 @@ struct Kill: AsyncParsableCommand {
 
     @OptionGroup var target: NodeOptions
 
-    func run() async throws { try await target.run.attach().daemon(target.node).kill() }
+    func run() async throws { try await target.place.attach().daemon(target.node).kill() }
 }
 
 struct Stop: AsyncParsableCommand {
@@ -50,7 +50,7 @@ struct Stop: AsyncParsableCommand {
 
     @OptionGroup var target: NodeOptions
 
-    func run() async throws { try await target.run.attach().daemon(target.node).stop() }
+    func run() async throws { try await target.place.attach().daemon(target.node).stop() }
 }
 
 struct Start: AsyncParsableCommand {
@@ -59,7 +59,7 @@ struct Start: AsyncParsableCommand {
     @OptionGroup var target: NodeOptions
 
     func run() async throws {
-        let cluster = try target.run.attach()
+        let cluster = try target.place.attach()
         try await cluster.daemon(target.node).start()
         try await cluster.save()
     }
@@ -79,7 +79,7 @@ struct Rival: AsyncParsableCommand {
     var seconds = 4.0
 
     func run() async throws {
-        let cluster = try target.run.attach()
+        let cluster = try target.place.attach()
         let name = UUID().uuidString.prefix(8).lowercased()
         let rival = try await cluster.makeRival(of: target.node, data: cloned ? .cloned : .empty, name: name)
         try await rival.launch()

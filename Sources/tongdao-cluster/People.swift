@@ -13,10 +13,10 @@ struct People: AsyncParsableCommand {
               tongdao notice list --context zhang-wei@dinghai
             """)
 
-    @OptionGroup var run: RunOptions
+    @OptionGroup var place: RunOptions
 
     func run() throws {
-        let state = try ClusterState(of: run.directory)
+        let state = try ClusterState(of: place.directory)
         for person in state.topology.nodes.flatMap(state.topology.assignments(on:)) {
             let columns = [person.context, person.uri, person.title, person.roles.joined(separator: ",")]
             FileHandle.standardOutput.write(Data((columns.joined(separator: "\t") + "\n").utf8))

@@ -8,10 +8,10 @@ struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show each node's role, ledger size, sync lag, leases and peers.")
 
-    @OptionGroup var run: RunOptions
+    @OptionGroup var place: RunOptions
 
     func run() async throws {
-        let cluster = try run.attach()
+        let cluster = try place.attach()
         var rows = [
             ["NODE", "ROLE", "STATE", "EPOCH", "LEDGER", "SIGNED", "LAG", "LEASES", "LEASE END", "USES", "PEERS"]
         ]

@@ -21,33 +21,24 @@ struct Up: AsyncParsableCommand {
     @Option(help: "The daemons' log level.")
     var logLevel = "info"
 
-    @OptionGroup var run: RunOptions
+    @OptionGroup var place: RunOptions
 
     func run() async throws {
         let plan = try Topology(contentsOf: URL(filePath: topology))
-        if let state = try? ClusterState(of: run.directory), state.hasLiving {
-            throw ClusterError("\(run.run): a cluster runs there already", remedy: "stop it with tongdao-cluster down")
+        if let state = try? ClusterState(of: place.directory), state.hasLiving {
+            throw ClusterError(
+                "\(place.run): a cluster runs there already", remedy: "stop it with tongdao-cluster down")
         }
         var options = ClusterOptions()
         options.ports = fixedPorts ? .fixed : .free
         options.ownership = .left
         options.logLevel = logLevel
-        let cluster = try Cluster.prepare(plan, in: run.directory, options: options)
+        let cluster = try Cluster.prepare(plan, in: place.directory, options: options)
         do {
             try await cluster.save()
-            TongdaoCluster.say("identities and configurations: \(run.directory.root.path)")
-            for node in plan.nodes {
-                try await cluster.daemon(node.name).start()
-                try await cluster.save()
-                TongdaoCluster.say("started  \(plan.uri(of: node.name)) (\(node.kind.rawValue))")
-            }
-            for node in plan.nodes {
-                guard let above = plan.above(node) else { continue }
-                try await cluster.admit(node.name)
-                TongdaoCluster.say("admitted \(plan.uri(of: node.name)) by \(plan.uri(of: above))")
-            }
-            try await cluster.grantRoles()
-            TongdaoCluster.say("granted the roles of \(plan.nodes.flatMap(plan.assignments(on:)).count) assignments")
+            TongdaoCluster.say("identities and configurations: \(place.directory.root.path)")
+            try await cluster.bringUp(progress: TongdaoCluster.say)
+            try await cluster.save()
         } catch {
             // Nothing half-started is left behind; the logs stay.
             try? await cluster.stop()
@@ -59,9 +50,9 @@ struct Up: AsyncParsableCommand {
 struct Down: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Stop every daemon and relay; the data stays.")
 
-    @OptionGroup var run: RunOptions
+    @OptionGroup var place: RunOptions
 
-    func run() async throws { try await run.attach().stop() }
+    func run() async throws { try await place.attach().stop() }
 }
 
 extension ClusterState {

@@ -3,13 +3,9 @@
 import Foundation
 
 extension Cluster {
-    /// Grants everyone the roles the topology gives them, each by the system administrator of the node.
-    public func grantRoles() async throws {
-        for node in topology.nodes {
-            for one in topology.assignments(on: node) where options.people.includes(one) {
-                try await grantRoles(to: one)
-            }
-        }
+    /// Grants everyone on a node the roles the topology gives them there, by the node's system administrator.
+    public func grantRoles(on node: TopologyNode) async throws {
+        for one in topology.assignments(on: node) where options.people.includes(one) { try await grantRoles(to: one) }
     }
 
     /// Grants one person their roles; those they hold already, and the administrators' own, are left alone.

@@ -104,10 +104,22 @@ public final class Cluster: Sendable {
     }
 
     /// Starts every daemon, admits each node from both sides, and grants everyone their roles.
-    public func bringUp() async throws {
-        for node in topology.nodes { try await daemon(node.name).start() }
-        try await admitAll()
-        try await grantRoles()
+    ///
+    /// - Parameter progress: told in English what has been done, for someone who waits.
+    public func bringUp(progress: (String) -> Void = { _ in }) async throws {
+        for node in topology.nodes {
+            // Those who admit nodes must hold their role before the first request can be answered.
+            try await daemon(node.name).start()
+            if options.ownership == .left { try await save() }
+            try await admit(node.name)
+            try await grantRoles(on: node)
+            progress(
+                "started \(topology.uri(of: node.name)) (\(node.kind.rawValue)) and granted its people their roles")
+        }
+        for node in topology.nodes where topology.above(node) != nil {
+            try await waitUntilConnected(node.name)
+        }
+        progress("every node is connected with the one above it")
     }
 
     /// Stops every daemon, those below first, then the relays.

@@ -1,0 +1,44 @@
+# Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+# Needs Swift 6.3 and Debian; whatever else is missing, `make deps` installs from Debian.
+
+.PHONY: help deps build test lint bench demo cluster clean
+
+help:
+	@echo "make demo     build, start six daemons on this machine, and walk real cases through them"
+	@echo "make test     everything a change must pass"
+	@echo "make build    the programs, optimised, in .build/release"
+	@echo "make bench    measure, and write .build/bench.json"
+	@echo "make cluster  start the demonstration's cluster and leave it running (cluster/stop stops it)"
+	@echo "make deps     install from Debian what is missing"
+	@echo "make clean    remove what was built and the cluster's data"
+
+deps:
+	@cluster/install-dependencies
+
+build: deps
+	swift build -c release
+
+demo: build
+	cluster/demo
+
+cluster: build
+	cluster/start
+
+lint: deps
+	proto/generate --check
+	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+
+# The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first.
+test: lint
+	swift build
+	swift build --build-tests
+	swift test --skip-build
+
+bench: deps
+	swift build -c release --product tongdao-bench
+	.build/release/tongdao-bench
+
+clean:
+	-cluster/stop
+	rm -rf cluster/run
+	swift package clean
