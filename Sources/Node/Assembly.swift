@@ -103,9 +103,11 @@ struct Assembly: Sendable {
     }
 
     /// Everything that runs until SIGTERM, in the order of starting; stopped in reverse.
-    func serviceGroup(signals: [UnixSignal] = [.sigterm, .sigint]) -> ServiceGroup {
+    ///
+    /// - Parameter linked: whether the group keeps up the link to the node above; else somebody else does.
+    func serviceGroup(signals: [UnixSignal] = [.sigterm, .sigint], linked: Bool = true) -> ServiceGroup {
         var services: [any Service] = [failure, news, reloading, ServerService(server: server, downlinks: downlinks)]
-        if let uplink { services.append(uplink) }
+        if linked, let uplink { services.append(uplink) }
         return ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map {
