@@ -93,12 +93,15 @@ struct Assembly: Sendable {
             configuration: transport)
         let news = NewsRoom(uplink: driver, downlinks: downlinks, metrics: metrics, node: identity.node)
         await registrar.observe { news.publish($0) }
+        let reloading = IdentityReloading(
+            configuration: configuration, tls: tls, cryptography: cryptography, metrics: metrics, clock: clock,
+            logger: logger)
+        reloading.report(bundle)
         let operations = try await startOperations(configuration, group, registrar, driver, metrics, failure)
         return Assembly(
             configuration: configuration, registrar: registrar, server: server, operations: operations,
             uplink: uplink, downlinks: downlinks,
-            reloading: IdentityReloading(
-                configuration: configuration, tls: tls, cryptography: cryptography, logger: logger),
+            reloading: reloading,
             failure: failure, news: news, logger: logger)
     }
 

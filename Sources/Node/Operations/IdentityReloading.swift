@@ -1,6 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Federation
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -15,7 +16,22 @@ struct IdentityReloading: Service {
     let configuration: NodeConfiguration
     let tls: TLSContext
     let cryptography: NodeCryptography
+    let metrics: MetricsRegister
+    let clock: any NodeClock
     let logger: Logger
+
+    /// States what the trust in hand is good for, and says so aloud when it has run out: an overdue revocation list still
+    /// counts, since refusing everyone would stop the city, but somebody must publish the next one.
+    func report(_ bundle: IdentityBundle) {
+        metrics.set(.certificateEnds, Double(bundle.certificates.signing.notAfter))
+        guard let due = try? bundle.trust.signingVerifier.revocationLists.map(\.nextUpdate).min() else { return }
+        metrics.set(.revocationListDue, Double(due))
+        if due < Int64(clock.now().wallMilliseconds / 1_000) {
+            logger.warning(
+                "the revocation list is overdue: publish a new one with tongdao pki crl",
+                metadata: ["dueUnixSeconds": "\(due)"])
+        }
+    }
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
@@ -49,6 +65,7 @@ struct IdentityReloading: Service {
             let bundle = try IdentityLoading.load(configuration)
             try tls.reload(identity: bundle.tlsIdentity)
             cryptography.replaceTrust(try bundle.trust.signingVerifier)
+            report(bundle)
             logger.notice("identity, roots and revocation lists are reloaded", metadata: ["because": "\(reason)"])
         } catch {
             logger.error(

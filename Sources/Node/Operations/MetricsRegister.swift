@@ -106,8 +106,15 @@ extension MetricsRegister.Figure {
     public static let calls = Self(
         name: "tongdao_calls_total", help: "Calls answered, by method and status", kind: .counter)
 
+    public static let certificateEnds = Self(
+        name: "tongdao_certificate_end_seconds", help: "When this node's certificates end, Unix seconds", kind: .gauge)
+    public static let revocationListDue = Self(
+        name: "tongdao_revocation_list_due_seconds", help: "When the next revocation list is due, Unix seconds",
+        kind: .gauge)
+
     static let all: [Self] = [
         .records, .commits, .commitSeconds, .decisions, .refusals, .peerConnected, .peerLag, .permitsLive,
         .linkFailures, .connectionsRefused, .calls,
+        .certificateEnds, .revocationListDue,
     ]
 }
