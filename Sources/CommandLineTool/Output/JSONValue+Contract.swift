@@ -57,7 +57,7 @@ extension JSONValue {
                     Member(name: name, value: .unsigned(time)),
                 ]
             }
-            if name == "time" { return hybridTime(HybridTime(rawValue: time)) }
+            if name == "time" { return hybridTime(time) }
         }
         if let content = oneofContent(value), case .object(let members) = content { return members }
         return [Member(name: name, value: JSONValue(reflecting: value))]
@@ -71,8 +71,11 @@ extension JSONValue {
         return oneof(mirror)
     }
 
-    private static func hybridTime(_ time: HybridTime) -> [Member] {
-        [
+    /// Plain milliseconds are told from hybrid times by their size: no moment after 1970-01-02 looks like both.
+    private static func hybridTime(_ value: UInt64) -> [Member] {
+        let isPlain = value <= HybridTime.maximumMilliseconds >> 4
+        let time = isPlain ? HybridTime(milliseconds: value) : HybridTime(rawValue: value)
+        return [
             Member(name: "time", value: date(milliseconds: time.milliseconds)),
             Member(name: "timeMs", value: .unsigned(time.milliseconds)),
             Member(name: "timeCounter", value: .unsigned(UInt64(time.counter))),

@@ -12,6 +12,9 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
         self = locale?.lowercased().hasPrefix("zh") == true ? .chinese : .english
     }
 
+    /// What stands between the elements of a list.
+    var listSeparator: String { self == .chinese ? "、" : ", " }
+
     /// The language of one run: `--lang` if it is given, else the environment's.
     ///
     /// Read from the raw arguments, because even the message about a wrong argument needs it.

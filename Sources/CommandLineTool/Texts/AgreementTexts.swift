@@ -4,13 +4,13 @@
 enum AgreementTexts {
     static let noun = CommandText(
         "授权运营协议：起草、签署、用章", "Agreements: draft, signature, seal (ZS-3.5)",
-        examples: ["tongdao agreement show G30"])
+        examples: ["tongdao agreement show G330902-2026-0001"])
     static let draft = CommandText(
         "起草协议（ZS-3.5b、ZS-3.5c）", "Draft an agreement (ZS-3.5b, ZS-3.5c)",
         detail: Text(
             "缺少必备条款时由规则不予通过并指明缺项。", "The rules refuse a draft that lacks a term, and name what it lacks."),
         examples: [
-            "tongdao agreement draft A13 --data-item tourism.visits --territory 330902 \\",
+            "tongdao agreement draft A330902-2026-0001 --data-item tourism.visits --territory 330902 \\",
             "    --term-start 2026-12-01 --term-end 2028-12-01 --mode 依场景授权 \\",
             "    --breach-liability \"按协议第九条\"",
         ])
@@ -19,16 +19,20 @@ enum AgreementTexts {
         detail: Text(
             "先在本机核对协议文本的 SM3，再用本人 SM2 密钥签署摘要。",
             "The text's SM3 is computed here first; your SM2 key then signs that digest."),
-        examples: ["tongdao agreement sign G30", "tongdao agreement sign G30 --digest 9f86d0…"])
+        examples: [
+            "tongdao agreement sign G330902-2026-0001", "tongdao agreement sign G330902-2026-0001 --digest 9f86d0…",
+        ])
     static let sealRelease = CommandText(
         "审批用章（ZS-2.1.1f）", "Release one use of the contract seal (ZS-2.1.1f)",
-        examples: ["tongdao agreement seal-release G30 --seal dinghai-1"])
+        examples: ["tongdao agreement seal-release G330902-2026-0001 --seal dinghai-1"])
     static let seal = CommandText(
         "加盖合同专用章（ZS-3.5a、ZS-2.1.1g）", "Put the contract seal to an agreement (ZS-3.5a, ZS-2.1.1g)",
-        examples: ["tongdao agreement seal G30 --seal dinghai-1 --key-store /media/seal --seal-passphrase-file s.pass"])
+        examples: [
+            "tongdao agreement seal G330902-2026-0001 --seal dinghai-1 --key-store /media/seal --seal-passphrase-file s.pass"
+        ])
     static let show = CommandText(
         "显示协议并核对文本摘要", "Show an agreement and check its text against its digest",
-        examples: ["tongdao agreement show G30"])
+        examples: ["tongdao agreement show G330902-2026-0001"])
 
     static let id = Text("协议编号", "Id of the agreement")
     static let digest = Text("另行得到的摘要；须与文本一致", "Digest you were given on another way; must be the text's")

@@ -10,48 +10,55 @@ enum ApplicationTexts {
         detail: Text(
             "材料只在本机计算 SM3 摘要，原件不上传。", "Documents stay here: only their SM3 digests are sent."),
         examples: [
-            "tongdao application submit --notice N12 --credit-code 91330900MA28K00X1X \\",
+            "tongdao application submit --notice N330902-2026-0001 --credit-code 91330900MA28K00X1X \\",
             "    --name 舟山海旅数据有限公司 --scenario island-tours --scenario-name 海岛游线规划 \\",
             "    --purpose tour-planning --field tourism --data-item tourism.visits \\",
             "    --document application-form=form.pdf --document 安全承诺书=commitment.pdf",
         ])
     static let accept = CommandText(
-        "受理申请（ZS-3.2）", "Accept an application (ZS-3.2)", examples: ["tongdao application accept A13"])
+        "受理申请（ZS-3.2）", "Accept an application (ZS-3.2)", examples: ["tongdao application accept A330902-2026-0001"])
     static let list = CommandText("列出申请", "List the applications", examples: ["tongdao application list"])
-    static let panel = CommandText("专家组", "Expert panels", examples: ["tongdao panel draw A13"])
+    static let panel = CommandText("专家组", "Expert panels", examples: ["tongdao panel draw A330902-2026-0001"])
     static let draw = CommandText(
         "抽选评审专家（ZS-3.3a、ZS-2.1.2b）", "Draw the panel (ZS-3.3a, ZS-2.1.2b)",
         detail: Text("抽选由台账决定的种子进行，任何人都可复算。", "The draw follows from the ledger, so anyone can repeat it."),
-        examples: ["tongdao panel draw A13 --recuse tongdao://zhoushan/dinghai/xuehui/chen"])
+        examples: ["tongdao panel draw A330902-2026-0001 --recuse tongdao://zhoushan/dinghai/xuehui/chen"])
     static let review = CommandText(
-        "专家评审", "Experts' reviews", examples: ["tongdao review submit A13 --scores 80,75,90,70,85 --recommend"])
+        "专家评审", "Experts' reviews",
+        examples: ["tongdao review submit A330902-2026-0001 --scores 80,75,90,70,85 --recommend"])
     static let submitReview = CommandText(
         "提交评审意见（ZS-3.3a、ZS-2.1.2d）", "Submit a review (ZS-3.3a, ZS-2.1.2d)",
         detail: Text(
             "五项依次为：资质、人才和服务能力、数据安全管理能力、经济社会价值、可行性。",
             "The five are: qualification, capacity, data security, value, feasibility."),
         examples: [
-            "tongdao review submit A13 --qualification 80 --capacity 75 --security 90 \\",
+            "tongdao review submit A330902-2026-0001 --qualification 80 --capacity 75 --security 90 \\",
             "    --value 70 --feasibility 85 --recommend --opinion opinion.pdf",
-            "tongdao review submit A13 --scores 80,75,90,70,85 --no-recommend",
+            "tongdao review submit A330902-2026-0001 --scores 80,75,90,70,85 --no-recommend",
         ])
     static let motion = CommandText(
-        "协调机制审议", "Motions before the coordination body", examples: ["tongdao motion vote M20 for"])
+        "协调机制审议", "Motions before the coordination body", examples: ["tongdao motion vote M330902-2026-0001 for"])
     static let open = CommandText(
         "提请审议（ZS-3.3b、ZS-2.1.1d）", "Open a motion (ZS-3.3b, ZS-2.1.1d)",
-        examples: ["tongdao motion open --kind grant --subject A13", "tongdao motion open --kind 撤销 --subject U40"])
+        examples: [
+            "tongdao motion open --kind grant --subject A330902-2026-0001",
+            "tongdao motion open --kind 撤销 --subject U330902-2026-0001",
+        ])
     static let vote = CommandText(
         "表决（ZS-3.3b）", "Vote on a motion (ZS-3.3b)",
-        examples: ["tongdao motion vote M20 for", "tongdao motion vote M20 反对 --reason 场景不成熟"])
-    static let result = CommandText("政府确定与公开", "The government's result", examples: ["tongdao result publish A13"])
+        examples: [
+            "tongdao motion vote M330902-2026-0001 for", "tongdao motion vote M330902-2026-0001 反对 --reason 场景不成熟",
+        ])
+    static let result = CommandText(
+        "政府确定与公开", "The government's result", examples: ["tongdao result publish A330902-2026-0001"])
     static let confirm = CommandText(
         "政府确定结果（ZS-3.4a）", "Determine the result (ZS-3.4a)",
         examples: [
-            "tongdao result confirm A13 --document-number 定政函〔2026〕8号",
-            "tongdao result confirm A13 --no-confirmed --document-number 定政函〔2026〕9号",
+            "tongdao result confirm A330902-2026-0001 --document-number 定政函〔2026〕8号",
+            "tongdao result confirm A330902-2026-0001 --no-confirmed --document-number 定政函〔2026〕9号",
         ])
     static let publish = CommandText(
-        "公开结果（ZS-3.4b）", "Publish the result (ZS-3.4b)", examples: ["tongdao result publish A13"])
+        "公开结果（ZS-3.4b）", "Publish the result (ZS-3.4b)", examples: ["tongdao result publish A330902-2026-0001"])
 }
 
 extension ApplicationTexts {

@@ -8,18 +8,18 @@ enum AuthorizationTexts {
     static let list = CommandText("列出授权", "List the authorizations", examples: ["tongdao authorization list -o wide"])
     static let show = CommandText(
         "显示一个授权；撤销后逐节点显示停止情况", "Show one authorization; once revoked, how each node has stopped",
-        examples: ["tongdao authorization show U40"])
+        examples: ["tongdao authorization show U330902-2026-0001"])
     static let revoke = CommandText(
         "撤销授权（ZS-3.6a、ZS-3.6b）", "Revoke an authorization (ZS-3.6a, ZS-3.6b)",
         detail: Text("须有协调机制通过的审议（ZS-2.1.1d）。", "The coordination body must have carried a motion (ZS-2.1.1d)."),
-        examples: ["tongdao authorization revoke U40 --motion M51 --cause breach"])
+        examples: ["tongdao authorization revoke U330902-2026-0001 --motion M330900-2026-0001 --cause breach"])
     static let use = CommandText(
         "使用：加工任务、会话、交付", "Uses: jobs, sessions, deliveries",
-        examples: ["tongdao use start U40 --kind job --purpose tour-planning --data-item tourism.visits"])
+        examples: ["tongdao use start U330902-2026-0001 --kind job --purpose tour-planning --data-item tourism.visits"])
     static let start = CommandText(
         "开始一次使用；须有有效许可", "Start a use; needs a live permit",
-        examples: ["tongdao use start U40 --kind 交付 --purpose tour-planning --data-item tourism.visits"])
-    static let end = CommandText("结束一次使用", "End a use", examples: ["tongdao use end S61 --reason 任务完成"])
+        examples: ["tongdao use start U330902-2026-0001 --kind 交付 --purpose tour-planning --data-item tourism.visits"])
+    static let end = CommandText("结束一次使用", "End a use", examples: ["tongdao use end S43 --reason 任务完成"])
 
     static let id = Text("授权编号", "Id of the authorization")
     static let motion = Text("已通过的审议编号", "Id of the motion that was carried")

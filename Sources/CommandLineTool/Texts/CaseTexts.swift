@@ -4,11 +4,11 @@
 enum CaseTexts {
     static let noun = CommandText(
         "案件：每个申请走到哪一步", "Cases: where each application stands",
-        examples: ["tongdao case list", "tongdao case show A13"])
+        examples: ["tongdao case list", "tongdao case show A330902-2026-0001"])
     static let list = CommandText("列出案件", "List the cases", examples: ["tongdao case list -o wide"])
     static let show = CommandText(
         "显示一个案件及其经过", "Show one case and its timeline",
-        examples: ["tongdao case show A13", "tongdao case show A13 -o json"])
+        examples: ["tongdao case show A330902-2026-0001", "tongdao case show A330902-2026-0001 -o json"])
 
     static let timeline = Text("经过：", "TIMELINE")
     static let applicationHeading = Text("申请", "APPLICATION")

@@ -37,6 +37,12 @@ enum DiagnoseTexts {
 
     static func outcome(_ outcome: DiagnosisFinding.Outcome) -> Text { Text(verbatim: outcome.rawValue) }
 
+    static func noName(_ host: String) -> Text { Text("无法解析域名 \(host)", "the name \(host) cannot be resolved") }
+    static let noNameRemedy = Text("检查拼写、/etc/hosts 和 DNS", "check its spelling, /etc/hosts and DNS")
+    static func noRoute(_ address: String) -> Text { Text("无法连接 \(address)", "no connection to \(address)") }
+    static let noRouteRemedy = Text(
+        "确认节点在运行、端口正确、防火墙放行", "check that the node runs, the port is right and no firewall is in between")
+
     static func failed(_ failure: CommandFailure) -> Text {
         func line(_ language: Language) -> String {
             [failure.message.in(language), failure.cause, failure.remedy?.in(language)].compactMap { $0 }

@@ -48,7 +48,7 @@ enum FactTexts {
         case .motionDecided(let fact): decided(fact)
         case .governmentConfirmed(let fact):
             Text(
-                "政府\(fact.confirmed ? "确定" : "不予确定"),\(fact.documentNumber)",
+                "政府\(fact.confirmed ? "确定" : "不予确定")，\(fact.documentNumber)",
                 "government: \(fact.confirmed ? "" : "not ")confirmed, \(fact.documentNumber)")
         case .resultPublished: Text("公开结果", "result published")
         default: nil
@@ -63,7 +63,7 @@ enum FactTexts {
 
     private static func decided(_ fact: MotionDecided) -> Text {
         Text(
-            "审议\(fact.carried ? "通过" : "未通过")(同意 \(fact.votesFor)、反对 \(fact.votesAgainst)、弃权 \(fact.abstentions))",
+            "审议\(fact.carried ? "通过" : "未通过")（同意 \(fact.votesFor)、反对 \(fact.votesAgainst)、弃权 \(fact.abstentions)）",
             "motion \(fact.carried ? "carried" : "lost") (\(fact.votesFor) for, \(fact.votesAgainst) against, "
                 + "\(fact.abstentions) abstain)")
     }

@@ -4,7 +4,7 @@
 enum NoticeTexts {
     static let noun = CommandText(
         "通告：重点领域的申报通告", "Notices: calls for applications in a key field (ZS-3.1)",
-        examples: ["tongdao notice list", "tongdao notice show N12"])
+        examples: ["tongdao notice list", "tongdao notice show N330902-2026-0001"])
     static let publish = CommandText(
         "发布通告（ZS-3.1a、ZS-3.1b）", "Publish a notice (ZS-3.1a, ZS-3.1b)",
         examples: [
@@ -13,7 +13,7 @@ enum NoticeTexts {
             "    --document security-commitment --panel-size 5 --speciality law",
         ])
     static let list = CommandText("列出通告", "List the notices", examples: ["tongdao notice list -o wide"])
-    static let show = CommandText("显示一个通告", "Show one notice", examples: ["tongdao notice show N12"])
+    static let show = CommandText("显示一个通告", "Show one notice", examples: ["tongdao notice show N330902-2026-0001"])
 
     static let id = Text("通告编号", "Id of the notice")
     static let field = Text("重点领域", "The key field")

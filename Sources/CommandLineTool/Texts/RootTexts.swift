@@ -9,7 +9,7 @@ enum RootTexts {
             "Results go to standard output, messages to standard error.\n\n\(ExitStatus.table(.english))"),
         examples: [
             "tongdao context use dinghai", "tongdao status", "tongdao notice list",
-            "tongdao why A13", "tongdao --generate-completion-script bash",
+            "tongdao why A330902-2026-0001", "tongdao --generate-completion-script bash",
         ])
 
     static let version = CommandText(

@@ -7,7 +7,7 @@ enum WhyTexts {
         detail: Text(
             "可用申请、协议、授权、审议编号，命令编号或决定编号。",
             "Takes the id of an application, agreement, authorization, motion, command or decision."),
-        examples: ["tongdao why A13", "tongdao why 5f0c2e… -o json"])
+        examples: ["tongdao why A330902-2026-0001", "tongdao why 5f0c2e… -o json"])
     static let id = Text("任何编号", "Any id")
 
     static let subject = Text("对象", "SUBJECT")

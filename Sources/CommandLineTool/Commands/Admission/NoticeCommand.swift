@@ -79,7 +79,8 @@ extension NoticeCommand {
                     (NoticeTexts.conditionsHeading, notice.conditions.joined(separator: "; ")),
                     (
                         NoticeTexts.documentsHeading,
-                        notice.requiredDocuments.map { $0.title(in: language) }.joined(separator: ", ")
+                        notice.requiredDocuments.map { $0.title(in: language) }.joined(
+                            separator: language.listSeparator)
                     ),
                     (NoticeTexts.panelHeading, "\(notice.panelSize)"),
                     (NoticeTexts.specialitiesHeading, notice.requiredSpecialities.joined(separator: ", ")),

@@ -44,9 +44,9 @@ struct DiagnoseCommand: ToolCommand {
             options.nodeAddress = node
         } else {
             let name = try NodeArgument.read(node, option: "<node>").description
-            if options.nodeAddress == nil, let known = file.names.first(where: { file.contexts[$0]?.node == name }) {
-                options.context = known
-            }
+            // Only the address is that context's: one goes on working as oneself.
+            let known = file.names.first { file.contexts[$0]?.node == name && file.contexts[$0]?.address != nil }
+            options.nodeAddress = options.nodeAddress ?? known.flatMap { file.contexts[$0]?.address }
             options.node = name
         }
         return options

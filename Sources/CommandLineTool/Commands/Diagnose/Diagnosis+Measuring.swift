@@ -93,7 +93,14 @@ extension NodeSession {
     /// A bare TCP connection to the node, to tell the route from what speaks over it.
     func openSocket() async throws -> any Channel {
         let patience = TimeAmount.milliseconds(min(target.timeoutMilliseconds, 5_000))
-        return try await ClientBootstrap(group: group).connectTimeout(patience)
-            .connect(host: target.address.host, port: target.address.port).get()
+        do {
+            return try await ClientBootstrap(group: group).connectTimeout(patience)
+                .connect(host: target.address.host, port: target.address.port).get()
+        } catch {
+            let reasons = (error as? NIOConnectionError)?.connectionErrors.map { "\($0.error)" }
+            throw CommandFailure(
+                .unreachable, "connect-failed", DiagnoseTexts.noRoute("\(target.address)"),
+                remedy: DiagnoseTexts.noRouteRemedy, cause: reasons?.joined(separator: "; ") ?? "\(error)")
+        }
     }
 }

@@ -99,7 +99,10 @@ struct Diagnosis {
 
     private func name() throws -> DiagnosisFinding {
         let address = session.target.address
-        let resolved = try SocketAddress.makeAddressResolvingHost(address.host, port: address.port)
+        guard let resolved = try? SocketAddress.makeAddressResolvingHost(address.host, port: address.port) else {
+            throw CommandFailure(
+                .unreachable, "name-unknown", DiagnoseTexts.noName(address.host), remedy: DiagnoseTexts.noNameRemedy)
+        }
         return DiagnosisFinding(
             step: .name, outcome: .pass, detail: Text(verbatim: "\(address.host) → \(resolved.ipAddress ?? "?")"))
     }

@@ -32,11 +32,7 @@ extension AuthorizationCommand {
         @OptionGroup var query: QueryOptions
 
         func ask(_ session: NodeSession, _ presenter: Presenter) async throws {
-            let answer = try await session.ask(Method.queriesAuthorizations, ListRequest(filter: authorization))
-            let found = answer.authorizations.first {
-                $0.authorizationId == authorization || $0.number == authorization
-            }
-            guard let view = found else { throw CommandFailure.notFound(authorization) }
+            let view = try await find(session)
             let language = presenter.surroundings.language
             presenter.sheet(
                 AuthorizationCommand.entries(view, presenter.surroundings), id: view.authorizationId,
@@ -44,6 +40,17 @@ extension AuthorizationCommand {
             guard !view.stops.isEmpty else { return }
             presenter.section(
                 AuthorizationTexts.stops, AuthorizationCommand.stopTable(view.stops, language).lines)
+        }
+
+        /// By its id, else by the number the city gave it.
+        private func find(_ session: NodeSession) async throws -> AuthorizationView {
+            let named = try await session.ask(Method.queriesAuthorizations, ListRequest(filter: authorization))
+            if let found = named.authorizations.first(where: { $0.authorizationId == authorization }) { return found }
+            let all = try await session.ask(Method.queriesAuthorizations, ListRequest())
+            guard let found = all.authorizations.first(where: { $0.number == authorization }) else {
+                throw CommandFailure.notFound(authorization)
+            }
+            return found
         }
     }
 

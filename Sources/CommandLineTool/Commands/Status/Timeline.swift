@@ -10,13 +10,13 @@ struct Timeline: Sendable {
     /// Reads the node's ledger from the notice on, and keeps what concerns the case.
     init(of view: CaseView, _ session: NodeSession) async throws {
         let subjects = Set(
-            [view.noticeId, view.applicationId, view.motionId, view.agreementId, view.authorizationId]
+            [view.applicationId, view.motionId, view.agreementId, view.authorizationId]
                 .filter { !$0.isEmpty })
         let stream = try await session.stream(Method.queriesRecords, RecordsRequest())
         var records: [Record] = []
         for try await item in stream {
             let record = try Record.decode(item.record)
-            if subjects.contains(record.subject) || Timeline.concerns(record, view.authorizationId) {
+            if subjects.contains(record.subject) || Timeline.concerns(record, view) {
                 records.append(record)
             }
         }
@@ -48,8 +48,10 @@ struct Timeline: Sendable {
         return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 
-    /// What is about the authorization without having it as its subject.
-    private static func concerns(_ record: Record, _ authorization: String) -> Bool {
+    /// What belongs to the case under another subject: its notice, and what the hub and the province did.
+    private static func concerns(_ record: Record, _ view: CaseView) -> Bool {
+        let authorization = view.authorizationId
+        if case .noticePublished(let fact)? = record.body?.fact { return fact.noticeId == view.noticeId }
         guard !authorization.isEmpty else { return false }
         return switch record.body?.fact {
         case .filingOpened(let fact): fact.authorizationId == authorization
