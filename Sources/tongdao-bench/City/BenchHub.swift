@@ -1,0 +1,81 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Messages
+import Node
+
+/// The city's hub in a process of its own, and the people who work there.
+struct BenchHub {
+    private static let bureaus = ["cyberspace", "finance", "justice"]
+
+    let daemon: DaemonProcess
+    let administrator: BenchPerson
+    private let members: [BenchPerson]
+    private let city: BenchCity
+
+    /// Starts a hub whose province cannot be reached: what is measured here does not wait for it.
+    init(in city: BenchCity) async throws {
+        let nowhere = try LoopbackPort.free(1)[0]
+        daemon = try await city.spawn(city.configuration(.city, above: (.province, nowhere)))
+        let port = daemon.port
+        administrator = try await BenchPerson(
+            BenchCity.administrator(of: .city), at: .city, port: port, in: city)
+        try await administrator.grant(.hubAdministrator, to: administrator)
+        var members: [BenchPerson] = []
+        for bureau in Self.bureaus {
+            let member = try await BenchPerson(
+                "\(BenchCity.uri("city"))/\(bureau)/member", at: .city, port: port, in: city)
+            try await administrator.grant(.bodyMember, to: member, bureau: bureau)
+            members.append(member)
+        }
+        self.members = members
+        self.city = city
+    }
+
+    /// Lets a county in once it has asked, and waits until its link is open.
+    func admit(_ county: Territory) async throws {
+        let uri = BenchCity.uri(county.name)
+        var instance = ""
+        try await Polling.until("\(uri) asks to be admitted") {
+            let peer = try await peer(uri)
+            instance = peer?.detail ?? ""
+            return peer?.state == "requested"
+        }
+        try await administrator.send(
+            .admitNode(
+                AdmitNode(
+                    node: uri, instance: instance, publicKey: try city.bundle(uri).signer.publicKey.bytes)))
+        try await Polling.until("\(uri) is connected") { try await peer(uri)?.state == "connected" }
+    }
+
+    func peer(_ uri: String) async throws -> PeerStatus? {
+        try await administrator.status().peers.first { $0.node == uri }
+    }
+
+    /// Passes the motion that a revocation needs.
+    /// - Returns: the command that carries it out, not yet sent.
+    func prepareRevocation(of authorization: String) async throws -> SubmitRequest {
+        let motion = try await administrator.send(
+            .openMotion(OpenMotion(kind: .revoke, subject: authorization))
+        ).subject
+        for member in members.prefix(2) {
+            try await member.send(.castVote(CastVote(motionId: motion, vote: .for, reason: "breach")))
+        }
+        return try administrator.sign(
+            .revokeAuthorization(
+                RevokeAuthorization(authorizationId: authorization, motionId: motion, exitCause: .breach)))
+    }
+}
+
+extension BenchPerson {
+    /// Grants a role, as the system administrator of this node.
+    func grant(
+        _ role: Role, to person: BenchPerson, bureau: String = "", specialities: [String] = []
+    ) async throws {
+        try await send(
+            .grantRole(
+                GrantRole(
+                    person: person.uri, role: role, bureau: bureau, specialities: specialities, fromMs: 1,
+                    publicKey: person.publicKey)))
+    }
+}
