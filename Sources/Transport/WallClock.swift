@@ -1,9 +1,9 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The time of day by which certificates are judged, handed in so that tests can set it.

@@ -86,6 +86,8 @@ final class ItemQueue: Sendable {
 
     private func take(_ waiter: Waiter) {
         let taking = state.withLock { state -> Taking in
+            // How the call ended says more than that the task was cancelled because of it.
+            if case .failure = state.end, let end = state.end { return .end(end) }
             if state.cancelledWaiters.remove(waiter.number) != nil { return .cancelled }
             if let item = state.items.popFirst() { return .item(item) }
             if let end = state.end { return .end(end) }

@@ -49,7 +49,8 @@ enum TLSCallbacks {
                     TLSCallbacks.connection(of: ssl)?.refuse(
                         TransportError(
                             .wrongALPN,
-                            "the client offers ALPN \(TLSCallbacks.names(in: offers)); wanted \(TLSMaterial.alpnProtocol)"))
+                            "the client offers ALPN \(TLSCallbacks.names(in: offers)); wanted \(TLSMaterial.alpnProtocol)"
+                        ))
                     return SSL_TLSEXT_ERR_ALERT_FATAL
                 }
                 chosen?.pointee = offered.map { $0 + range.lowerBound }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Transport
 
-@Suite("Calls over real connections")
+@Suite("Calls over real connections", .timeLimit(.minutes(2)))
 struct CallTests {
     @Test("a unary call, and what its handler knows of the caller")
     func unary() async throws {
@@ -39,12 +39,13 @@ struct CallTests {
     func concurrent() async throws {
         try await TestNet.run { net in
             let client = try await net.connect(methods: .diagnostics())
-            let server = await net.accepted.first { _ in true }
+            let server = try await net.accepted.first { _ in true }
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 for index in 0..<200 {
                     let connection = index.isMultiple(of: 2) ? client : server
                     tasks.addTask {
-                        let request = EchoMessage(payload: [UInt8](repeating: 1, count: index * 10), timeMs: UInt64(index))
+                        let request = EchoMessage(
+                            payload: [UInt8](repeating: 1, count: index * 10), timeMs: UInt64(index))
                         let answer = try await connection.call(
                             Method.diagnosticsEcho, request, timeout: .seconds(30))
                         #expect(answer == request)
@@ -76,7 +77,7 @@ struct CallTests {
             }
             #expect(secret?.code == .internal)
             #expect(secret?.description.contains("secret") == false)
-            _ = await net.serverLog.first { $0.contains("/etc/tongdao/secret") }
+            _ = try await net.serverLog.first { $0.contains("/etc/tongdao/secret") }
             let refused = await #expect(throws: CallFailure.self) {
                 try await connection.call(Method.diagnosticsEcho, EchoMessage(timeMs: 2), timeout: nil)
             }
@@ -105,8 +106,8 @@ struct CallTests {
                 try await connection.call(Method.diagnosticsEcho, EchoMessage(), timeout: .milliseconds(50))
             }
             #expect(error?.code == .deadlineExceeded)
-            _ = await handlers.first { $0 == "told" }
-            _ = await handlers.first { $0 == "cancelled" }
+            _ = try await handlers.first { $0 == "told" }
+            _ = try await handlers.first { $0 == "cancelled" }
             // The connection lives on.
             let report: BandwidthReport = try await connection.clientStream(
                 Method.diagnosticsUpload, timeout: .seconds(5)
@@ -128,11 +129,11 @@ struct CallTests {
         try await TestNet.run(methods: methods) { net in
             let connection = try await net.connect()
             let task = Task { try await connection.call(Method.diagnosticsEcho, EchoMessage(), timeout: nil) }
-            _ = await handlers.first { $0 == "started" }
+            _ = try await handlers.first { $0 == "started" }
             task.cancel()
             let error = await #expect(throws: CallFailure.self) { try await task.value }
             #expect(error?.code == .cancelled)
-            _ = await handlers.first { $0 == "cancelled" }
+            _ = try await handlers.first { $0 == "cancelled" }
             // A task cancelled before it calls never sends anything.
             let late = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
@@ -149,7 +150,7 @@ struct CallTests {
         try await TestNet.run { net in
             let connection = try await net.connect()
             _ = try await connection.call(Method.diagnosticsEcho, EchoMessage(), timeout: nil)
-            let event = await net.events.first { if case .callServed = $0 { true } else { false } }
+            let event = try await net.events.first { if case .callServed = $0 { true } else { false } }
             guard case .callServed(let method, let code, let nanoseconds) = event else { return }
             #expect(method == "Diagnostics/Echo")
             #expect(code == .ok)

@@ -8,7 +8,9 @@ import Testing
 struct SettingsScriptTests {
     @Test("nothing comes before SETTINGS")
     func first() {
-        for event in ["request 1 unary", "item 1", "response 2", "ping 0", "pong", "cancel 1", "half-close 1", "credit 1 1"] {
+        for event in [
+            "request 1 unary", "item 1", "response 2", "ping 0", "pong", "cancel 1", "half-close 1", "credit 1 1",
+        ] {
             MachineScript.run(
                 .accepting,
                 """
@@ -33,9 +35,13 @@ struct SettingsScriptTests {
     @Test("SETTINGS that make no sense are refused")
     func senseless() {
         MachineScript.run(
-            .connecting, "settings min=2 max=1 -> fault invalidArgument: SETTINGS: protocol_min must be at least 1 and at most protocol_max")
+            .connecting,
+            "settings min=2 max=1 -> fault invalidArgument: SETTINGS: protocol_min must be at least 1 and at most protocol_max"
+        )
         MachineScript.run(
-            .connecting, "settings min=0 max=1 -> fault invalidArgument: SETTINGS: protocol_min must be at least 1 and at most protocol_max")
+            .connecting,
+            "settings min=0 max=1 -> fault invalidArgument: SETTINGS: protocol_min must be at least 1 and at most protocol_max"
+        )
         MachineScript.run(
             .connecting, "settings frame=100 -> fault invalidArgument: SETTINGS: max_frame_bytes must be at least 4096")
     }

@@ -32,7 +32,7 @@ final class RawPeer: Sendable {
                 tls: context.makeConnection(side: .client, expectedPeer: nil, allocator: channel.allocator),
                 limits: TransportLimits())
         }
-        _ = await peer.events.first { if case .tlsDone = $0 { true } else { false } }
+        _ = try await peer.events.first { if case .tlsDone = $0 { true } else { false } }
         return peer
     }
 
@@ -66,7 +66,7 @@ final class RawPeer: Sendable {
 
     /// Our SETTINGS, after the server's have come.
     func settle(_ settings: Settings = RawPeer.settings) async throws {
-        _ = await first(.settings)
+        _ = try await first(.settings)
         try await send(Envelope(kind: .settings, settings: settings))
     }
 
@@ -75,8 +75,8 @@ final class RawPeer: Sendable {
         software: "raw")
 
     /// The first envelope of a kind, past or to come; nil if the connection ends without one.
-    func first(_ kind: EnvelopeKind, call: UInt64? = nil) async -> Envelope? {
-        let event = await events.first { event in
+    func first(_ kind: EnvelopeKind, call: UInt64? = nil) async throws -> Envelope? {
+        let event = try await events.first { event in
             switch event {
             case .envelope(let envelope): envelope.kind == kind && (call == nil || envelope.callId == call)
             case .closed: true
@@ -86,8 +86,8 @@ final class RawPeer: Sendable {
         if case .envelope(let envelope) = event { return envelope } else { return nil }
     }
 
-    func closed() async {
-        _ = await events.first { if case .closed = $0 { true } else { false } }
+    func closed() async throws {
+        _ = try await events.first { if case .closed = $0 { true } else { false } }
     }
 
     /// All bytes received so far, of a peer without TLS.

@@ -19,6 +19,11 @@ final class TestCity: Sendable {
         var authority: CityAuthority
     }
 
+    /// One city for all tests that neither revoke nor move the clock: founding one costs a key derivation.
+    private static let shared = Result { try TestCity() }
+
+    static func common() throws -> TestCity { try shared.get() }
+
     let directory: String
     private let office: Mutex<Office>
     /// Unix seconds at which the city's test begins.

@@ -42,11 +42,13 @@ final class TestNet: Sendable {
     }
 
     /// Starts a server, runs the test, and takes everything down again.
+    ///
+    /// - Parameter city: one of its own, for a test that revokes or moves the clock.
     static func run(
         city: TestCity? = nil, methods: MethodRegistry = .diagnostics(),
         configure: (inout TransportConfiguration) -> Void = { _ in }, _ test: (TestNet) async throws -> Void
     ) async throws {
-        let net = try TestNet(city: city ?? TestCity(), methods: methods, configure: configure)
+        let net = try TestNet(city: city ?? TestCity.common(), methods: methods, configure: configure)
         do {
             try await net.server.start()
             try await test(net)
@@ -86,13 +88,13 @@ final class TestNet: Sendable {
     }
 
     /// The error of the first connection the server refused or lost, as metrics see it.
-    func firstRefusal() async -> TransportError? {
-        let event = await events.first { if case .connectionRefused = $0 { true } else { false } }
+    func firstRefusal() async throws -> TransportError? {
+        let event = try await events.first { if case .connectionRefused = $0 { true } else { false } }
         if case .connectionRefused(let error) = event { return error } else { return nil }
     }
 
-    func firstClosing() async -> TransportError? {
-        let event = await events.first { if case .connectionClosed = $0 { true } else { false } }
+    func firstClosing() async throws -> TransportError? {
+        let event = try await events.first { if case .connectionClosed = $0 { true } else { false } }
         if case .connectionClosed(_, let error) = event { return error } else { return nil }
     }
 }

@@ -10,7 +10,7 @@ import Testing
 struct TLSConnectionTests {
     @Test("both sides learn who the other is")
     func identities() throws {
-        let city = try TestCity()
+        let city = try TestCity.common()
         let issued = try city.issue(TestCity.person)
         let pair = TLSPair(
             client: try TLSContext(identity: issued.bundle.tlsIdentity, clock: city.clock),
@@ -26,7 +26,7 @@ struct TLSConnectionTests {
 
     @Test("data of any length arrives whole and in order", arguments: [1, 400, 16 * 1024, 16 * 1024 + 1, 1 << 20])
     func data(count: Int) throws {
-        let city = try TestCity()
+        let city = try TestCity.common()
         let pair = TLSPair(client: try city.context(TestCity.dinghai), server: try city.context(TestCity.hub))
         _ = pair.handshake()
         let text = ByteBuffer(bytes: (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) })
@@ -46,7 +46,7 @@ struct TLSConnectionTests {
 
     @Test("close_notify ends the stream, and says so")
     func closeNotify() throws {
-        let city = try TestCity()
+        let city = try TestCity.common()
         let pair = TLSPair(client: try city.context(TestCity.dinghai), server: try city.context(TestCity.hub))
         _ = pair.handshake()
         try pair.client.write(ByteBuffer(string: "last"))
@@ -54,12 +54,15 @@ struct TLSConnectionTests {
         TLSPair.carry(pair.client, pair.server)
         let (plaintext, outcome) = pair.server.read()
         #expect(plaintext == ByteBuffer(string: "last"))
-        guard case .closed = outcome else { Issue.record("\(outcome)"); return }
+        guard case .closed = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
     }
 
     @Test("a damaged record fails the connection")
     func damage() throws {
-        let city = try TestCity()
+        let city = try TestCity.common()
         let pair = TLSPair(client: try city.context(TestCity.dinghai), server: try city.context(TestCity.hub))
         _ = pair.handshake()
         try pair.client.write(ByteBuffer(string: "something"))
@@ -68,13 +71,16 @@ struct TLSConnectionTests {
         let byte = try #require(ciphertext.getInteger(at: last, as: UInt8.self))
         ciphertext.setInteger(byte ^ 1, at: last)
         pair.server.receive(ciphertext)
-        guard case .failed(let error) = pair.server.read().outcome else { Issue.record("taken"); return }
+        guard case .failed(let error) = pair.server.read().outcome else {
+            Issue.record("taken")
+            return
+        }
         #expect(error.code == .connectionLost)
     }
 
     @Test("an identity that cannot be used is named")
     func unusable() throws {
-        let city = try TestCity()
+        let city = try TestCity.common()
         let good = try city.identity(TestCity.hub)
         let other = try city.identity(TestCity.putuo)
         let wrongKey = TLSIdentity(
@@ -89,7 +95,9 @@ struct TLSConnectionTests {
         let noList = TLSIdentity(
             certificatePEM: good.certificatePEM, privateKeyPEM: good.privateKeyPEM, rootsPEM: good.rootsPEM,
             crlPEM: [])
-        let cases = [(wrongKey, "private key"), (noRoot, "root"), (damaged, "certificate"), (noList, "revocation list")]
+        let cases = [
+            (wrongKey, "private key"), (noRoot, "root"), (damaged, "certificate"), (noList, "revocation list"),
+        ]
         for (identity, part) in cases {
             let error = #expect(throws: TransportError.self) { try TLSContext(identity: identity) }
             #expect(error?.code == .identityUnusable)

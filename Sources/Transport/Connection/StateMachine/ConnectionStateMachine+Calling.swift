@@ -67,7 +67,8 @@ extension ConnectionStateMachine {
             let limit = live.agreement.peerMaximumFrameBytes
             if bytes > limit {
                 return .sendInstead(
-                    Status(code: .resourceExhausted, message: "the answer exceeds the caller's limit of \(limit) bytes"))
+                    Status(code: .resourceExhausted, message: "the answer exceeds the caller's limit of \(limit) bytes")
+                )
             }
             if live.outboundBytes + bytes > live.limits.maximumOutboundBytes {
                 return .sendInstead(

@@ -98,7 +98,8 @@ extension ConnectionStateMachine {
     mutating func receivedCancel(_ id: UInt64) -> EnvelopeAction {
         resolve(
             onLive { live, _ in
-                live.isOutgoing(id) ? .failure(.wrongCallID(id, "only the caller cancels"))
+                live.isOutgoing(id)
+                    ? .failure(.wrongCallID(id, "only the caller cancels"))
                     : live.incoming.receiveCancel(id)
             })
     }

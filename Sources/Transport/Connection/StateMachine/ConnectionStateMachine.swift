@@ -191,11 +191,18 @@ struct ConnectionStateMachine: ~Copyable {
             case .ok: .goodbye
             case .unavailable: .shutDown
             case .deadlineExceeded: .peerSilent
-            case .unauthenticated: .certificateRevoked
-            case .permissionDenied: .wrongTerritory
+            case .unauthenticated: certificateCode(named: status.message) ?? .certificateMalformed
             default: .protocolViolation
             }
         return TransportError(code, "GOODBYE \(status.code): \(status.message.prefix(500))", origin: .peer)
+    }
+
+    /// The reason a GOODBYE with UNAUTHENTICATED begins with.
+    private static func certificateCode(named message: String) -> TransportError.Code? {
+        let codes: [TransportError.Code] = [
+            .certificateExpired, .certificateRevoked, .certificateForeign, .certificateNotYetValid, .wrongTerritory,
+        ]
+        return codes.first { message.hasPrefix($0.name) }
     }
 
     /// We want to end. True: send GOODBYE with OK; calls in progress may finish until the drain deadline.
