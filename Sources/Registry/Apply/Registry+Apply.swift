@@ -10,20 +10,20 @@ extension Registry {
         guard record.sequence == sequence &+ 1 else {
             throw fault(.outOfSequence, record, "expected sequence \(sequence &+ 1), found \(record.sequence)")
         }
-        guard let fact = record.body?.fact else {
-            throw fault(.unknownFact, record, "the record carries no fact this version knows")
-        }
-        if (identity == nil) != fact.isGenesis {
-            throw fault(.misplacedGenesis, record, "a genesis must stand first and nowhere else")
-        }
         let command = try command(of: record)
-        switch fact {
-        case .useStarted(let fact):
+        switch record.body?.fact {
+        // Uses come first and alone: there are thousands of them to one of anything else.
+        case .useStarted(let fact)? where identity != nil:
             uses.started(fact, atMs: record.time >> 16, sequence: record.sequence)
-        case .useEnded(let fact):
+        case .useEnded(let fact)? where identity != nil:
             guard uses.ended(fact.useId) else { throw missing(record, "use \(fact.useId)") }
-        default:
+        case let fact?:
+            if (identity == nil) != fact.isGenesis {
+                throw fault(.misplacedGenesis, record, "a genesis must stand first and nowhere else")
+            }
             try applyRare(fact, record)
+        case nil:
+            throw fault(.unknownFact, record, "the record carries no fact this version knows")
         }
         if let command { carriedOut(command, record) }
         sequence = record.sequence
@@ -39,7 +39,9 @@ extension Registry {
             people.found(new, sequence: record.sequence)
         case .roleGranted(let fact): people.granted(fact, sequence: record.sequence)
         case .roleWithdrawn(let fact): people.withdrawn(fact, sequence: record.sequence)
-        case .maintenanceSet(let fact): maintenance = fact.on ? fact : nil
+        case .maintenanceSet(let fact):
+            maintenance = fact.on ? fact : nil
+            authorizations.gateChanged()
         case .refused(let fact): vigilance.refused(fact)
         case .noticePublished, .applicationSubmitted, .applicationAccepted, .panelDrawn, .reviewSubmitted,
             .panelConcluded, .governmentConfirmed, .resultPublished:

@@ -41,7 +41,7 @@ public struct Authorizations: Sendable, Equatable, Codable {
     public private(set) var latestByScenario: [String: String] = [:]
     /// The code of the hub's refusal for submissions it knows by name only: its own ledger does not hold their text.
     public private(set) var rejections: [String: String] = [:]
-    /// Grows with every change: whoever keeps a prepared table knows when to build it anew.
+    /// Grows with every change that concerns the gate: whoever keeps a prepared table knows when to build it anew.
     public private(set) var version: UInt64 = 0
 
     init() {}
@@ -61,6 +61,9 @@ public struct Authorizations: Sendable, Equatable, Codable {
         if let found = byID[id] { return found.state.stage != .submitted }
         return rejections[id] != nil
     }
+
+    /// Something besides an authorization has changed that the gate asks about.
+    mutating func gateChanged() { version += 1 }
 
     mutating func submitted(_ fact: AuthorizationSubmitted, grantor: String, sequence: UInt64) {
         put(Authorization(fact, grantor: grantor, state: .submitted, sequence: sequence))

@@ -40,10 +40,7 @@ public struct Gate: Sendable {
 
     /// Takes in what has changed in the registry.
     public mutating func refresh(_ registry: Registry) {
-        if version == registry.authorizations.version {
-            if maintenance != registry.maintenance { maintenance = registry.maintenance }
-            return
-        }
+        if version == registry.authorizations.version { return }
         version = registry.authorizations.version
         build(registry)
     }
@@ -120,7 +117,7 @@ public struct Gate: Sendable {
 
     /// The record of a use that may begin. Its id is the sequence of that record: unique in the ledger and free to make.
     public static func draft(_ use: UseRequest, permit: PermitFact, sequence: UInt64) -> Draft {
-        let id = "S\(sequence)"
+        let id = UseID.text(sequence)
         let fact = UseStarted(
             useId: id, authorizationId: use.authorization, kind: use.kind, purpose: use.purpose,
             dataItems: use.dataItems, permitSerial: permit.serial)

@@ -33,18 +33,18 @@ public struct Judge: Sendable {
     public mutating func judge(
         _ registry: Registry, _ records: ArraySlice<Record>, previousHash: [UInt8]
     ) -> Verdict {
-        guard let first = records.first else { return .incomplete(missing: 1) }
-        guard let cause = first.cause, cause.size > 0 else { return unlawful(first, .noCause) }
-        guard records.count >= Int(cause.size) else {
-            return .incomplete(missing: cause.size - UInt32(truncatingIfNeeded: records.count))
+        // Records are looked at where they lie: copying one costs more than judging a use.
+        let start = records.startIndex
+        if records.isEmpty { return .incomplete(missing: 1) }
+        guard let size = records[start].cause?.size, size > 0 else { return unlawful(records[start], .noCause) }
+        guard records.count >= Int(size) else {
+            return .incomplete(missing: size - UInt32(truncatingIfNeeded: records.count))
         }
-        let group = records.prefix(Int(cause.size))
+        let group = records[start..<start + Int(size)]
         if let verdict = form(registry, group) { return verdict }
-        if case .observation? = cause.kind {
-            if group.count == 1, let verdict = use(registry, first, cause) { return verdict }
-            if let verdict = ends(registry, group, cause) { return verdict }
-        }
-        return compare(registry, Array(group), cause, previousHash)
+        if size == 1, let verdict = use(registry, group) { return verdict }
+        if let verdict = ends(registry, group) { return verdict }
+        return compare(registry, Array(group), previousHash)
     }
 
     public mutating func judge(_ registry: Registry, _ records: [Record], previousHash: [UInt8]) -> Verdict {
@@ -54,24 +54,26 @@ public struct Judge: Sendable {
     /// The form of the ledger: one node, no gap, no time going back, the decision whole.
     private mutating func form(_ registry: Registry, _ group: ArraySlice<Record>) -> Verdict? {
         var (sequence, time, epoch) = (registry.sequence, registry.time, registry.epoch)
-        for (place, record) in group.enumerated() {
-            guard let fact = record.body?.fact else { return unlawful(record, .noFact) }
+        for place in group.indices {
             sequence &+= 1
-            if record.sequence != sequence { return unlawful(record, .gap) }
-            if record.time < time { return unlawful(record, .timeBack) }
-            if record.epoch < epoch { return unlawful(record, .epochBack) }
-            (time, epoch) = (record.time, record.epoch)
-            if place > 0, record.cause.map({ $0.size != 0 || $0.kind != nil || $0.permit != nil }) == true {
-                return unlawful(record, .size)
+            if group[place].sequence != sequence { return unlawful(group[place], .gap) }
+            if group[place].time < time { return unlawful(group[place], .timeBack) }
+            if group[place].epoch < epoch { return unlawful(group[place], .epochBack) }
+            (time, epoch) = (group[place].time, group[place].epoch)
+            if place > group.startIndex, let cause = group[place].cause, cause != Cause() {
+                return unlawful(group[place], .size)
             }
-            if case .genesis(let genesis) = fact {
-                if registry.identity != nil || place > 0 { return unlawful(record, .genesis) }
-                if genesis.node != record.node { return unlawful(record, .otherNode) }
+            if let node = registry.identity?.node {
+                if group[place].node != node { return unlawful(group[place], .otherNode) }
+                if case .genesis? = group[place].body?.fact { return unlawful(group[place], .genesis) }
             } else {
-                guard let identity = registry.identity else { return unlawful(record, .genesis) }
-                if record.node != identity.node { return unlawful(record, .otherNode) }
+                guard case .genesis(let genesis)? = group[place].body?.fact, group.count == 1 else {
+                    return unlawful(group[place], .genesis)
+                }
+                if genesis.node != group[place].node { return unlawful(group[place], .otherNode) }
             }
-            if record.ruleSet != inForce(at: record.time >> 16) { return unlawful(record, .ruleSet) }
+            if group[place].body?.fact == nil { return unlawful(group[place], .noFact) }
+            if group[place].ruleSet != inForce(at: time >> 16) { return unlawful(group[place], .ruleSet) }
         }
         return nil
     }
@@ -87,48 +89,54 @@ public struct Judge: Sendable {
     }
 
     /// The quick way for a use that the gate let through: nil when the record is something else.
-    private mutating func use(_ registry: Registry, _ record: Record, _ cause: Cause) -> Verdict? {
-        guard case .useStarted(let fact)? = record.body?.fact else { return nil }
-        if gate == nil { gate = Gate(registry: registry, catalogue: context.catalogue) }
-        gate?.refresh(registry)
-        guard let permit = cause.permit else { return unlawful(record, .permit) }
+    private mutating func use(_ registry: Registry, _ group: ArraySlice<Record>) -> Verdict? {
+        let place = group.startIndex
+        guard case .useStarted(let fact)? = group[place].body?.fact,
+            case .observation? = group[place].cause?.kind
+        else { return nil }
+        guard let permit = group[place].cause?.permit else { return unlawful(group[place], .permit) }
         // Serials only grow: an older grant than one already used is a permit brought back.
         if permit.serial < registry.uses.lastPermitSerial || permit.serial != fact.permitSerial {
-            return unlawful(record, .permit)
+            return unlawful(group[place], .permit)
         }
+        if gate == nil { gate = Gate(registry: registry, catalogue: context.catalogue) }
+        gate?.refresh(registry)
         let request = UseRequest(
             authorization: fact.authorizationId, kind: fact.kind, purpose: fact.purpose, dataItems: fact.dataItems)
-        if let objection = gate?.objection(to: request, permit: permit, nowMs: record.time >> 16) {
-            return unlawful(record, .body, objection)
+        if let objection = gate?.objection(to: request, permit: permit, nowMs: group[place].time >> 16) {
+            return unlawful(group[place], .body, objection)
         }
-        if record.actor != record.node { return unlawful(record, .actor) }
-        if record.clauses != Gate.clauses { return unlawful(record, .clauses) }
-        if fact.useId != "S\(record.sequence)" { return unlawful(record, .body) }
-        if record.subject != fact.useId { return unlawful(record, .subject) }
-        return .lawful
+        if group[place].actor != group[place].node { return unlawful(group[place], .actor) }
+        if group[place].clauses != Gate.clauses { return unlawful(group[place], .clauses) }
+        if UseID.sequence(of: fact.useId) != group[place].sequence { return unlawful(group[place], .body) }
+        return group[place].subject == fact.useId ? .lawful : unlawful(group[place], .subject)
     }
 
     /// The quick way for uses that ended by themselves, any number in one decision: nil when there is something else.
-    private func ends(_ registry: Registry, _ group: ArraySlice<Record>, _ cause: Cause) -> Verdict? {
-        var seen = Set<String>(minimumCapacity: group.count)
-        for record in group {
-            guard case .useEnded(let fact)? = record.body?.fact else { return nil }
-            if registry.uses[fact.useId] == nil || !seen.insert(fact.useId).inserted {
-                return unlawful(record, .body, Objection(.subjectNotFound, [fact.useId]))
+    private func ends(_ registry: Registry, _ group: ArraySlice<Record>) -> Verdict? {
+        let start = group.startIndex
+        guard case .observation? = group[start].cause?.kind else { return nil }
+        var seen = Set<String>()
+        for place in group.indices {
+            guard case .useEnded(let fact)? = group[place].body?.fact else { return nil }
+            let isFirst = group.count == 1 || seen.insert(fact.useId).inserted
+            if !isFirst || !registry.uses.contains(fact.useId) {
+                return unlawful(group[place], .body, Objection(.subjectNotFound, [fact.useId]))
             }
-            if record.subject != fact.useId { return unlawful(record, .subject) }
-            if record.clauses != Gate.endClauses { return unlawful(record, .clauses) }
-            if record.actor != record.node { return unlawful(record, .actor) }
-            if record.time >> 16 != group[group.startIndex].time >> 16 { return unlawful(record, .timeBack) }
+            if group[place].subject != fact.useId { return unlawful(group[place], .subject) }
+            if group[place].clauses != Gate.endClauses { return unlawful(group[place], .clauses) }
+            if group[place].actor != group[place].node { return unlawful(group[place], .actor) }
+            if group[place].time >> 16 != group[start].time >> 16 { return unlawful(group[place], .timeBack) }
         }
-        return cause.permit == nil ? .lawful : unlawful(group[group.startIndex], .permit)
+        return group[start].cause?.permit == nil ? .lawful : unlawful(group[start], .permit)
     }
 
     /// The full way: derive the decision again from its cause and compare it with what stands.
     private func compare(
-        _ registry: Registry, _ group: [Record], _ cause: Cause, _ previousHash: [UInt8]
+        _ registry: Registry, _ group: [Record], _ previousHash: [UInt8]
     ) -> Verdict {
         let first = group[0]
+        guard let cause = first.cause else { return unlawful(first, .noCause) }
         let derived: Derived
         switch derive(registry, group, cause, previousHash) {
         case .success(let found): derived = found
