@@ -1,12 +1,13 @@
 # Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 # Needs Swift 6.3 and Debian; whatever else is missing, `make deps` installs from Debian.
 
-.PHONY: help deps build test lint bench demo cluster clean
+.PHONY: help deps build dist test lint bench demo cluster clean
 
 help:
 	@echo "make demo     build, start six daemons on this machine, and walk real cases through them"
 	@echo "make test     everything a change must pass"
 	@echo "make build    the programs, optimised, in .build/release"
+	@echo "make dist     the same for machines without Swift"
 	@echo "make bench    measure, and write .build/bench.json"
 	@echo "make cluster  start the demonstration's cluster and leave it running (cluster/stop stops it)"
 	@echo "make deps     install from Debian what is missing"
@@ -17,6 +18,11 @@ deps:
 
 build: deps
 	swift build -c release
+
+# For a machine without Swift: its libraries are linked in.
+dist: deps
+	swift build -c release --static-swift-stdlib --product tongdaod
+	swift build -c release --static-swift-stdlib --product tongdao
 
 demo: build
 	cluster/demo
