@@ -32,7 +32,7 @@ struct ConfigurationChecker {
         }
         let above = self.above(role: role)
         let operations = address(host: .operationsHost, port: .operationsPort)
-        if !["127.0.0.1", "::1", "localhost"].contains(operations.host) {
+        if !operations.host.isEmpty, !["127.0.0.1", "::1", "localhost"].contains(operations.host) {
             note(
                 .operationsHost, "\(operations.host) is not loopback", "Health and metrics are served on 127.0.0.1 only"
             )
