@@ -40,7 +40,7 @@ public struct JSONLogHandler: LogHandler {
     }
 
     private static func stamp(_ date: Date) -> String {
-        date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+        date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) + "Z"
     }
 
     private static func quote(_ text: String) -> String {
