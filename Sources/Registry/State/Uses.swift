@@ -15,8 +15,8 @@ public struct Use: Sendable, Equatable, Codable {
 
 /// The uses under way on this node, and how many there have been. A use that has ended leaves only the count.
 ///
-/// Uses start by the hundred thousand, in the order of their sequences: they stand in one array in that order, with holes
-/// where some have ended, and are found by halving. The holes are closed when they are more than half.
+/// Uses start by the hundred thousand, in the order of their sequences: they stand in one array in that order, with
+/// holes where some have ended, and are found by halving. The holes are closed when they are more than half.
 public struct Uses: Sendable {
     private var list: [Use?] = []
     private var sequences: [UInt64] = []

@@ -2,7 +2,8 @@
 
 extension Registry {
     /// The records that made and last changed what `id` names: a command, a notice, a case, a motion, an agreement, a
-    /// seal, an authorization, a filing, a use under way, a node below or a person. Nil when no record speaks of it.
+    /// seal, an authorization, a filing, a use, a node below or a person; or a record by its place, as `#12` or with
+    /// the node's name before it. Nil when no record speaks of it.
     public func span(of id: String) -> RecordSpan? {
         if let command = commands[id] { return command.span }
         if let found = cases[id] { return found.span }
@@ -12,8 +13,15 @@ extension Registry {
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }
-        if let found = uses[id] { return RecordSpan(found.sequence) }
+        // A use that has ended leaves nothing here but the place its id names.
+        if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }
         return people.spans[id]
+    }
+
+    /// The sequence in `#12` or `tongdao://zhoushan/dinghai#12`, if it is of this ledger.
+    private func place(_ id: String) -> UInt64? {
+        guard let hash = id.lastIndex(of: "#"), id[..<hash].isEmpty || id[..<hash] == node else { return nil }
+        return UInt64(id[id.index(after: hash)...]).flatMap { $0 > 0 ? $0 : nil }
     }
 }

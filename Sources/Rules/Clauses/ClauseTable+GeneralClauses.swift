@@ -5,8 +5,10 @@ extension ClauseTable {
     static let generalClauses: [Clause] = [
         Clause(
             "ZS-1.1", .should, "all",
-            en:
-                "Mode must be perceivable, trustworthy, manageable (可感知、可信任、可管理); protect national security and individuals as bottom line",
+            en: """
+                Mode must be perceivable, trustworthy, manageable (可感知、可信任、可管理); protect national security and \
+                individuals as bottom line
+                """,
             zh: "建立可感知、可信任、可管理的授权运营新模式，以保障国家安全和个人合法权益不受侵害为底线"),
         Clause(
             "ZS-1.2.1a", .should, "Auth",
@@ -54,8 +56,10 @@ extension ClauseTable {
             zh: "初步建立授权运营安全防护技术标准和规范"),
         Clause(
             "ZS-1.3g", .must, "Auth",
-            en:
-                "2024: security review (安全审查), risk assessment (风险评估), monitoring and early warning (监测预警), emergency response (应急处置)",
+            en: """
+                2024: security review (安全审查), risk assessment (风险评估), monitoring and early warning (监测预警), \
+                emergency response (应急处置)
+                """,
             zh: "落实安全审查、风险评估、监测预警、应急处置等管理机制"),
         Clause(
             "ZS-1.3h", .must, "city",

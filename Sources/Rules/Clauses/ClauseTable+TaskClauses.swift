@@ -5,8 +5,10 @@ extension ClauseTable {
     static let taskClauses: [Clause] = [
         Clause(
             "ZS-2.1.1a", .must, "city",
-            en:
-                "Mech consists of data bureau, propaganda/cyberspace office, development and reform, economy and IT, public security, state security, justice, finance, market supervision \"etc.\"",
+            en: """
+                Mech consists of data bureau, propaganda/cyberspace office, development and reform, economy and \
+                IT, public security, state security, justice, finance, market supervision "etc."
+                """,
             zh: "协调机制由数据、网信、发改、经信、公安、国安、司法、财政、市场监管等单位组成"),
         Clause(
             "ZS-2.1.1b", .must, "Mech",
@@ -18,8 +20,10 @@ extension ClauseTable {
             zh: "健全完善授权运营相关制度规范和工作机制"),
         Clause(
             "ZS-2.1.1d", .must, "Mech",
-            en:
-                "Deliberate giving, terminating or revoking (给予、终止或撤销) city-level authorization and other major matters",
+            en: """
+                Deliberate giving, terminating or revoking (给予、终止或撤销) city-level authorization and other major \
+                matters
+                """,
             zh: "审议给予、终止或撤销市级授权运营等重大事项"),
         Clause(
             "ZS-2.1.1e", .must, "Mech",
@@ -31,8 +35,10 @@ extension ClauseTable {
             zh: "市政府设置合同专用章，委托市数据局依法管理使用"),
         Clause(
             "ZS-2.1.1g", .must, "county gov",
-            en:
-                "Each county sets its own mechanism and seal under provincial measures; a county department keeps the seal",
+            en: """
+                Each county sets its own mechanism and seal under provincial measures; a county department keeps \
+                the seal
+                """,
             zh: "县（区）政府建立本级协调机制，设置专用章并由相关部门依法管理使用"),
         Clause(
             "ZS-2.1.2a", .must, "Auth",
@@ -40,8 +46,10 @@ extension ClauseTable {
             zh: "建立专家组，成员包括相关行业、法务合规、信息技术、网络数据安全等领域专家"),
         Clause(
             "ZS-2.1.2b", .must, "Auth",
-            en:
-                "Experts may be added to the e-government review expert committee; selection, hiring/dismissal, drawing (抽选), supervision, training follow the provincial expert measure",
+            en: """
+                Experts may be added to the e-government review expert committee; selection, hiring/dismissal, \
+                drawing (抽选), supervision, training follow the provincial expert measure
+                """,
             zh: "做好专家组织管理、选聘解聘、抽选使用、监督培训等工作"),
         Clause(
             "ZS-2.1.2c", .must, "experts",
@@ -49,13 +57,17 @@ extension ClauseTable {
             zh: "论证授权运营中的业务和技术问题并提供咨询意见和建议"),
         Clause(
             "ZS-2.1.2d", .function, "experts",
-            en:
-                "Security-condition review of applicant: qualification; talent and service capacity; data-security management capacity; economic and social value of scenario; feasibility",
+            en: """
+                Security-condition review of applicant: qualification; talent and service capacity; data-security \
+                management capacity; economic and social value of scenario; feasibility
+                """,
             zh: "审核申请单位专业资质、人才积累和服务能力、数据安全管理能力、场景价值、可实施性等安全条件"),
         Clause(
             "ZS-2.1.2e", .function, "experts",
-            en:
-                "Processing questions: fusion computing, sampling (抽样), masking/declassification (脱敏脱密), sealing and destruction (封存销毁)",
+            en: """
+                Processing questions: fusion computing, sampling (抽样), masking/declassification (脱敏脱密), sealing \
+                and destruction (封存销毁)
+                """,
             zh: "融合计算、数据抽样、脱敏脱密、封存销毁等数据加工处理相关事项"),
         Clause(
             "ZS-2.1.2f", .function, "experts",
@@ -63,8 +75,10 @@ extension ClauseTable {
             zh: "数据知识产权保护、数据产品和服务定价等事项"),
         Clause(
             "ZS-2.1.2g", .function, "experts",
-            en:
-                "Whole-course compliance: sensitive-data discovery and masking, access control, raw data stay in domain (原始数据不出域), personal information, security review, algorithm review (算法审查), security audit",
+            en: """
+                Whole-course compliance: sensitive-data discovery and masking, access control, raw data stay in \
+                domain (原始数据不出域), personal information, security review, algorithm review (算法审查), security audit
+                """,
             zh: "敏感数据发现与脱敏、访问控制、原始数据不出域、个人信息保护、安全审查、算法审查、安全审计等合规事项"),
         Clause(
             "ZS-2.1.2h", .function, "experts",
@@ -224,8 +238,11 @@ extension ClauseTable {
             zh: "接受公共数据主管部门的监督检查"),
         Clause(
             "ZS-2.5k", .must, "Op",
-            en:
-                "On finding hidden relations/patterns that may harm state security, public interest, personal information, trade secrets or confidential business information: stop processing at once and report",
+            en: """
+                On finding hidden relations/patterns that may harm state security, public interest, personal \
+                information, trade secrets or confidential business information: stop processing at once and \
+                report
+                """,
             zh: "发现隐含关系与规律可能造成危害的，应立即停止数据处理活动，及时报告风险情况"),
         Clause(
             "ZS-2.5l", .must, "cyberspace, police",
@@ -241,8 +258,10 @@ extension ClauseTable {
             zh: "建立数据知识产权保护制度"),
         Clause(
             "ZS-2.6c", .must, "agencies",
-            en:
-                "Antitrust, unfair competition, consumer breaches handled; bad information goes to the credit file (信用档案)",
+            en: """
+                Antitrust, unfair competition, consumer breaches handled; bad information goes to the credit file \
+                (信用档案)
+                """,
             zh: "违法情形依法处置，不良信息依法记入信用档案"),
         Clause(
             "ZS-2.6d", .must, "Op",

@@ -4,8 +4,8 @@ internal import Messages
 internal import Registry
 
 extension Decider {
-    /// ZS-3.5: an agreement only on a result that has passed every gate before (ZS-2.2g). Until it is signed a draft may
-    /// be replaced by one with other terms.
+    /// ZS-3.5: an agreement only on a result that has passed every gate before (ZS-2.2g). Until it is signed a draft
+    /// may be replaced by one with other terms.
     func draftAgreement(_ action: DraftAgreement) throws(Objection) -> [Draft] {
         try acting(in: ruleSet.caseMachine, on: .draftAgreement)
         guard let found = registry.cases[action.applicationId] else {

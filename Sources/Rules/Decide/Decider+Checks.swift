@@ -75,8 +75,8 @@ extension Decider {
         return found
     }
 
-    /// The row of the case machine that takes `found` to `next` by `event`; refused, naming the state and the next step,
-    /// when the chain of the rule set in force has no such row.
+    /// The row of the case machine that takes `found` to `next` by `event`; refused, naming the state and the next
+    /// step, when the chain of the rule set in force has no such row.
     func step(_ found: Case, _ event: Event, to next: CaseStage) throws(Objection) -> Transition {
         let machine = ruleSet.caseMachine
         let state = found.state.stage.rawValue

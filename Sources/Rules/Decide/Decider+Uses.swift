@@ -29,8 +29,8 @@ extension Decider {
         return [Draft(action.useId, ["ZS-2.2d"], .useEnded(fact))]
     }
 
-    /// Commands about uses are remembered for `Commands.useMemoryMs` only. One that could outlive that memory is refused:
-    /// it may have been carried out before.
+    /// Commands about uses are remembered for `Commands.useMemoryMs` only. One that could outlive that memory is
+    /// refused: it may have been carried out before.
     private func checkFresh() throws(Objection) {
         let issued = command.issuedMs
         let isOld = nowMs > issued && nowMs - issued > UseFreshness.oldestMs

@@ -6,7 +6,8 @@ public import Messages
 public protocol Cryptography: Sendable {
     /// The 32-byte SM3 digest.
     func sm3(_ message: [UInt8]) -> [UInt8]
-    /// Whether `signature` (SM2, DER) over `message` is of the owner of `publicKey` (65 bytes). Malformed input is false.
+    /// Whether `signature` (SM2, DER) over `message` is of the owner of `publicKey` (65 bytes). Malformed input is
+    /// false.
     func verify(publicKey: [UInt8], message: [UInt8], signature: [UInt8]) -> Bool
 }
 

@@ -8,7 +8,8 @@ public enum Explain {
     /// - Parameters:
     ///   - registry: what is true now.
     ///   - id: what was asked about: a command, a subject, a person or a node.
-    ///   - decision: the records of the decision to explain, in order; `registry.span(of: id)` says where they stand. For
+    ///   - decision: the records of the decision to explain, in order; `registry.span(of: id)` says where they stand.
+    /// For
     ///     a command it is its own decision, for a subject the one that changed it last.
     ///   - ruleSet: the set by which the next step is named.
     ///   - replayedSame: whether the judge derived the same decision again.

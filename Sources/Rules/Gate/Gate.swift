@@ -115,7 +115,8 @@ public struct Gate: Sendable {
     static let clauses = ["ZS-2.2d", "ZS-3.0a"]
     static let endClauses = ["ZS-2.2d"]
 
-    /// The record of a use that may begin. Its id is the sequence of that record: unique in the ledger and free to make.
+    /// The record of a use that may begin. Its id is the sequence of that record: unique in the ledger and free to
+    /// make.
     public static func draft(_ use: UseRequest, permit: PermitFact, sequence: UInt64) -> Draft {
         let id = UseID.text(sequence)
         let fact = UseStarted(

@@ -69,8 +69,8 @@ extension Judge {
         }
     }
 
-    /// A rejection does not repeat what it rejects, so only its form can be judged: an answer not given before, to a node
-    /// that is known, by a code that exists.
+    /// A rejection does not repeat what it rejects, so only its form can be judged: an answer not given before, to a
+    /// node that is known, by a code that exists.
     private func rejection(_ fact: AuthorizationRejected, _ rules: HubRules) -> [Draft] {
         guard let refusal = fact.refusal, RefusalCode(rawValue: refusal.code) != nil,
             refusal == RefusalTexts.bare(refusal), refusal.decisionId == fact.authorizationId,

@@ -5,8 +5,8 @@ public import Registry
 
 /// Judges the decisions of a ledger again, one by one: by the same `decide`, from the same cause, at the same time.
 ///
-/// Keep one judge for each ledger: it holds a gate prepared for that ledger's registry, so that the many records of uses
-/// are judged by look-ups alone.
+/// Keep one judge for each ledger: it holds a gate prepared for that ledger's registry, so that the many records of
+/// uses are judged by look-ups alone.
 public struct Judge: Sendable {
     public let context: JudgeContext
     private var gate: Gate?
@@ -126,7 +126,9 @@ public struct Judge: Sendable {
             if group[place].subject != fact.useId { return unlawful(group[place], .subject) }
             if group[place].clauses != Gate.endClauses { return unlawful(group[place], .clauses) }
             if group[place].actor != group[place].node { return unlawful(group[place], .actor) }
-            if group[place].time >> 16 != group[start].time >> 16 { return unlawful(group[place], .timeBack) }
+            if group[place].time - group[start].time > Self.longestDecision(group.count) {
+                return unlawful(group[place], .timeBack)
+            }
         }
         return group[start].cause?.permit == nil ? .lawful : unlawful(group[start], .permit)
     }
@@ -148,11 +150,14 @@ public struct Judge: Sendable {
             if record.subject != draft.subject { return unlawful(record, .subject) }
             if record.clauses != draft.clauses { return unlawful(record, .clauses) }
             if record.actor != derived.actor { return unlawful(record, .actor) }
-            // A decision is made at one moment; its records may only count on within that millisecond.
-            if record.time >> 16 != first.time >> 16 { return unlawful(record, .timeBack) }
+            if record.time - first.time > Self.longestDecision(group.count) { return unlawful(record, .timeBack) }
         }
         return .lawful
     }
+
+    /// A decision is made at one moment, that of its first record; the others only count on from it. The counter may
+    /// run over into the next millisecond.
+    private static func longestDecision(_ size: Int) -> UInt64 { (UInt64(1) << 16) + UInt64(size) }
 
     func unlawful(_ record: Record, _ reason: Verdict.Reason, _ objection: Objection? = nil) -> Verdict {
         let code: RefusalCode =

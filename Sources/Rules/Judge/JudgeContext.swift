@@ -4,7 +4,8 @@
 public struct JudgeContext: Sendable {
     public var catalogue: RuleSetCatalogue
     public var cryptography: any Cryptography
-    /// The key orders are signed with: that of the node above the ledger's node. Empty: order signatures are not checked.
+    /// The key orders are signed with: that of the node above the ledger's node. Empty: order signatures are not
+    /// checked.
     public var orderKey: [UInt8]
     /// Whether people's signatures are verified. Where the actor's role names a key, the command's must be that one;
     /// where it names none, only the node that took the command in has seen the certificate behind the key.

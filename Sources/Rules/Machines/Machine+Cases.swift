@@ -4,8 +4,8 @@ internal import Messages
 internal import Registry
 
 extension Machine {
-    /// The case machine that an approval chain makes: receiving the application, then each gate in the chain's order, then
-    /// the hub's registration. A gate begins in the state the one before it ends in.
+    /// The case machine that an approval chain makes: receiving the application, then each gate in the chain's order,
+    /// then the hub's registration. A gate begins in the state the one before it ends in.
     public static func cases(_ chain: ApprovalChain) -> Machine {
         var rows = receiving
         var state = CaseStage.accepted

@@ -54,19 +54,22 @@ extension Machine {
             ])
     }()
 
+    /// Who lets nodes in: at the hub its administrator, at the province its officer.
+    private static let admitting: [Role] = [.hubAdministrator, .provincialOfficer]
+
     /// Nodes below, seen from the node above.
     public static let nodes = Machine(
         "node",
         [
             Transition("", .requestNode, "requested", .node(.county), ["ZS-2.2d"]),
             Transition(
-                "requested", .admitNode, "admitted", .person([.hubAdministrator, .provincialOfficer]),
+                "requested", .admitNode, "admitted", .person(admitting),
                 ["ZS-2.2d", "ZS-2.2f"]),
             Transition("admitted", .quarantineNode, "quarantined", .node(.hub), ["ZS-2.2d", "ZS-2.2e"]),
             Transition(
-                "admitted", .admitNode, "admitted", .person([.hubAdministrator, .provincialOfficer]),
+                "admitted", .admitNode, "admitted", .person(admitting),
                 ["ZS-2.2d", "ZS-2.2f"]),
             Transition(
-                "quarantined", .releaseNode, "admitted", .person([.hubAdministrator, .provincialOfficer]), ["ZS-2.2d"]),
+                "quarantined", .releaseNode, "admitted", .person(admitting), ["ZS-2.2d"]),
         ])
 }

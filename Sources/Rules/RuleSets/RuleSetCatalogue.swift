@@ -15,7 +15,8 @@ public struct RuleSetCatalogue: Sendable, Equatable {
     /// The set that governs decisions at `unixMs`; nil before the first one.
     ///
     /// Newer national or provincial rules prevail (ZS-6b): of the sets valid at that moment, the one that none of the
-    /// others takes the place of. A city's set that carries out a provincial one stands beside it until a newer one comes.
+    /// others takes the place of. A city's set that carries out a provincial one stands beside it until a newer one
+    /// comes.
     public func inForce(at unixMs: UInt64) -> RuleSet? {
         let valid = sets.filter { $0.isValid(at: unixMs) }
         let standing = valid.filter { set in !valid.contains { $0.id != set.id && $0.prevails(over: set) } }

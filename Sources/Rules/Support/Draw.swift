@@ -49,8 +49,8 @@ struct Draw {
         return list
     }
 
-    /// The panel: for each required speciality not yet covered the first in the shuffled order who has it, then the first
-    /// of the rest; in the shuffled order.
+    /// The panel: for each required speciality not yet covered the first in the shuffled order who has it, then the
+    /// first of the rest; in the shuffled order.
     static func cover(_ required: [String], size: Int, from shuffled: [Candidate]) throws(Objection) -> [String] {
         let lacking = required.filter { speciality in !shuffled.contains { $0.skills.contains(speciality) } }
         guard lacking.isEmpty else { throw Objection(.panelSpecialityMissing, lacking) }

@@ -4,8 +4,8 @@ import Messages
 import Registry
 import Rules
 
-/// Commands as people and their mistakes make them: mostly of the right person for some step that exists, often with one
-/// thing wrong, sometimes nonsense.
+/// Commands as people and their mistakes make them: mostly of the right person for some step that exists, often with
+/// one thing wrong, sometimes nonsense.
 struct CommandGenerator {
     var random: SeededGenerator
 

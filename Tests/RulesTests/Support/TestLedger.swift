@@ -5,8 +5,8 @@ import Registry
 import Rules
 import Testing
 
-/// A node's ledger without a node around it. Everything written is judged first, so every test of a decision is a test of
-/// the judge as well.
+/// A node's ledger without a node around it. Everything written is judged first, so every test of a decision is a test
+/// of the judge as well.
 struct TestLedger {
     let name: String
     let role: NodeRole
