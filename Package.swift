@@ -89,7 +89,10 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
         tests(
             "NodeTests",
-            ["Node", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules", logging, lifecycle]
+            [
+                "Node", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules", logging,
+                lifecycle,
+            ]
                 + nio),
         tests("CommandLineTests", ["CommandLineTool", "Crypto", "Messages"]),
         tests("ClusterTests", ["ClusterTesting", "Messages", "Crypto", "Transport"]),
