@@ -12,8 +12,11 @@ import Transport
 struct UplinkService: Service {
     /// Bounds of the wait between two attempts. The wait doubles with each failure and is cut by chance to between half
     /// and the whole, so that a hundred counties do not come back in one moment.
+    ///
+    /// The longest wait is most of what a county needs to catch up once the line is mended, so it is short. A hub that
+    /// is down sees nothing of it, and one that comes back meets a hundred counties within half a second.
     static let shortestWaitMilliseconds: UInt64 = 100
-    static let longestWaitMilliseconds: UInt64 = 2_000
+    static let longestWaitMilliseconds: UInt64 = 500
     /// A node that was told why it may not come in asks again less often.
     static let rejectedWaitMilliseconds: UInt64 = 1_000
     static let longestRejectedWaitMilliseconds: UInt64 = 15_000
