@@ -11,8 +11,7 @@ extension Registry {
             numbering.note(fact.noticeId)
         case .applicationSubmitted(let fact):
             guard notices[fact.noticeId] != nil else { throw missing(record, "notice \(fact.noticeId)") }
-            cases.submitted(
-                Case(fact, actor: record.actor, nowMs: record.time >> 16, sequence: record.sequence))
+            cases.submitted(Case(fact, in: record))
             notices.received(fact.noticeId, sequence: record.sequence)
             numbering.note(fact.applicationId)
         case .applicationAccepted(let fact):

@@ -13,6 +13,8 @@ public struct Case: Sendable, Equatable, Codable {
     /// The person who handed it in.
     public let applicantPerson: String
     public let submittedMs: UInt64
+    /// The set in force when it was handed in.
+    public let ruleSet: String
     public internal(set) var state: CaseState = .submitted
     /// The experts drawn, kept for the views after the panel has concluded.
     public internal(set) var panel: [String] = []
@@ -22,15 +24,16 @@ public struct Case: Sendable, Equatable, Codable {
     public internal(set) var authorization: String?
     public internal(set) var span: RecordSpan
 
-    init(_ fact: ApplicationSubmitted, actor: String, nowMs: UInt64, sequence: UInt64) {
+    init(_ fact: ApplicationSubmitted, in record: Record) {
         id = fact.applicationId
         notice = fact.noticeId
         applicant = fact.applicant ?? Applicant()
         scenario = fact.scenario ?? Scenario()
         dataItems = fact.dataItems
-        applicantPerson = actor
-        submittedMs = nowMs
-        span = RecordSpan(sequence)
+        applicantPerson = record.actor
+        submittedMs = record.time >> 16
+        ruleSet = record.ruleSet
+        span = RecordSpan(record.sequence)
     }
 
     /// The panel while it is at work.

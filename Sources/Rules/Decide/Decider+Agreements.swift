@@ -30,7 +30,7 @@ extension Decider {
 
     /// The row for drafting, or the refusal that names what is not approved yet.
     private func approved(_ found: Case) throws(Objection) -> Transition {
-        let machine = ruleSet.caseMachine
+        let machine = context.catalogue.machine(for: found, inForce: ruleSet)
         let state = found.state.stage.rawValue
         if let row = machine.transition(from: state, on: .draftAgreement, to: CaseStage.agreementDrafted.rawValue) {
             return row

@@ -49,10 +49,9 @@ extension Decider {
     /// The grant the actor takes `event` of `machine` under, as the transition table says.
     @discardableResult
     func acting(in machine: Machine, on event: Event) throws(Objection) -> RoleGrant {
-        // An event the chain in force does not have is refused by its state; anyone may learn that.
-        guard case .person(let roles)? = machine.mover(of: event) else {
-            return RoleGrant.none
-        }
+        // An event the chain in force does not have may belong to the chain a case began under.
+        let mover = machine.mover(of: event) ?? context.catalogue.mover(of: event)
+        guard case .person(let roles)? = mover else { return RoleGrant.none }
         return try acting(as: roles)
     }
 
@@ -78,7 +77,7 @@ extension Decider {
     /// The row of the case machine that takes `found` to `next` by `event`; refused, naming the state and the next
     /// step, when the chain of the rule set in force has no such row.
     func step(_ found: Case, _ event: Event, to next: CaseStage) throws(Objection) -> Transition {
-        let machine = ruleSet.caseMachine
+        let machine = context.catalogue.machine(for: found, inForce: ruleSet)
         let state = found.state.stage.rawValue
         if let row = machine.transition(from: state, on: event, to: next.rawValue) { return row }
         throw wrongState(machine, found.id, state, event)
@@ -86,7 +85,7 @@ extension Decider {
 
     /// Checks that `event` is possible in the state of `found`, whatever its outcome will be.
     func checkStep(_ found: Case, _ event: Event) throws(Objection) {
-        let machine = ruleSet.caseMachine
+        let machine = context.catalogue.machine(for: found, inForce: ruleSet)
         let state = found.state.stage.rawValue
         guard machine.transitions(from: state, on: event).isEmpty else { return }
         throw wrongState(machine, found.id, state, event)

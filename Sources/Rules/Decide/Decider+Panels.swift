@@ -39,7 +39,9 @@ extension Decider {
         let found = try application(action.applicationId)
         try checkStep(found, .submitReview)
         guard let panel = found.sittingPanel else {
-            throw wrongState(ruleSet.caseMachine, found.id, found.state.stage.rawValue, .submitReview)
+            throw wrongState(
+                context.catalogue.machine(for: found, inForce: ruleSet), found.id, found.state.stage.rawValue,
+                .submitReview)
         }
         guard panel.experts.contains(actor) else { throw Objection(.reviewNotDrawn, [actor]) }
         guard panel.reviews[actor] == nil else { throw Objection(.reviewAlready, [actor]) }

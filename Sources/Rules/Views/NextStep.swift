@@ -19,10 +19,12 @@ struct NextStep: Equatable {
         clauses = row.clauses.map(\.rawValue)
     }
 
-    /// The next step of a case. A live one needs none: that it could be revoked is nobody's task.
+    /// The next step of a case. A live one needs none: that it could be revoked is nobody's task. A case in a state that
+    /// `ruleSet` does not have is shown by the set it began under.
     static func of(_ found: Case, _ ruleSet: RuleSet) -> NextStep {
         if found.state.stage == .live { return NextStep() }
-        return ruleSet.caseMachine.next(from: found.state.stage.rawValue).map(NextStep.init) ?? NextStep()
+        let machine = RuleSetCatalogue.standard.machine(for: found, inForce: ruleSet)
+        return machine.next(from: found.state.stage.rawValue).map(NextStep.init) ?? NextStep()
     }
 
     static func of(_ found: Authorization) -> NextStep {

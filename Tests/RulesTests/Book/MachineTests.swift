@@ -57,6 +57,24 @@ import Testing
         #expect(office.ledger.records.last?.ruleSet == "CNTEST")
     }
 
+    /// A case caught by a new set in a state its chain does not have finishes that gate by the old one.
+    @Test func aCaseUnderWayIsNotStranded() {
+        var office = Office.dinghai()
+        let next = RuleSet(
+            id: "CNNEXT", titleChinese: "测试规则", titleEnglish: "Test rules", level: .nation,
+            validFromMs: office.ledger.nowMs + 10 * 86_400_000, parameters: RuleSet.zs2024.parameters,
+            chain: RuleSet.legalPersons.chain)
+        office.ledger.catalogue = RuleSetCatalogue([.zs2024, next])
+        let id = office.caseUp(to: .panelDrawn)
+        #expect(office.ledger.records.last?.ruleSet == "ZS2024")
+        office.ledger.nowMs = next.validFromMs
+        office.advance(id, to: .reviewed)
+        #expect(office.ledger.records.last?.ruleSet == "CNNEXT")
+        #expect(office.ledger.registry.cases[id]?.state.stage == .reviewed)
+        office.advance(id, to: .sealed)
+        #expect(office.ledger.registry.cases[id]?.state.stage == .sealed)
+    }
+
     @Test func theDrawingsNameEveryState() {
         for machine in book.machines {
             let dot = book.graphviz(machine.name, .chinese)
