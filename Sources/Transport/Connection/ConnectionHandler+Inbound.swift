@@ -20,8 +20,8 @@ extension ConnectionHandler {
         isReading = false
         flush()
         closeIfDone()
-        // A frame that stays unfinished, or a deadline that came with a request, may be the next thing to watch.
-        if !machine.isClosed { arm(machine.nextFrameEnd) }
+        // A frame that stays unfinished, or a PONG, may have brought the next thing to watch nearer.
+        arm(machine.nextPatienceEnd)
         context.fireChannelReadComplete()
     }
 

@@ -89,7 +89,7 @@ extension ConnectionHandler {
         }
         measure(owner, response.status?.code ?? .ok)
         closeIfDone()
-        if !machine.isClosed { arm(machine.nextIdleEnd) }
+        arm(machine.nextIdleEnd)
     }
 
     /// Ends a call of the peer on the wire; its handler is cancelled and runs out by itself.

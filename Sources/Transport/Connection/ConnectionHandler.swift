@@ -18,8 +18,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     let eventLoop: any EventLoop
     var machine: ConnectionStateMachine
     var logger: Logger
-    /// Completed when SETTINGS have been exchanged, failed if that never happens.
-    private let ready: EventLoopPromise<Connection>
+    /// Completed when SETTINGS have been exchanged, failed if that never happens; then let go, because its future holds
+    /// the connection, which refers to this handler.
+    private var ready: EventLoopPromise<Connection>?
     let closed: EventLoopPromise<TransportError>
 
     var context: ChannelHandlerContext?
@@ -117,7 +118,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         logger[metadataKey: "connection"] = "\(number)"
         logger.debug("connection open: \(agreement.peerSoftware), protocol version \(agreement.version)")
         configuration.observer?(.connectionOpened(peer))
-        ready.succeed(connection)
+        ready?.succeed(connection)
+        ready = nil
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -148,7 +150,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         let quiet = reason.code == .goodbye || reason.code == .shutDown
         logger.log(level: quiet ? .debug : .warning, "connection ended: \(reason)")
         failAllCalls(CallFailure(connectionEnded: reason))
-        if connection == nil { ready.fail(reason) }
+        ready?.fail(reason)
+        ready = nil
     }
 
     /// Tells the peer why and closes.

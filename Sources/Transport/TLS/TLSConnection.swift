@@ -53,7 +53,9 @@ final class TLSConnection {
         self.expectedPeer = expectedPeer
         self.allocator = allocator
         bio = MemoryBIO(allocator: allocator)
-        SSL_set_bio(ssl, bio.retainedPointer, bio.retainedPointer)
+        // The same BIO for both directions: OpenSSL then takes over one reference, not two.
+        let pointer = bio.retainedPointer
+        SSL_set_bio(ssl, pointer, pointer)
         switch side {
         case .client: SSL_set_connect_state(ssl)
         case .server: SSL_set_accept_state(ssl)

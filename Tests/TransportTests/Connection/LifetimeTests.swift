@@ -2,6 +2,7 @@
 
 import Messages
 import NIOCore
+import NIOPosix
 import Testing
 
 @testable import Transport
@@ -153,6 +154,24 @@ struct LifetimeTests {
             #expect(error?.code == .unavailable)
             #expect(error?.transport != nil)
             gate.add("go")
+        }
+    }
+
+    @Test("a connection that has ended is freed")
+    func freed() async throws {
+        try await TestNet.run { net in
+            let client = try net.client()
+            weak var weakConnection: Connection?
+            func use() async throws {
+                let connection = try await client.connect(host: "127.0.0.1", port: net.port, expectedPeer: nil)
+                weakConnection = connection
+                _ = try await connection.call(Method.diagnosticsEcho, EchoMessage(), timeout: .seconds(5))
+                await connection.shutdownGracefully()
+            }
+            try await use()
+            // What the loops still hold is let go within their next rounds.
+            for _ in 0..<10_000 where weakConnection != nil { try await net.group.next().submit {}.get() }
+            #expect(weakConnection == nil)
         }
     }
 

@@ -61,10 +61,13 @@ extension ConnectionFault {
         violation(.outOfRange, "the credit of call \(id) would exceed \(maximum) items")
     }
 
+    /// How the text of a refused version begins, here and at the peer.
+    static let versionsApartText = "protocol versions do not meet"
+
     static func versionsApart(ours: ClosedRange<UInt32>, theirs: ClosedRange<UInt32>) -> ConnectionFault {
         ConnectionFault(
             status: .failedPrecondition,
-            message: "protocol versions do not meet: this side speaks \(ours.lowerBound) to \(ours.upperBound), "
+            message: versionsApartText + ": this side speaks \(ours.lowerBound) to \(ours.upperBound), "
                 + "the peer \(theirs.lowerBound) to \(theirs.upperBound)",
             reason: .versionsApart)
     }

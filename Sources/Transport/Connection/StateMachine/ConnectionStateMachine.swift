@@ -118,7 +118,7 @@ struct ConnectionStateMachine: ~Copyable {
         switch takeState() {
         case .settling:
             do throws(ConnectionFault) {
-                let agreement = try agree(on: settings)
+                let agreement = try Agreement(on: settings, versions: versions, limits: limits)
                 state = .open(LiveConnection(agreement: agreement, side: side, limits: limits, now: now))
                 return .agreed(agreement)
             } catch {
@@ -132,25 +132,6 @@ struct ConnectionStateMachine: ~Copyable {
             state = .closed
             return .drop
         }
-    }
-
-    private func agree(on settings: Settings) throws(ConnectionFault) -> Agreement {
-        guard settings.protocolMin <= settings.protocolMax, settings.protocolMin > 0 else {
-            throw .malformed("SETTINGS: protocol_min must be at least 1 and at most protocol_max")
-        }
-        let theirs = settings.protocolMin...settings.protocolMax
-        guard versions.overlaps(theirs) else { throw .versionsApart(ours: versions, theirs: theirs) }
-        guard settings.maxFrameBytes >= TransportLimits.smallestFrameBytes else {
-            throw .malformed("SETTINGS: max_frame_bytes must be at least \(TransportLimits.smallestFrameBytes)")
-        }
-        guard settings.software.utf8.count <= limits.maximumSoftwareNameBytes else {
-            throw .malformed("SETTINGS: software is longer than \(limits.maximumSoftwareNameBytes) bytes")
-        }
-        return Agreement(
-            version: min(versions.upperBound, theirs.upperBound),
-            peerMaximumFrameBytes: Int(settings.maxFrameBytes), peerMaximumCalls: Int(settings.maxConcurrentCalls),
-            peerStreamCredit: min(Int(settings.initialStreamCredit), limits.maximumStreamCreditItems),
-            peerSoftware: settings.software, peerInMaintenance: settings.maintenance)
     }
 
     // MARK: GOODBYE
@@ -178,31 +159,11 @@ struct ConnectionStateMachine: ~Copyable {
             return .drain
         case .settling, .open, .draining:
             state = .closed
-            return .close(Self.error(of: status))
+            return .close(TransportError(goodbye: status))
         case .closed:
             state = .closed
             return .drop
         }
-    }
-
-    private static func error(of status: Status) -> TransportError {
-        let code: TransportError.Code =
-            switch status.code {
-            case .ok: .goodbye
-            case .unavailable: .shutDown
-            case .deadlineExceeded: .peerSilent
-            case .unauthenticated: certificateCode(named: status.message) ?? .certificateMalformed
-            default: .protocolViolation
-            }
-        return TransportError(code, "GOODBYE \(status.code): \(status.message.prefix(500))", origin: .peer)
-    }
-
-    /// The reason a GOODBYE with UNAUTHENTICATED begins with.
-    private static func certificateCode(named message: String) -> TransportError.Code? {
-        let codes: [TransportError.Code] = [
-            .certificateExpired, .certificateRevoked, .certificateForeign, .certificateNotYetValid, .wrongTerritory,
-        ]
-        return codes.first { message.hasPrefix($0.name) }
     }
 
     /// We want to end. True: send GOODBYE with OK; calls in progress may finish until the drain deadline.
@@ -239,11 +200,11 @@ struct ConnectionStateMachine: ~Copyable {
         }
     }
 
-    /// When a frame that was begun must be whole; `.max` between frames.
-    var nextFrameEnd: UInt64 {
+    /// When patience with the peer ends if nothing more comes; bytes received may have brought that moment nearer.
+    var nextPatienceEnd: UInt64 {
         switch state {
-        case .open(let live): live.frameEnd
-        case .draining(let draining): draining.live.frameEnd
+        case .open(let live): live.patienceEnd
+        case .draining(let draining): draining.live.patienceEnd
         case .settling, .closed: .max
         }
     }

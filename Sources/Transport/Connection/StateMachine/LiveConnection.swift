@@ -2,20 +2,6 @@
 
 import Messages
 
-/// What both sides agreed on by their SETTINGS.
-struct Agreement: Equatable, Sendable {
-    /// The highest protocol version both speak.
-    let version: UInt32
-    /// The longest frame the peer accepts, in bytes.
-    let peerMaximumFrameBytes: Int
-    /// How many calls we may have open.
-    let peerMaximumCalls: Int
-    /// How many items we may send on each call we open.
-    let peerStreamCredit: Int
-    let peerSoftware: String
-    let peerInMaintenance: Bool
-}
-
 /// A connection after both SETTINGS: its calls, and what it owes the peer in patience and memory.
 ///
 /// The common part of the open and the draining state.
@@ -85,13 +71,16 @@ struct LiveConnection {
     // MARK: Time
 
     /// The next moment at which a call expires or patience with the peer does; being idle is not counted.
-    var nextWakeUp: UInt64 {
-        let patience = pingSentAt == .max ? lastReceived + keepAliveInterval : pingSentAt + keepAliveTimeout
-        return min(patience, frameEnd, outgoing.nextDeadline, incoming.nextDeadline)
+    var nextWakeUp: UInt64 { min(patienceEnd, outgoing.nextDeadline, incoming.nextDeadline) }
+
+    /// When the peer has been silent, or slow with a frame, for too long.
+    var patienceEnd: UInt64 {
+        let silence = pingSentAt == .max ? lastReceived + keepAliveInterval : pingSentAt + keepAliveTimeout
+        return min(silence, frameEnd)
     }
 
     /// When a frame that was begun must be whole; `.max` between frames.
-    var frameEnd: UInt64 {
+    private var frameEnd: UInt64 {
         frameBegan == .max ? .max : frameBegan + UInt64(limits.frameTimeoutMilliseconds)
     }
 
