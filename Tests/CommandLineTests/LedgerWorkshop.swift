@@ -68,6 +68,21 @@ struct LedgerWorkshop {
         return checkpoint
     }
 
+    /// Puts another node's countersignature to the last checkpoint of a ledger of this node.
+    func countersign(_ directory: String, by other: LedgerWorkshop) throws {
+        let ledger = try Ledger.open(at: directory, node: node, signer: try key.get())
+        if let checkpoint = try ledger.reader.checkpoint(of: node) {
+            let value = try other.key.get().sign(SignedBytes.countersignature(checkpoint.body)).bytes
+            var group = CommitGroup(epoch: 0, time: TestRun.nowMilliseconds)
+            group.countersignatures = [
+                CheckpointCountersignature(
+                    log: node, size: ledger.state.head.size, signature: Signature(signer: other.node, value: value))
+            ]
+            _ = try ledger.commit(group)
+        }
+        try ledger.close()
+    }
+
     /// Writes a ledger of this node that holds a countersigned copy of another's.
     func write(_ records: [[UInt8]], copyOf other: LedgerWorkshop, _ copied: [[UInt8]], to directory: String) throws {
         let scratch = "\(directory)-other"

@@ -27,7 +27,8 @@ enum LedgerTexts {
             "With --certificate the checkpoint's signature is judged too. Exits with 6 if the proof does not hold."),
         examples: [
             "tongdao ledger prove 57 --certificate dinghai/sign.crt",
-            "tongdao ledger prove --old-size 40 --old-root 66c7f0f4…",
+            "tongdao ledger prove --old-size 40 \\",
+            "    --old-root 66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
         ])
 
     static let first = Text("第一条", "First record")
