@@ -4,6 +4,7 @@ import Messages
 import Testing
 
 @testable import CommandLineTool
+import Crypto
 
 /// What people and scripts see, to the letter.
 @Suite struct OutputTests {
@@ -116,5 +117,23 @@ import Testing
         let wrong = await run("rules", "show", "cases")
         #expect(wrong.status == .usage)
         #expect(wrong.messages.contains("case, motion, agreement, authorization, node"))
+    }
+}
+
+/// Documents stay here: only what identifies them is read.
+@Suite struct FileContentTests {
+    /// GB/T 32905, example 1, and a file longer than one piece.
+    @Test func digestsAreThoseOfTheWholeFile() throws {
+        let run = try TestRun()
+        let short = try FileContent.digest(path: try run.file("abc", "abc"))
+        #expect(short.hexString == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0")
+        let text = String(repeating: "舟山", count: 40_000)
+        #expect(try FileContent.digest(path: try run.file("long", text)) == SM3.hash(Array(text.utf8)))
+    }
+
+    @Test func aMissingFileIsNamed() async throws {
+        let run = try TestRun()
+        #expect(throws: CommandFailure.self) { try FileContent.digest(path: "\(run.directory)/none") }
+        #expect(throws: CommandFailure.self) { try FileContent.bytes(path: run.directory) }
     }
 }

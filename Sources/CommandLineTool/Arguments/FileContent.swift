@@ -13,7 +13,7 @@ enum FileContent {
     /// The SM3 of a file of any length.
     static func digest(path: String) throws(CommandFailure) -> SM3Digest {
         var hasher = SM3Hasher()
-        try read(path) { hasher.update(bytes: $0) }
+        try read(path) { hasher.update($0) }
         return hasher.finalizeAndReset()
     }
 
@@ -46,19 +46,18 @@ enum FileContent {
     }
 
     private static func read(
-        _ path: String, _ body: (UnsafeRawBufferPointer) -> Void
+        _ path: String, _ body: (ArraySlice<UInt8>) -> Void
     ) throws(CommandFailure) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
-        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceBytes, alignment: 16)
-        defer { piece.deallocate() }
+        var piece = [UInt8](repeating: 0, count: pieceBytes)
         while true {
-            let count = Glibc.read(descriptor, piece.baseAddress, piece.count)
+            let count = Glibc.read(descriptor, &piece, piece.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw failure(path) }
             guard count > 0 else { return }
-            body(UnsafeRawBufferPointer(rebasing: piece[..<count]))
+            body(piece[..<count])
         }
     }
 }
