@@ -94,7 +94,11 @@ let package = Package(
                 lifecycle,
             ]
                 + nio),
-        tests("CommandLineTests", ["CommandLineTool", "Crypto", "Messages"]),
+        tests(
+            "CommandLineTests",
+            [
+                "CommandLineTool", "Crypto", "Messages", "Ledger", "Registry", "Rules", "Transport", arguments, logging,
+            ] + nio),
         tests("ClusterTests", ["ClusterTesting", "Messages", "Crypto", "Transport"]),
         tests("TidyTests", []),
     ]

@@ -9,8 +9,8 @@ enum LedgerTexts {
         "仅凭文件离线核验一个或几个台账，并核对副本与原件一致",
         "Prove one or several ledgers whole from their files, and that copies equal the originals",
         detail: Text(
-            "核验哈希链、默克尔树、检查点签名与副签、台账外的签名末条。有问题时退出码为 6。",
-            "Checks hash chain, Merkle tree, checkpoint signatures, countersignatures and the signed head. Exits with 6 if anything is wrong."
+            "核验哈希链、默克尔树、检查点签名与副签、台账外的签名末条，并按规则重新判定每项决定。有问题时退出码为 6。",
+            "Checks hash chain, Merkle tree, checkpoint signatures, countersignatures, the signed head, and judges every decision again by the rules. Exits with 6 if anything is wrong."
         ),
         examples: [
             "tongdao ledger verify /srv/hub/data /srv/dinghai/data /srv/putuo/data",
@@ -40,6 +40,7 @@ enum LedgerTexts {
     static let size = Text("到多少条；0 为最近检查点", "Within so many records; 0 is the last checkpoint")
     static let certificate = Text("该节点的签名证书或身份目录", "The node's signing certificate or identity directory")
     static let trusted = Text("所信任的节点证书，可多次给出", "A node's certificate to trust; repeatable")
+    static let decisions = Text("是否按规则重新判定每项决定（较慢）", "Judge every decision again by the rules; takes most of the time")
     static let directories = Text("节点的数据目录", "Data directories of nodes")
     static let oneProof = Text("给出记录号，或 --old-size，二者之一", "give a record, or --old-size, one of the two")
     static let rootMissing = Text(
@@ -90,6 +91,18 @@ extension LedgerTexts {
             : Text(
                 "\(log)：副本 \(copy) 条与原件 \(original) 条不一致",
                 "\(log): the copy's \(copy) records DIFFER from the original's (\(original))")
+    }
+
+    static let recordUnreadable = Text("记录无法读懂", "the record cannot be understood")
+
+    static func decisionIncomplete(_ missing: UInt32) -> Text {
+        Text("决定不完整，缺 \(missing) 条", "the decision is not whole: \(missing) records are missing")
+    }
+
+    static func judgedAgain(_ log: String, count: Int, isSound: Bool) -> Text {
+        isSound
+            ? Text("\(log)：重新判定 \(count) 项决定，结果相同", "\(log): \(count) decisions judged again, the same answers")
+            : Text("\(log)：重新判定 \(count) 项决定，有不符", "\(log): \(count) decisions judged again, NOT the same answers")
     }
 
     static func verdict(_ sound: Bool, records: UInt64) -> Text {

@@ -10,15 +10,20 @@ struct LedgerAudit: Sendable {
     let reports: [VerificationReport]
     /// For each copy whose original is among the directories too.
     let comparisons: [LedgerComparison]
+    /// For each log, unless it is a copy whose original is judged; empty if decisions were not to be judged.
+    let decisions: [DecisionAudit]
 
-    var isSound: Bool { reports.allSatisfy(\.isSound) && comparisons.allSatisfy(\.isPrefix) }
+    var isSound: Bool {
+        reports.allSatisfy(\.isSound) && comparisons.allSatisfy(\.isPrefix) && decisions.allSatisfy(\.isSound)
+    }
     var recordCount: UInt64 { reports.reduce(0) { $0 + $1.recordCount } }
 
     /// Walks every directory; blocks its thread until done.
     ///
     /// - Parameter keys: keys that certificates vouch for; others are taken from the ledgers' own first records, which
     ///   proves that one key signed all, but not whose it is.
-    init(directories: [String], keys: [String: SM2PublicKey]) {
+    /// - Parameter judgesDecisions: whether the rules are asked again about every decision; takes most of the time.
+    init(directories: [String], keys: [String: SM2PublicKey], judgesDecisions: Bool) {
         let book = NodeKeyBook(keys)
         var reports = directories.map { LedgerAudit.verify($0, book) }
         // A countersigner's ledger may come after the one it countersigned: then its key is known only now.
@@ -27,6 +32,19 @@ struct LedgerAudit: Sendable {
         }
         self.reports = reports
         comparisons = LedgerAudit.compare(reports)
+        decisions = judgesDecisions ? LedgerAudit.judge(reports, book) : []
+    }
+
+    private static func judge(_ reports: [VerificationReport], _ book: NodeKeyBook) -> [DecisionAudit] {
+        let originals = Set(reports.flatMap { $0.logs.filter(\.isOwn).map(\.log) })
+        var audits: [DecisionAudit] = []
+        for report in reports where !report.logs.isEmpty {
+            guard let archive = try? LedgerArchive(directory: report.directory) else { continue }
+            for log in report.logs where log.isOwn || !originals.contains(log.log) {
+                audits.append(DecisionAudit(of: log.log, in: archive, directory: report.directory, book))
+            }
+        }
+        return audits
     }
 
     private static func verify(_ directory: String, _ book: NodeKeyBook) -> VerificationReport {

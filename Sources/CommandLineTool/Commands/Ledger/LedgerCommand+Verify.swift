@@ -11,6 +11,7 @@ extension LedgerCommand {
         @Argument(help: .text(LedgerTexts.directories, valueName: "directory"), completion: .directory)
         var directories: [String]
         @Option(help: .text(LedgerTexts.trusted, valueName: "path"), completion: .file()) var certificate: [String] = []
+        @Flag(inversion: .prefixedNo, help: .text(LedgerTexts.decisions)) var decisions = true
         @OptionGroup var display: DisplayOptions
 
         func perform(in surroundings: Surroundings) async throws {
@@ -19,7 +20,8 @@ extension LedgerCommand {
                 let signing = try CertificateFile.signing(surroundings.absolutePath(path))
                 keys[signing.uri] = signing.publicKey
             }
-            let audit = LedgerAudit(directories: directories.map(surroundings.absolutePath), keys: keys)
+            let audit = LedgerAudit(
+                directories: directories.map(surroundings.absolutePath), keys: keys, judgesDecisions: decisions)
             show(audit, surroundings)
             if !audit.isSound { throw Ended(status: .unverified) }
         }
@@ -38,11 +40,23 @@ extension LedgerCommand {
                         same: comparison.isPrefix
                     ).in(language)
                 })
+            presenter.section(
+                nil,
+                audit.decisions.map { decision in
+                    LedgerTexts.judgedAgain(decision.log, count: decision.decisionCount, isSound: decision.isSound)
+                        .in(language)
+                })
             let found = audit.reports.flatMap { report in
                 report.findings.map { line($0, in: report.directory, language) }
             }
             let differing = audit.comparisons.flatMap(\.findings).map { line($0, in: nil, language) }
-            presenter.section(nil, found + differing)
+            let unlawful = audit.decisions.flatMap { decision in
+                decision.faults.map { fault in
+                    let place = "\(decision.directory): \(decision.log) record \(fault.sequence): \(fault.reason)"
+                    return "\(LedgerTexts.fault.in(language))\(place): \(fault.text.in(language))"
+                }
+            }
+            presenter.section(nil, found + differing + unlawful)
             presenter.section(
                 nil, [LedgerTexts.verdict(audit.isSound, records: audit.recordCount).in(language)])
         }
@@ -100,6 +114,24 @@ extension LedgerAudit {
                             ("originalSize", .unsigned(comparison.originalSize)),
                             ("isPrefix", .boolean(comparison.isPrefix)),
                             ("findings", .array(comparison.findings.map(LedgerAudit.json))),
+                        ])
+                    })
+            ),
+            ("decisions", .array(decisions.map(LedgerAudit.json))),
+        ])
+    }
+
+    private static func json(_ decision: DecisionAudit) -> JSONValue {
+        .object([
+            ("log", .string(decision.log)), ("directory", .string(decision.directory)),
+            ("decisions", .integer(Int64(decision.decisionCount))), ("sound", .boolean(decision.isSound)),
+            (
+                "faults",
+                .array(
+                    decision.faults.map { fault in
+                        .object([
+                            ("sequence", .unsigned(fault.sequence)), ("reason", .string(fault.reason)),
+                            ("textZh", .string(fault.text.chinese)), ("textEn", .string(fault.text.english)),
                         ])
                     })
             ),
