@@ -8,7 +8,7 @@ struct People: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List who acts on which node, one a line, tab-separated.",
         discussion: """
-            Columns: context, name, title, roles. To work as one of them:
+            Columns: context, name, title, roles, the node's title. To work as one of them:
               export TONGDAO_CONFIG=cluster/run/contexts.json
               tongdao notice list --context zhang-wei@dinghai
             """)
@@ -17,9 +17,13 @@ struct People: AsyncParsableCommand {
 
     func run() throws {
         let state = try ClusterState(of: place.directory)
-        for person in state.topology.nodes.flatMap(state.topology.assignments(on:)) {
-            let columns = [person.context, person.uri, person.title, person.roles.joined(separator: ",")]
-            FileHandle.standardOutput.write(Data((columns.joined(separator: "\t") + "\n").utf8))
+        for node in state.topology.nodes {
+            for person in state.topology.assignments(on: node) {
+                let columns = [
+                    person.context, person.uri, person.title, person.roles.joined(separator: ","), node.title,
+                ]
+                FileHandle.standardOutput.write(Data((columns.joined(separator: "\t") + "\n").utf8))
+            }
         }
     }
 }

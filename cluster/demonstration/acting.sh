@@ -6,19 +6,29 @@
 export TONGDAO_CONFIG=$run/contexts.json
 
 declare -A title role_of
+declare -A place
 # Who may read everything on a node, to check what was recorded there.
 declare -A officer=([province]=shen-yue [city]=xu-hai)
 
 read_people() {
-    local context uri name roles
-    while IFS=$'\t' read -r context uri name roles; do
+    local context uri name roles node_title
+    while IFS=$'\t' read -r context uri name roles node_title; do
         title[$context]=$name
         role_of[$context]=$roles
+        place[${context#*@}]=$node_title
     done < <("$programs/tongdao-cluster" people --run "$run")
 }
 
+# Someone who is not of the node's own territory is told with the place where they act.
 who() {
-    if [ $language = zh ]; then printf %s "${title[$1]}"; else printf %s "$1 (${role_of[$1]})"; fi
+    local here=${place[${1#*@}]}
+    if [ $language = en ]; then
+        printf %s "$1 (${role_of[$1]})"
+    elif [[ ${title[$1]} == "$here"* ]]; then
+        printf %s "${title[$1]}"
+    else
+        printf %s "${title[$1]}（$here）"
+    fi
 }
 
 officer_of() { printf %s "${officer[$1]:-zhang-wei}@$1"; }

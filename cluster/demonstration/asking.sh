@@ -56,7 +56,7 @@ table_of_authorizations() {
             [ -z "$registered" ] || number[$id]=$registered
         done <<<"$answers"
     done
-    printf '  %s' "$(pad "$(t 授权 AUTHORIZATION)" 16)$(pad "$(t 编号 NUMBER)" 16)"
+    printf '  %s' "$(pad "$(t 授权 AUTHORIZATION)" 20)$(pad "$(t 编号 NUMBER)" 16)"
     for node in "${nodes[@]}"; do printf %s "$(pad "$node" 12)"; done
     printf '\n'
     while read -r id; do

@@ -101,6 +101,14 @@ public actor Daemon {
         return Metrics(answer.body)
     }
 
+    /// Waits until a line of the log holds all of `texts`, and returns it.
+    @discardableResult
+    public nonisolated func waitForLog(_ texts: String..., seconds: Double = 15) async throws -> String {
+        try await Waiting.until("\(name) to log \(texts)", seconds: seconds, detail: { lastLog }) { () -> String? in
+            log.split(separator: "\n").first { line in texts.allSatisfy { line.contains($0) } }.map(String.init)
+        }
+    }
+
     nonisolated var lastLog: String { String(log.suffix(3000)) }
 
     private func living() throws -> ProcessIdentity {

@@ -8,6 +8,7 @@ struct RelayLoop {
     private let wake: PipeEnds
     private let targetPort: Int
     private var lines: [RelayLine] = []
+    private var mode = RelayMode.open
 
     init(listener: Int32, wake: PipeEnds, targetPort: Int) {
         self.listener = listener
@@ -15,16 +16,21 @@ struct RelayLoop {
         self.targetPort = targetPort
     }
 
-    /// Waits for something to do, and does it.
-    mutating func turn(mode: RelayMode) {
+    /// From now on the line is in this mode.
+    mutating func begin(_ mode: RelayMode) {
+        self.mode = mode
         if mode == .cut { reset() }
+    }
+
+    /// Waits for something to do, and does it.
+    mutating func turn() {
         let now = Self.milliseconds()
         var polled = [pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0)]
         if mode != .silent {
             polled.append(pollfd(fd: listener, events: Int16(POLLIN), revents: 0))
             for line in lines { polled += line.interests(now: now) }
         }
-        _ = poll(&polled, nfds_t(polled.count), waitMilliseconds(mode: mode, now: now))
+        _ = poll(&polled, nfds_t(polled.count), waitMilliseconds(now: now))
         if polled[0].revents != 0 { drainWake() }
         guard mode != .silent else { return }
         let after = Self.milliseconds()
@@ -38,7 +44,7 @@ struct RelayLoop {
             if line.isOver { line.close(resetting: false) }
             return line.isOver
         }
-        if polled[1].revents != 0 { accept(mode: mode) }
+        if polled[1].revents != 0 { accept() }
     }
 
     mutating func close() {
@@ -54,7 +60,7 @@ struct RelayLoop {
         lines = []
     }
 
-    private mutating func accept(mode: RelayMode) {
+    private mutating func accept() {
         while true {
             let near = Glibc.accept(listener, nil, nil)
             guard near >= 0 else { return }
@@ -68,7 +74,7 @@ struct RelayLoop {
     }
 
     /// Until the next delayed piece is due; without one, until something happens.
-    private func waitMilliseconds(mode: RelayMode, now: UInt64) -> Int32 {
+    private func waitMilliseconds(now: UInt64) -> Int32 {
         guard mode != .silent, let due = lines.compactMap({ $0.nextDue(after: now) }).min() else { return -1 }
         return Int32(clamping: due - now)
     }

@@ -8,8 +8,11 @@ import Synchronization
 ///
 /// It knows nothing of TLS, so both ends see what a broken network would show them.
 public final class TCPRelay: Sendable {
-    struct Orders {
+    private struct Orders {
         var mode = RelayMode.open
+        /// Counts the changes, and how many of them are in force.
+        var given = 0
+        var inForce = 0
         var isStopping = false
     }
 
@@ -41,7 +44,9 @@ public final class TCPRelay: Sendable {
             while true {
                 let orders = orders.withLock { $0 }
                 if orders.isStopping { break }
-                loop.turn(mode: orders.mode)
+                loop.begin(orders.mode)
+                self.orders.withLock { $0.inForce = orders.given }
+                loop.turn()
             }
             loop.close()
         }
@@ -51,18 +56,28 @@ public final class TCPRelay: Sendable {
 
     public var mode: RelayMode { orders.withLock { $0.mode } }
 
-    /// Takes effect within milliseconds, on open connections as on new ones.
-    public func set(_ mode: RelayMode) { change { $0.mode = mode } }
+    /// Returns when it has taken effect, on open connections as on new ones.
+    public func set(_ mode: RelayMode) async throws {
+        let change = change {
+            $0.mode = mode
+            $0.given += 1
+        }
+        try await Waiting.until("the relay on port \(port) to be \(mode)", seconds: ClusterLimits.relaySeconds) {
+            orders.withLock { $0.inForce >= change }
+        }
+    }
 
     /// Closes everything; the relay cannot be used again.
-    public func stop() { change { $0.isStopping = true } }
+    public func stop() { _ = change { $0.isStopping = true } }
 
-    private func change(_ body: (inout Orders) -> Void) {
+    /// Wakes the loop for a change; gives the number of the last one.
+    private func change(_ body: (inout Orders) -> Void) -> Int {
         orders.withLock { orders in
             // The loop closes the descriptor after it has seen the stop, under no lock: nothing may follow it.
-            guard !orders.isStopping else { return }
+            guard !orders.isStopping else { return orders.inForce }
             body(&orders)
             _ = write(wake.writing, "!", 1)
+            return orders.given
         }
     }
 }

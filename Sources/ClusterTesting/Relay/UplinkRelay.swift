@@ -62,7 +62,7 @@ public struct RelayControl: Sendable, Hashable {
         while true {
             let mode = Self.read(ordered) ?? .open
             if mode != last {
-                relay.set(mode)
+                try await relay.set(mode)
                 try RunDirectory.write(Data("\(mode)\n".utf8), to: reported)
                 last = mode
             }
