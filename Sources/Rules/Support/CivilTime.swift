@@ -37,7 +37,8 @@ public struct CivilTime: Sendable, Equatable {
         self.millisecondOfDay = millisecondOfDay
     }
 
-    /// Unix milliseconds of this moment.
+    /// Unix milliseconds of this moment; the last one that can be written for what lies beyond it. Dates come from people,
+    /// so no sum here may trap.
     public var unixMs: UInt64 {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = shiftedYear / 400
@@ -46,7 +47,9 @@ public struct CivilTime: Sendable, Equatable {
         let dayOfYear = (153 * shiftedMonth + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         let days = era * 146_097 + dayOfEra - 719_468
-        let local = UInt64(max(days, 0)) * Self.dayMs + millisecondOfDay
+        let (midnight, isBeyond) = UInt64(max(days, 0)).multipliedReportingOverflow(by: Self.dayMs)
+        let (local, isLate) = midnight.addingReportingOverflow(millisecondOfDay)
+        if isBeyond || isLate { return .max }
         return local < Self.offsetMs ? 0 : local - Self.offsetMs
     }
 

@@ -34,5 +34,7 @@ import Testing
 
     @Test func theEndOfTimeDoesNotTrap() {
         #expect(CivilTime(unixMs: .max).year > 500_000_000)
+        #expect(CivilTime(unixMs: .max).adding(months: 36).unixMs == .max)
+        #expect(CivilTime(unixMs: 0).unixMs == 0)
     }
 }

@@ -6,7 +6,7 @@ import Messages
 enum BodyMutations {
     /// Bodies that differ from `body` in one leaf, and are still bodies.
     static func of(_ body: Body) -> [Body] {
-        variants(body.encode()).compactMap { bytes in
+        variants(body.encode(), numbers: [{ $0 ^ 1 }]).compactMap { bytes in
             guard let changed = try? Body.decode(bytes), changed != body, changed.fact != nil else { return nil }
             return changed
         }
@@ -19,8 +19,8 @@ enum BodyMutations {
         let isNested: Bool
     }
 
-    /// The encodings with one leaf changed, one field left out, or one number made larger.
-    private static func variants(_ bytes: [UInt8]) -> [[UInt8]] {
+    /// The encodings with one leaf changed or one field left out; a number is changed by each of `numbers`.
+    static func variants(_ bytes: [UInt8], numbers: [(UInt64) -> UInt64]) -> [[UInt8]] {
         guard let pieces = pieces(bytes) else { return [] }
         var found: [[UInt8]] = []
         for piece in pieces {
@@ -38,11 +38,13 @@ enum BodyMutations {
                     found.append(
                         Array(head) + Array(tag) + Array(value.prefix(lengthBytes)) + changed + bytes[piece.end...])
                 }
-                for inner in variants(content) {
+                for inner in variants(content, numbers: numbers) {
                     found.append(Array(head) + Array(tag) + encode(UInt64(inner.count)) + inner + bytes[piece.end...])
                 }
             } else if let (number, _) = varint(value, 0) {
-                found.append(Array(head) + Array(tag) + encode(number ^ 1) + bytes[piece.end...])
+                for change in numbers {
+                    found.append(Array(head) + Array(tag) + encode(change(number)) + bytes[piece.end...])
+                }
             }
         }
         return found
