@@ -21,6 +21,9 @@ actor DownlinkDriver {
     private var core: Downlink
     private let outgoing = LinkQueue<LinkMessage>()
     private let work = LinkQueue<DownlinkEffect>()
+    /// Batches go their own way: verified one after another while those before are committed.
+    private let received = LinkQueue<RecordBatch>()
+    private let judged = LinkQueue<VerifiedBatch.Outcome>()
     private(set) var lastHeardMs: UInt64 = 0
     private(set) var inMaintenance = false
 
@@ -64,20 +67,22 @@ actor DownlinkDriver {
                 channel.outbound.finish()
             }
             group.addTask {
+                async let verifying: Void = self.verifyBatches()
+                async let committing: Void = self.commitBatches()
                 for await effect in work.items { await self.carryOut(effect) }
+                _ = await (verifying, committing)
             }
             group.addTask { await self.tickUntilCancelled() }
             group.addTask {
                 do {
-                    for try await message in channel.inbound { await self.received(message) }
+                    for try await message in channel.inbound { await self.heard(message) }
                 } catch {
                     self.logSendFailure(error)
                 }
             }
             // The stream has ended, or the core has closed the queues: let what is queued be sent, then end all.
             await group.next()
-            outgoing.finish()
-            work.finish()
+            finishQueues()
             await group.next()
             group.cancelAll()
         }
@@ -101,7 +106,7 @@ actor DownlinkDriver {
         }
     }
 
-    private func received(_ message: LinkMessage) {
+    private func heard(_ message: LinkMessage) {
         lastHeardMs = clock.now().wallMilliseconds
         perform(core.received(message, now: clock.now()))
     }
@@ -116,8 +121,8 @@ actor DownlinkDriver {
             case .close(let reason):
                 metrics.add(.linkFailures, labels: ["peer": certifiedURI, "code": reason.code.rawValue])
                 logger.warning("the link was closed", metadata: ["reason": "\(reason)"])
-                outgoing.finish()
-                work.finish()
+                finishQueues()
+            case .commit(let batch): received.add(batch)
             default: work.add(effect)
             }
         }
@@ -133,7 +138,6 @@ actor DownlinkDriver {
                 try await registrar.epochConfirmed(epoch, by: certifiedURI)
                 metrics.set(.peerConnected, 1, labels: ["peer": certifiedURI])
                 logger.notice("linked to a node below", metadata: ["epoch": "\(epoch)"])
-            case .commit(let batch): try await commit(batch)
             case .readOrders(let number, let limit):
                 let orders = try await registrar.orders(for: certifiedURI, after: number, limit: limit)
                 perform(core.ordersRead(orders, issued: await registrar.ordersIssued(to: certifiedURI)))
@@ -144,13 +148,24 @@ actor DownlinkDriver {
             case .judgeOffer(let offer): try await judge(offer)
             case .acceptFiling(let filing):
                 if let receipt = try await registrar.accept(filing) { perform(core.filingAccepted(receipt)) }
-            case .send, .close, .peerMaintenance: break
+            case .send, .close, .peerMaintenance, .commit: break
             }
         } catch {
-            logger.error("an effect of the downlink failed", metadata: ["error": "\(error)"])
-            outgoing.finish()
-            work.finish()
+            failed(error)
         }
+    }
+
+    /// The ledger has stopped or is stopping; the daemon ends on its own account.
+    private func failed(_ error: any Error) {
+        logger.error("an effect of the downlink failed", metadata: ["error": "\(error)"])
+        finishQueues()
+    }
+
+    /// What is queued is still done, then the link ends.
+    private func finishQueues() {
+        outgoing.finish()
+        work.finish()
+        received.finish()
     }
 
     private func judge(_ hello: HelloBody) async throws {
@@ -168,10 +183,39 @@ actor DownlinkDriver {
                 countersignature: judged.countersignature, maintenance: judged.maintenance, now: clock.now()))
     }
 
-    private func commit(_ batch: RecordBatch) async throws {
-        guard let peer = core.peer, let key = try? SM2PublicKey(peer.publicKey) else { return }
-        let copy = await registrar.copyState(of: peer.node)
-        switch VerifiedBatch.verify(batch, after: copy, publicKey: key, as: identity.node, cryptography: cryptography) {
+    // MARK: - Batches
+
+    /// Verifies batch after batch, each as the continuation of the one before, which need not be committed yet. Off this
+    /// actor: hashing thousands of records must not hold up orders and leases.
+    private nonisolated func verifyBatches() async {
+        var end: LogState?
+        for await batch in received.items {
+            guard let peer = await openPeer, let key = try? SM2PublicKey(peer.publicKey) else { break }
+            let start = if let end { end } else { await registrar.copyState(of: peer.node) }
+            let outcome = VerifiedBatch.verify(
+                batch, after: start, publicKey: key, as: identity.node, cryptography: cryptography)
+            if case .verified(let verified) = outcome { end = verified.chained.end }
+            judged.add(outcome)
+        }
+        judged.finish()
+    }
+
+    /// Commits in the order of verification. What follows a batch that was refused is dropped: the link is closed then.
+    private func commitBatches() async {
+        for await outcome in judged.items {
+            guard let peer = core.peer else { return }
+            do {
+                try await commit(outcome, of: peer)
+            } catch {
+                failed(error)
+            }
+        }
+    }
+
+    private var openPeer: DownlinkPeer? { core.peer }
+
+    private func commit(_ outcome: VerifiedBatch.Outcome, of peer: DownlinkPeer) async throws {
+        switch outcome {
         case .refused(let reason, let message):
             perform(core.batchRefused(reason, message: message, recordId: ""))
         case .forked(let fork):
@@ -219,8 +263,7 @@ actor DownlinkDriver {
 
     /// Ends the stream after what is queued; the peer comes back when this node does.
     func shutDown() {
-        outgoing.finish()
-        work.finish()
+        finishQueues()
     }
 
     func end(_ reason: LinkRejection, message: String) {

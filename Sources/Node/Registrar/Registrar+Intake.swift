@@ -30,6 +30,14 @@ extension Registrar {
         guard registry.nodes[peer.node]?.isAdmitted == true else {
             return .refused(.quarantined, message: "\(peer.node) is no longer admitted", recordId: "")
         }
+        // Another connection of the same process may have brought records since this batch was verified.
+        let held = stage.copies.last { $0.records.start.log == peer.node }?.records.end ?? copyState(of: peer.node)
+        guard batch.chained.start == held else {
+            return .refused(
+                .outOfOrder,
+                message: "the batch continues record \(batch.chained.start.head.size), the copy has \(held.head.size)",
+                recordId: "")
+        }
         var copy = copies.removeValue(forKey: peer.node) ?? Registry()
         if let fault = judge(batch, of: peer, onto: &copy) {
             // The registry of the copy is ahead of the copy: rebuild it from what is durable when it is needed again.
