@@ -10,6 +10,7 @@ extension Registrar {
     /// - Returns: the use's id.
     /// - Throws: ``GateRefusal`` when it may not begin; a `NodeError` when the node has stopped.
     public func admit(_ use: UseRequest) async throws -> String {
+        gate.refresh(registry)
         let id = try stageUse(use)
         try await settle()
         return id
@@ -19,6 +20,8 @@ extension Registrar {
     public func admit(_ uses: [UseRequest]) async throws -> [String] {
         var ids: [String] = []
         ids.reserveCapacity(uses.count)
+        // Once for all: what a use adds to the registry is nothing the gate asks about.
+        gate.refresh(registry)
         for use in uses { ids.append(try stageUse(use)) }
         try await settle()
         return ids
@@ -29,6 +32,7 @@ extension Registrar {
         try await observe(uses.map { Gate.endDraft($0, reason: reason) }, what: "gate")
     }
 
+    /// The gate must be that of the registry as it stands.
     private func stageUse(_ use: UseRequest) throws -> String {
         try beginStaging()
         gate.refresh(registry)

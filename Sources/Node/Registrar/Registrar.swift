@@ -138,6 +138,11 @@ public actor Registrar {
     }
 
     private func note(_ fact: Body.Fact) {
+        // Thousands of uses to one of anything else, and nobody waits for news of them.
+        switch fact {
+        case .useStarted, .useEnded: return
+        default: break
+        }
         for node in registry.addressees(of: fact) {
             stage.news.ordersIssued[node] = registry.orders.issued(to: node)
             switch fact {
