@@ -16,9 +16,20 @@ public final class MetricsRegister: Sendable {
         public let kind: Kind
     }
 
+    /// Labels stay as they were given until somebody reads: counting happens thousands of times to one reading.
     private struct Series: Hashable {
+        struct Label: Hashable {
+            var name: String
+            var value: String
+        }
+
         var figure: String
-        var labels: String
+        var labels: [Label]
+
+        init(_ figure: Figure, _ labels: KeyValuePairs<String, String>) {
+            self.figure = figure.name
+            self.labels = labels.map { Label(name: $0.key, value: $0.value) }
+        }
     }
 
     private let values = Mutex<[Series: Double]>([:])
@@ -27,19 +38,19 @@ public final class MetricsRegister: Sendable {
 
     /// Adds to a counter. `labels` are rendered in the order given.
     public func add(_ figure: Figure, _ amount: Double = 1, labels: KeyValuePairs<String, String> = [:]) {
-        let series = Series(figure: figure.name, labels: Self.render(labels))
+        let series = Series(figure, labels)
         values.withLock { $0[series, default: 0] += amount }
     }
 
     /// Sets a gauge.
     public func set(_ figure: Figure, _ value: Double, labels: KeyValuePairs<String, String> = [:]) {
-        let series = Series(figure: figure.name, labels: Self.render(labels))
+        let series = Series(figure, labels)
         values.withLock { $0[series] = value }
     }
 
     /// The value of one series; `nil` when nothing has been counted yet.
     public func value(_ figure: Figure, labels: KeyValuePairs<String, String> = [:]) -> Double? {
-        let series = Series(figure: figure.name, labels: Self.render(labels))
+        let series = Series(figure, labels)
         return values.withLock { $0[series] }
     }
 
@@ -48,19 +59,19 @@ public final class MetricsRegister: Sendable {
         let current = values.withLock { $0 }
         var text = ""
         for figure in Figure.all {
-            let series = current.filter { $0.key.figure == figure.name }.sorted { $0.key.labels < $1.key.labels }
+            let series = current.filter { $0.key.figure == figure.name }
+                .map { (labels: Self.render($0.key.labels), value: $0.value) }
+                .sorted { $0.labels < $1.labels }
             guard !series.isEmpty else { continue }
             text += "# HELP \(figure.name) \(figure.help)\n# TYPE \(figure.name) \(figure.kind.rawValue)\n"
-            for (key, value) in series {
-                text += "\(figure.name)\(key.labels) \(Self.render(value))\n"
-            }
+            for (labels, value) in series { text += "\(figure.name)\(labels) \(Self.render(value))\n" }
         }
         return text
     }
 
-    private static func render(_ labels: KeyValuePairs<String, String>) -> String {
+    private static func render(_ labels: [Series.Label]) -> String {
         guard !labels.isEmpty else { return "" }
-        let pairs = labels.map { "\($0.key)=\"\(escape($0.value))\"" }
+        let pairs = labels.map { "\($0.name)=\"\(escape($0.value))\"" }
         return "{" + pairs.joined(separator: ",") + "}"
     }
 
