@@ -19,6 +19,8 @@ public struct ClusterOptions: Sendable, Hashable {
     public var logLevel = "info"
     /// Added to the daemons' environment; `TONGDAO_…` overrides their configuration.
     public var daemonEnvironment: [String: String] = [:]
+    /// Added to one daemon's environment, by the name of its node.
+    public var nodeEnvironment: [String: [String: String]] = [:]
 
     public enum PeopleChoice: Sendable, Hashable {
         case everyone

@@ -54,7 +54,8 @@ struct ClusterLayout {
             guard let own = ports[node.name] else { continue }
             daemons[node.name] = Daemon(
                 name: node.name, directory: directory.node(node.name), ports: own, program: programs.daemon,
-                environment: environment, watchdog: watchdog, left: left[node.name])
+                environment: environment.merging(options.nodeEnvironment[node.name] ?? [:]) { $1 },
+                watchdog: watchdog, left: left[node.name])
         }
         return daemons
     }
