@@ -27,7 +27,7 @@ extension QueryService {
         status.startedMs = startedMs
         status.permitsLive = UInt32(clamping: current.permitsLive)
         status.permitEndsMs = current.permitEndsMs
-        status.usesInFlight = UInt32(clamping: registry.uses.inFlight.count)
+        status.usesInFlight = UInt32(clamping: registry.uses.count)
         status.refusals = registry.vigilance.refusalCount
         status.instance = registry.identity?.instance ?? ""
         status.territoryName = registry.identity?.territoryName ?? ""
