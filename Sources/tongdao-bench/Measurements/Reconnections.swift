@@ -35,7 +35,7 @@ struct Reconnections: Measurement {
     }
 
     private func reconnect(_ county: LiveCounty, over relay: TCPRelay) async throws -> Double {
-        relay.set(.cut)
+        try await relay.set(.cut)
         try await Polling.until("the line is cut") {
             try await county.administrator.status().peers.first?.state == "disconnected"
         }
@@ -44,7 +44,7 @@ struct Reconnections: Measurement {
         let held = try await county.administrator.status()
         let watch = Stopwatch()
         let mendedMs = WallClock.milliseconds
-        relay.set(.open)
+        try await relay.set(.open)
         try await Polling.until("the hub has caught up", intervalMilliseconds: 2) {
             let status = try await county.administrator.status()
             guard let peer = status.peers.first, peer.state == "connected" else { return false }
