@@ -42,13 +42,19 @@ struct TongdaoBench: AsyncParsableCommand {
 
     func run() async throws {
         let wanted = Set(only.compactMap(Figure.init))
+        // A directory of this run's own: another run beside it keeps its ledgers.
+        let place = URL(filePath: directory).appending(path: "\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        defer { if !keep { try? FileManager.default.removeItem(at: place) } }
+        let leftovers = Leftovers(under: place)
+        defer { withExtendedLifetime(leftovers) {} }
         var measured: [Measured] = []
         for type in Measurements.all where wanted.isEmpty || !wanted.isDisjoint(with: type.figures) {
             note("measuring \(type.figures.map(\.rawValue).joined(separator: ", "))")
-            let place = URL(filePath: directory).appending(path: "\(UUID().uuidString.prefix(8))")
-            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-            defer { if !keep { try? FileManager.default.removeItem(at: place) } }
-            measured += try await type.init(scale: quick ? .quick : .full, directory: place).run()
+            let own = place.appending(path: "\(type)")
+            try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+            measured += try await type.init(scale: quick ? .quick : .full, directory: own).run()
+            if !keep { try? FileManager.default.removeItem(at: own) }
         }
         print(ResultTable.text(measured))
         let file = URL(filePath: output)

@@ -46,6 +46,8 @@ final class DaemonProcess {
         process.standardError = handle
         try process.run()
         self.process = process
+        try Data("\(process.processIdentifier)".utf8).write(
+            to: configurationFile.deletingPathExtension().appendingPathExtension(Leftovers.pidExtension))
     }
 
     /// Waits until its ledger is open and it listens.
