@@ -75,12 +75,11 @@ extension ConnectionHandler {
         }
         switch action.further {
         case .none: break
-        case .ping:
-            send(Envelope(kind: .ping))
-            recheckPeer()
+        case .ping: send(Envelope(kind: .ping))
         case .idle: drain(until: Self.now + UInt64(configuration.limits.drainTimeoutMilliseconds))
         case .fault(let fault): end(with: fault)
         }
+        checkExpiry()
         rearm()
     }
 }

@@ -185,7 +185,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
         closed.succeed(reason)
     }
 
-    /// Judges the peer's certificate again, after a reload or as time passes.
+    /// Ends the connection once the peer's certificate has run out. The timer fires at least once in each keep-alive
+    /// interval, however busy the connection is.
+    func checkExpiry() {
+        guard let peer, tlsContext.clock.unixMilliseconds >= peer.notAfterMilliseconds else { return }
+        recheckPeer()
+    }
+
+    /// Judges the peer's certificate again, after a reload or when its time is over.
     func recheckPeer() {
         guard let peer, endReason == nil, let refusal = tlsContext.recheck(peer) else { return }
         let reason = refusal.code

@@ -130,7 +130,7 @@ final class TLSHandler: ChannelDuplexHandler {
         guard phase == .open else { return }
         switch outcome {
         case .wantsMore:
-            // A key update is answered from inside the read.
+            // A read may make OpenSSL say something of its own.
             sendCiphertext(context, promise: nil)
         case .closed:
             phase = .closed

@@ -196,6 +196,19 @@ struct CallScriptTests {
             """)
     }
 
+    @Test("a peer that asks on without reading even refusals is disconnected")
+    func flood() {
+        MachineScript.run(
+            .accepting,
+            """
+            settings -> agreed 1
+            queued 8191 ->
+            request 1 unary -> refuse resourceExhausted
+            queued 1 ->
+            request 3 unary -> fault resourceExhausted: too many answers are left unread
+            """)
+    }
+
     @Test("requests beyond the byte budget are refused")
     func requestBudget() {
         MachineScript.run(

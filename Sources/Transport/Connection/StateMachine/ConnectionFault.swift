@@ -31,6 +31,7 @@ extension ConnectionFault {
         status: .unavailable, message: "no answer to the keep-alive PING", reason: .peerSilent)
     static let drainOver = ConnectionFault(
         status: .deadlineExceeded, message: "the time to finish open calls is over", reason: .shutDown)
+    static let answersUnread = violation(.resourceExhausted, "too many answers are left unread")
     static let cancelIgnored = violation(.deadlineExceeded, "a CANCEL was not answered by a RESPONSE in time")
 
     static func unknownKind(_ kind: Int32) -> ConnectionFault {

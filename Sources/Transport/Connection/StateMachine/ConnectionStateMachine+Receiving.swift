@@ -35,7 +35,9 @@ extension ConnectionStateMachine {
     mutating func receivedRequest(
         _ id: UInt64, shape: CallShape?, timeoutMilliseconds: UInt32, credit: UInt32, bytes: Int, now: UInt64
     ) -> RequestAction {
-        let opening = onLive { live, draining in
+        let opening: IncomingCalls.Opening? = onLive { live, draining in
+            // Refusals have to be sent as well: whoever reads none of them is not served any longer.
+            if live.outboundIsFlooded { return .fault(.answersUnread) }
             var refusal: Status?
             if draining { refusal = Status(code: .unavailable, message: "this connection is ending; not carried out") }
             if live.outboundIsFull {

@@ -40,6 +40,9 @@ struct LiveConnection {
 
     var outboundIsFull: Bool { outboundBytes >= limits.maximumOutboundBytes }
 
+    /// Whether the peer goes on asking although it leaves refusals unread too.
+    var outboundIsFlooded: Bool { outboundBytes >= 2 * limits.maximumOutboundBytes }
+
     /// Whether `id` belongs to a call we opened.
     func isOutgoing(_ id: UInt64) -> Bool { side.opened(id) }
 
