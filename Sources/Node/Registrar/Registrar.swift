@@ -191,6 +191,8 @@ public actor Registrar {
         group.metadata = stage.metadata
         group.snapshots = stage.snapshots
         let waiters = stage.waiters
+        // From here on they are answered below, once: a failure must find none in the stage.
+        stage.waiters = []
         var news = stage.news
         do {
             let receipt = try ledger.commit(group)
