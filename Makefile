@@ -34,11 +34,12 @@ lint: deps
 	proto/generate --check
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
 
-# The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first.
+# The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first. One test at a time: they
+# drive real daemons with real deadlines, and two cores are few.
 test: lint
 	swift build
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --no-parallel
 
 bench: deps
 	swift build -c release --product tongdao-bench
