@@ -42,6 +42,7 @@ test: lint
 	swift test --skip-build --no-parallel
 
 bench: deps
+	swift build -c release --product tongdaod
 	swift build -c release --product tongdao-bench
 	.build/release/tongdao-bench
 
