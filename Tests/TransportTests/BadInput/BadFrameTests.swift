@@ -9,9 +9,10 @@ import Testing
 struct BadFrameTests {
     /// Bytes after SETTINGS that end the connection: GOODBYE says why, and so does the log.
     private func ends(
-        _ bytes: [UInt8], _ code: StatusCode, _ message: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ bytes: [UInt8], _ code: StatusCode, _ message: String, methods: MethodRegistry = .diagnostics(),
+        sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        try await TestNet.run { net in
+        try await TestNet.run(methods: methods) { net in
             let peer = try await RawPeer.tls(to: net)
             try await peer.settle()
             try await peer.send(bytes)
@@ -70,9 +71,15 @@ struct BadFrameTests {
             Envelope(callId: 2, kind: .request, method: "Diagnostics/Echo").framed(), .failedPrecondition, "call id 2")
         let open = Envelope(callId: 1, kind: .request, method: "Diagnostics/Upload").framed()
         let item = Envelope(callId: 1, kind: .streamItem, body: [16, 1]).framed()
-        // More in one flight than could be granted on the way.
-        let flood = open + [[UInt8]](repeating: item, count: 60).flatMap { $0 }
-        try await ends(flood, .resourceExhausted, "exceeds the credit")
+        // One item more than the credit, to a handler that takes none.
+        var unread = MethodRegistry.diagnostics()
+        unread.clientStream(Method.diagnosticsUpload) { _, _ in
+            await hangUntilCancelled()
+            return BandwidthReport()
+        }
+        let credit = TransportLimits().initialStreamCreditItems
+        let flood = open + [[UInt8]](repeating: item, count: credit + 1).flatMap { $0 }
+        try await ends(flood, .resourceExhausted, "exceeds the credit", methods: unread)
         try await TestNet.run { net in
             let peer = try await RawPeer.tls(to: net)
             try await peer.send(Envelope(callId: 1, kind: .request, method: "Diagnostics/Echo"))
