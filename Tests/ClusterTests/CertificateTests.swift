@@ -15,7 +15,7 @@ extension Clusters {
                 try await revoked(cluster)
                 let status = try await cluster.status(of: "province")
                 #expect(status.ledgerSize.integer != nil)
-                #expect(try cluster.daemon("province").metrics()["tongdao_connections_refused_total"] >= 3)
+                #expect(try await cluster.daemon("province").metrics()["tongdao_connections_refused_total"] >= 3)
             }
         }
 

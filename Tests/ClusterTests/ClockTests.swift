@@ -6,7 +6,7 @@ import Testing
 
 extension Clusters {
     /// A county's clock that jumps neither lengthens a lease nor loses a record (invariants 1 and 4).
-    @Suite(.enabled(if: ShiftedClock.compiler != nil, "needs a C compiler"))
+    @Suite(.enabled(if: PreloadedLibrary.compiler != nil, "needs a C compiler"))
     struct ClockTests {
         static let leaseSeconds = 10
         /// More than a lease and the clock bound. Seconds.

@@ -44,9 +44,9 @@ extension Clusters {
                 }
                 let victim = round == 1 ? "city" : "dinghai"
                 let daemon = try cluster.daemon("dinghai")
-                let before = try daemon.metrics()["tongdao_decisions_total"]
+                let before = try await daemon.metrics()["tongdao_decisions_total"]
                 try await Waiting.until("some load", seconds: 30) {
-                    try daemon.metrics()["tongdao_decisions_total"] >= before + 4
+                    try await daemon.metrics()["tongdao_decisions_total"] >= before + 4
                 }
                 try await cluster.killAndRestart(victim)
                 return try await group.reduce(into: []) { $0.formUnion($1) }

@@ -43,7 +43,7 @@ extension Clusters {
         private func plainText(_ cluster: Cluster) async throws {
             let daemon = try cluster.daemon("province")
             let request = Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8)
-            #expect(HostilePeer.plain(port: daemon.ports.listen, sending: request, seconds: 5) != nil)
+            #expect(try await HostilePeer.plain(port: daemon.ports.listen, sending: request, seconds: 5) != nil)
             try await daemon.waitForLog("plain")
         }
 
@@ -53,18 +53,18 @@ extension Clusters {
             for bytes in [
                 [0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0], [0x16, 3, 1, 2, 0] + [UInt8](repeating: 0xa5, count: 512),
             ] {
-                #expect(HostilePeer.plain(port: daemon.ports.listen, sending: bytes, seconds: 15) != nil)
+                #expect(try await HostilePeer.plain(port: daemon.ports.listen, sending: bytes, seconds: 15) != nil)
             }
         }
 
         /// Silent connections take no one's place.
         private func manyAtOnce(_ cluster: Cluster) async throws {
             let port = try cluster.daemon("province").ports.listen
-            await withTaskGroup { group in
+            try await withThrowingTaskGroup { group in
                 for _ in 0..<32 {
-                    group.addTask { _ = HostilePeer.plain(port: port, sending: [0x16], seconds: 1) }
+                    group.addTask { _ = try await HostilePeer.plain(port: port, sending: [0x16], seconds: 1) }
                 }
-                await group.waitForAll()
+                try await group.waitForAll()
             }
         }
 

@@ -1,9 +1,10 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-import ClusterTesting
 import Foundation
 import Glibc
 import Testing
+
+@testable import ClusterTesting
 
 /// The relay itself, between a client and an echo on loopback.
 @Suite struct RelayTests {
@@ -11,29 +12,29 @@ import Testing
         let line = try Line()
         defer { line.close() }
         let sent = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-        #expect(try line.echo(sent) == sent)
+        #expect(try await line.echo(sent) == sent)
     }
 
     @Test func aCutResetsAndRefusesAndAMendLetsPass() async throws {
         let line = try Line()
         defer { line.close() }
-        #expect(try line.echo([1]) == [1])
+        #expect(try await line.echo([1]) == [1])
         try await line.relay.set(.cut)
-        #expect(line.isHungUp(withinSeconds: 5))
-        #expect(throws: (any Error).self) { try line.again().echo([2]) }
+        #expect(try await line.isHungUp(withinSeconds: 5))
+        await #expect(throws: (any Error).self) { try await line.again().echo([2]) }
         try await line.relay.set(.open)
-        #expect(try line.again().echo([3]) == [3])
+        #expect(try await line.again().echo([3]) == [3])
     }
 
     @Test func silenceLosesNothing() async throws {
         let line = try Line()
         defer { line.close() }
-        #expect(try line.echo([1]) == [1])
+        #expect(try await line.echo([1]) == [1])
         try await line.relay.set(.silent)
-        try line.send([2])
-        #expect(!line.isHungUp(withinSeconds: 1))
+        try await line.send([2])
+        #expect(try await !line.isHungUp(withinSeconds: 1))
         try await line.relay.set(.open)
-        #expect(try line.receive(count: 1) == [2])
+        #expect(try await line.receive(count: 1) == [2])
     }
 
     @Test func aSlowLineIsSlowBothWays() async throws {
@@ -42,7 +43,7 @@ import Testing
         try await line.relay.set(.slow(100))
         let clock = ContinuousClock()
         let start = clock.now
-        #expect(try line.echo([1]) == [1])
+        #expect(try await line.echo([1]) == [1])
         #expect(clock.now - start >= .milliseconds(190))
     }
 
@@ -79,22 +80,28 @@ private final class Line {
     /// Another connection through the same relay.
     func again() throws -> Line { try Line(another: self) }
 
-    func send(_ bytes: [UInt8]) throws { try Sockets.send(bytes, to: client) }
+    func send(_ bytes: [UInt8]) async throws {
+        try await Blocking.run { [client] in try Sockets.send(bytes, to: client) }
+    }
 
-    func receive(count: Int) throws -> [UInt8] { try Sockets.receive(count: count, from: client) }
+    func receive(count: Int) async throws -> [UInt8] {
+        try await Blocking.run { [client] in try Sockets.receive(count: count, from: client) }
+    }
 
     /// Sends in pieces, so that neither side waits for the other for ever.
-    func echo(_ bytes: [UInt8]) throws -> [UInt8] {
+    func echo(_ bytes: [UInt8]) async throws -> [UInt8] {
         var answer: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 50_000) {
             let piece = Array(bytes[start..<min(start + 50_000, bytes.count)])
-            try send(piece)
-            answer += try receive(count: piece.count)
+            try await send(piece)
+            answer += try await receive(count: piece.count)
         }
         return answer
     }
 
-    func isHungUp(withinSeconds seconds: Int) -> Bool { Sockets.isHungUp(client, withinSeconds: seconds) }
+    func isHungUp(withinSeconds seconds: Int) async throws -> Bool {
+        try await Blocking.run { [client] in Sockets.isHungUp(client, withinSeconds: seconds) }
+    }
 
     func close() {
         relay.stop()

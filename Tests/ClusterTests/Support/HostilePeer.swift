@@ -1,8 +1,9 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-import ClusterTesting
 import Foundation
 import Glibc
+
+@testable import ClusterTesting
 
 /// Someone who speaks to a daemon's port without keeping to the protocol.
 enum HostilePeer {
@@ -11,7 +12,11 @@ enum HostilePeer {
     static var hasOpenSSL: Bool { FileManager.default.isExecutableFile(atPath: openssl) }
 
     /// Sends bytes over plain TCP and reads until the daemon hangs up; nil when it does not within the time.
-    static func plain(port: Int, sending bytes: [UInt8], seconds: Int) -> [UInt8]? {
+    static func plain(port: Int, sending bytes: [UInt8], seconds: Int) async throws -> [UInt8]? {
+        try await Blocking.run { exchange(port: port, sending: bytes, seconds: seconds) }
+    }
+
+    private static func exchange(port: Int, sending bytes: [UInt8], seconds: Int) -> [UInt8]? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)

@@ -13,7 +13,7 @@
 static const volatile long long *shift_seconds;
 
 __attribute__((constructor)) static void map_shift(void) {
-    const char *path = getenv("TEST_CLOCK_SHIFT");
+    const char *path = getenv("TEST_PRELOADED_NUMBER");
     int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
     if (file < 0) return;
     void *memory = mmap(NULL, sizeof(long long), PROT_READ, MAP_SHARED, file, 0);
