@@ -56,7 +56,7 @@ public actor Daemon {
         try launch()
         try await Waiting.until("\(name) to be ready", seconds: ClusterLimits.readySeconds, detail: { lastLog }) {
             if !isRunning { throw ClusterError("\(name) ended instead of becoming ready", remedy: lastLog) }
-            return isReady
+            return try await isReady
         }
     }
 
@@ -91,11 +91,14 @@ public actor Daemon {
     public func reload() throws { _ = try living().signal(SIGHUP) }
 
     /// Whether `/readyz` says so.
-    public nonisolated var isReady: Bool { LocalHTTP.get(port: ports.operations, path: "/readyz")?.status == 200 }
+    public nonisolated var isReady: Bool {
+        get async throws { try await LocalHTTP.get(port: ports.operations, path: "/readyz")?.status == 200 }
+    }
 
     /// What `/metrics` says now.
-    public nonisolated func metrics() throws -> Metrics {
-        guard let answer = LocalHTTP.get(port: ports.operations, path: "/metrics"), answer.status == 200 else {
+    public nonisolated func metrics() async throws -> Metrics {
+        guard let answer = try await LocalHTTP.get(port: ports.operations, path: "/metrics"), answer.status == 200
+        else {
             throw ClusterError("\(name) gives no metrics")
         }
         return Metrics(answer.body)

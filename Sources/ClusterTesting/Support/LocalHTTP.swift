@@ -15,7 +15,11 @@ enum LocalHTTP {
     }
 
     /// `GET http://127.0.0.1:<port><path>`; nil when there is no answer in time.
-    static func get(port: Int, path: String) -> Answer? {
+    static func get(port: Int, path: String) async throws -> Answer? {
+        try await Blocking.run { ask(port: port, path: path) }
+    }
+
+    private static func ask(port: Int, path: String) -> Answer? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | LocalSocket.cloexec, 0)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
