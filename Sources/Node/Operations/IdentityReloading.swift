@@ -20,15 +20,18 @@ struct IdentityReloading: Service {
     let clock: any NodeClock
     let logger: Logger
 
-    /// States what the trust in hand is good for, and says so aloud when it has run out: an overdue revocation list still
-    /// counts, since refusing everyone would stop the city, but somebody must publish the next one.
+    /// How long before a revocation list is due somebody is told, in seconds: one day.
+    static let warningSeconds: Int64 = 86_400
+
+    /// States what the trust in hand is good for. Under an overdue revocation list no new connection is let in, so
+    /// somebody must publish the next one in time.
     func report(_ bundle: IdentityBundle) {
         metrics.set(.certificateEnds, Double(bundle.certificates.signing.notAfter))
         guard let due = try? bundle.trust.signingVerifier.revocationLists.map(\.nextUpdate).min() else { return }
         metrics.set(.revocationListDue, Double(due))
-        if due < Int64(clock.now().wallMilliseconds / 1_000) {
+        if due < Int64(clock.now().wallMilliseconds / 1_000) + Self.warningSeconds {
             logger.warning(
-                "the revocation list is overdue: publish a new one with tongdao pki crl",
+                "the revocation list is due within a day or overdue: publish a new one with tongdao pki crl",
                 metadata: ["dueUnixSeconds": "\(due)"])
         }
     }
