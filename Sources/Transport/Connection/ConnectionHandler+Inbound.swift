@@ -10,9 +10,10 @@ extension ConnectionHandler {
         guard !machine.isClosed else { return }
         isReading = true
         let (envelopes, fault) = decode(unwrapInboundIn(data))
+        for envelope in envelopes { receive(envelope) }
+        // After them: one of them may be the SETTINGS with which the machine begins to watch the time a frame takes.
         machine.receivedBytes(
             now: Self.now, completedFrames: !envelopes.isEmpty, partial: fault == nil && !decoder.isBetweenFrames)
-        for envelope in envelopes { receive(envelope) }
         if let fault, let fault = machine.receivedMalformed(fault) { end(with: fault) }
     }
 
