@@ -66,8 +66,8 @@ let package = Package(
             ] + nio),
         core(
             "CommandLineTool",
-            ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Federation", arguments, logging] + nio),
-        core("ClusterTesting", ["Messages", "Crypto"] + nio),
+            ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", arguments, logging] + nio),
+        core("ClusterTesting", ["Crypto"]),
         .executableTarget(
             name: "tongdaod", dependencies: ["Node", arguments, logging, lifecycle], swiftSettings: strict),
         .executableTarget(name: "tongdao", dependencies: ["CommandLineTool"], swiftSettings: strict),

@@ -170,7 +170,7 @@ actor DownlinkDriver {
 
     private func judge(_ hello: HelloBody) async throws {
         inMaintenance = hello.maintenance
-        let claim = table.claim(hello.node == certifiedURI ? hello.node : certifiedURI, boot: hello.boot, driver: self)
+        let claim = table.claim(certifiedURI, boot: hello.boot, driver: self)
         if let replaced = claim.replaced {
             await replaced.end(.fenced, message: "the same process has come back over another connection")
         }

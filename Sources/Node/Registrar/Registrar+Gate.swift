@@ -10,19 +10,22 @@ extension Registrar {
     /// - Returns: the use's id.
     /// - Throws: ``GateRefusal`` when it may not begin; a `NodeError` when the node has stopped.
     public func admit(_ use: UseRequest) async throws -> String {
-        gate.refresh(registry)
-        let id = try stageUse(use)
-        try await settle()
-        return id
+        try await admit([use])[0]
     }
 
     /// The same for many at once: one commit, all or, at the first refusal, those before it.
     public func admit(_ uses: [UseRequest]) async throws -> [String] {
-        var ids: [String] = []
-        ids.reserveCapacity(uses.count)
         // Once for all: what a use adds to the registry is nothing the gate asks about.
         gate.refresh(registry)
-        for use in uses { ids.append(try stageUse(use)) }
+        var ids: [String] = []
+        ids.reserveCapacity(uses.count)
+        do {
+            for use in uses { ids.append(try stageUse(use)) }
+        } catch {
+            // Those before it stand; nobody else might come soon to have them written.
+            scheduleFlush()
+            throw error
+        }
         try await settle()
         return ids
     }
@@ -35,7 +38,6 @@ extension Registrar {
     /// The gate must be that of the registry as it stands.
     private func stageUse(_ use: UseRequest) throws -> String {
         try beginStaging()
-        gate.refresh(registry)
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
         let left = leaseLeftMilliseconds
         // The book counts on its own scale of time, which the monotonic clock moves along: a wall clock that jumps
