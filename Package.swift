@@ -56,10 +56,12 @@ let package = Package(
         core("Rules", ["Messages", "Registry"]),
         core("Federation", ["Messages"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
+        core("NodeCore", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
         core(
             "Node",
             [
-                "Messages", "Crypto", "Transport", "Registry", "Rules", "Federation", "Ledger", logging, lifecycle,
+                "NodeCore", "Messages", "Crypto", "Transport", "Registry", "Rules", "Federation", "Ledger", logging,
+                lifecycle,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -69,15 +71,15 @@ let package = Package(
             ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", arguments, logging] + nio),
         core("ClusterTesting", ["Crypto"]),
         .executableTarget(
-            name: "tongdaod", dependencies: ["Node", arguments, logging, lifecycle], swiftSettings: strict),
+            name: "tongdaod", dependencies: ["Node", "NodeCore", arguments, logging, lifecycle], swiftSettings: strict),
         .executableTarget(name: "tongdao", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .executableTarget(
             name: "tongdao-cluster", dependencies: ["ClusterTesting", arguments], swiftSettings: strict),
         .executableTarget(
             name: "tongdao-bench",
             dependencies: [
-                "ClusterTesting", "Node", "Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules",
-                "Federation", arguments, logging,
+                "ClusterTesting", "Node", "NodeCore", "Messages", "Crypto", "Transport", "Ledger", "Registry",
+                "Rules", "Federation", arguments, logging,
             ] + nio,
             swiftSettings: strict),
         tests("MessagesTests", ["Messages"]),
@@ -90,8 +92,8 @@ let package = Package(
         tests(
             "NodeTests",
             [
-                "Node", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules", logging,
-                lifecycle,
+                "Node", "NodeCore", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules",
+                logging, lifecycle,
             ]
                 + nio),
         tests(

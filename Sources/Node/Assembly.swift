@@ -7,6 +7,7 @@ import Logging
 import Messages
 import NIOCore
 import NIOPosix
+import NodeCore
 import Registry
 import Rules
 import ServiceLifecycle
@@ -20,10 +21,8 @@ struct Assembly: Sendable {
     let server: TransportServer
     let operations: OperationsServer
     let uplink: UplinkService?
-    let downlinks: DownlinkTable
     let reloading: IdentityReloading
     let failure: FailureSignal
-    let news: NewsRoom
     let logger: Logger
 
     static func make(
@@ -32,7 +31,7 @@ struct Assembly: Sendable {
         let executor = LedgerExecutor(label: "tongdao.ledger")
         let opened = try OpenedLedger.open(
             directory: configuration.dataDirectory, node: configuration.node.description, signer: bundle.signer)
-        let cryptography = NodeCryptography(
+        let keys = SystemKeys(
             signer: bundle.signer, verifier: try verifier(of: bundle), clock: clock)
         let random = SecureRandom()
         let genesis = try Genesis(founding: configuration, publicKey: bundle.signer.publicKey, random: random)
@@ -42,74 +41,55 @@ struct Assembly: Sendable {
             boot: hex(try random.bytes(count: 8)), publicKey: bundle.signer.publicKey.bytes,
             signingCertificate: bundle.certificates.signing.der, territoryCode: configuration.territoryCode,
             territoryName: configuration.territoryName)
-        let epoch = opened.epoch
-        let applied = opened.registry.ordersApplied
         let failure = FailureSignal()
+        let metrics = MetricsRegister()
+        let reporting = NodeReporting(
+            node: identity.node, above: configuration.above?.node.description, logger: logger, metrics: metrics,
+            failure: failure)
         let registrar = Registrar(
-            opened: opened, identity: identity, limits: configuration.federation, clock: clock, logger: logger,
-            cryptography: cryptography, catalogue: .standard, executor: executor, onStop: { failure.fail($0) })
+            opened: opened, identity: identity, above: configuration.above?.node.description,
+            limits: configuration.federation, clock: clock, keys: keys, catalogue: .standard, executor: executor,
+            report: { reporting.report($0) })
         try await registrar.found(genesis)
         await registrar.restorePermits(clockBoundMs: UInt64(configuration.federation.clockBoundMilliseconds))
 
-        let metrics = MetricsRegister()
-        let downlinks = DownlinkTable()
         let started = clock.now().wallMilliseconds
         let group = MultiThreadedEventLoopGroup.singleton
         let tls = try TLSContext(identity: bundle.tlsIdentity)
         var transport = TransportConfiguration(software: Software.daemon, logger: logger)
         transport.observer = { TransportFigures.count($0, in: metrics) }
 
-        var driver: UplinkDriver?
         var uplink: UplinkService?
         if let above = configuration.above {
-            let core = Uplink(
-                identity: identity, above: above.node.description,
-                cargo: configuration.role == .county ? .records : .checkpoints, limits: configuration.federation,
-                cryptography: cryptography, ledger: await registrar.position, epoch: epoch,
-                ordersApplied: applied, permitSerial: await registrar.permitSerial)
-            let made = UplinkDriver(
-                registrar: registrar, core: core, above: above.node.description,
-                cargo: configuration.role == .county ? .records : .checkpoints, limits: configuration.federation,
-                clock: clock, logger: logger, metrics: metrics)
-            driver = made
             uplink = UplinkService(
                 client: try TransportClient(group: group, tlsContext: tls, configuration: transport), above: above,
-                driver: made, random: random, logger: logger)
+                registrar: registrar, random: random, logger: logger)
         }
-        CommandService(registrar: registrar, cryptography: cryptography, metrics: metrics)
+        CommandService(registrar: registrar, keys: keys, metrics: metrics)
             .register(in: &transport.methods)
-        QueryService(
-            registrar: registrar, uplink: driver, downlinks: downlinks, clock: clock, startedMs: started
-        ).register(in: &transport.methods)
+        QueryService(registrar: registrar, clock: clock, startedMs: started).register(in: &transport.methods)
         DiagnosticsService(clock: clock).register(in: &transport.methods)
         if configuration.role != .county {
-            FederationService(
-                registrar: registrar, table: downlinks, identity: identity, limits: configuration.federation,
-                cryptography: cryptography, clock: clock, logger: logger, metrics: metrics
-            ).register(in: &transport.methods)
+            FederationService(registrar: registrar, logger: logger).register(in: &transport.methods)
         }
         let server = try TransportServer(
             group: group, host: configuration.listen.host, port: configuration.listen.port, tlsContext: tls,
             configuration: transport)
-        let news = NewsRoom(uplink: driver, downlinks: downlinks, metrics: metrics, node: identity.node)
-        await registrar.observe { news.publish($0) }
         let reloading = IdentityReloading(
-            configuration: configuration, tls: tls, cryptography: cryptography, metrics: metrics, clock: clock,
+            configuration: configuration, tls: tls, keys: keys, metrics: metrics, clock: clock,
             logger: logger)
         reloading.report(bundle)
-        let operations = try await startOperations(configuration, group, registrar, driver, metrics, failure)
+        let operations = try await startOperations(configuration, group, registrar, metrics, failure)
         return Assembly(
             configuration: configuration, registrar: registrar, server: server, operations: operations,
-            uplink: uplink, downlinks: downlinks,
-            reloading: reloading,
-            failure: failure, news: news, logger: logger)
+            uplink: uplink, reloading: reloading, failure: failure, logger: logger)
     }
 
     /// Everything that runs until SIGTERM, in the order of starting; stopped in reverse.
     ///
     /// - Parameter linked: whether the group keeps up the link to the node above; else somebody else does.
     func serviceGroup(signals: [UnixSignal] = [.sigterm, .sigint], linked: Bool = true) -> ServiceGroup {
-        var services: [any Service] = [failure, news, reloading, ServerService(server: server, downlinks: downlinks)]
+        var services: [any Service] = [failure, reloading, ServerService(server: server, registrar: registrar)]
         if linked, let uplink { services.append(uplink) }
         return ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -137,12 +117,12 @@ struct Assembly: Sendable {
 
     private static func startOperations(
         _ configuration: NodeConfiguration, _ group: any EventLoopGroup, _ registrar: Registrar,
-        _ uplink: UplinkDriver?, _ metrics: MetricsRegister, _ failure: FailureSignal
+        _ metrics: MetricsRegister, _ failure: FailureSignal
     ) async throws -> OperationsServer {
         let answers = OperationsAnswers(
             live: { (!failure.hasFailed, failure.hasFailed ? "the ledger has stopped" : "alive") },
             ready: {
-                let link = await uplink?.snapshot()
+                let link = await registrar.uplinkSnapshot
                 let text = link.map { "link to \($0.node): \($0.state)" } ?? "no node above"
                 return (!failure.hasFailed, failure.hasFailed ? "the ledger has stopped" : "ready; \(text)")
             },

@@ -8,6 +8,7 @@ public import Logging
 import Messages
 import NIOCore
 import NIOPosix
+public import NodeCore
 import Registry
 import Rules
 import ServiceLifecycle

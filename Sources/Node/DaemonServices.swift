@@ -4,6 +4,7 @@ import Federation
 import Logging
 import Messages
 import NIOCore
+import NodeCore
 import ServiceLifecycle
 import Synchronization
 import Transport
@@ -34,49 +35,10 @@ final class FailureSignal: Service {
     }
 }
 
-/// Carries the news of each commit to the links, in order.
-final class NewsRoom: Service {
-    private let uplink: UplinkDriver?
-    private let downlinks: DownlinkTable
-    private let metrics: MetricsRegister
-    private let node: String
-    private let stream: AsyncStream<CommitNews>
-    private let continuation: AsyncStream<CommitNews>.Continuation
-
-    init(uplink: UplinkDriver?, downlinks: DownlinkTable, metrics: MetricsRegister, node: String) {
-        self.uplink = uplink
-        self.downlinks = downlinks
-        self.metrics = metrics
-        self.node = node
-        (stream, continuation) = AsyncStream<CommitNews>.makeStream()
-    }
-
-    /// Called by the registrar after each commit; never blocks.
-    func publish(_ news: CommitNews) {
-        continuation.yield(news)
-    }
-
-    func run() async {
-        await cancelWhenGracefulShutdown {
-            for await news in self.stream { await self.deliver(news) }
-        }
-    }
-
-    private func deliver(_ news: CommitNews) async {
-        metrics.add(.commits)
-        metrics.set(.records, Double(news.position.size), labels: ["log": node])
-        await uplink?.news(news)
-        let nodes = news.maintenance == nil ? Set(news.ordersIssued.keys).union(news.quarantined) : nil
-        for (name, driver) in downlinks.all where nodes?.contains(name) ?? true {
-            await driver.news(news)
-        }
-    }
-}
-
 /// Serves until told to stop, then ends the links, which would otherwise never end, and lets calls finish.
 struct ServerService: Service {
     let server: TransportServer
-    let downlinks: DownlinkTable
+    let registrar: Registrar
 
     func run() async throws {
         do {
@@ -86,7 +48,7 @@ struct ServerService: Service {
                 .listen, "the server does not start", remedy: "Free the port or change listen.port", cause: error)
         }
         try? await gracefulShutdown()
-        for driver in downlinks.all.values { await driver.shutDown() }
+        await registrar.endDownlinks()
         await server.shutdownGracefully(deadline: .now() + .seconds(Daemon.drainSeconds))
     }
 }

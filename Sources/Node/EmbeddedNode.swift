@@ -3,6 +3,7 @@
 public import Crypto
 public import Logging
 import NIOCore
+public import NodeCore
 import ServiceLifecycle
 import Synchronization
 import Transport

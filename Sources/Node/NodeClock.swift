@@ -2,13 +2,9 @@
 
 public import Federation
 import Foundation
+public import NodeCore
 
-/// Where a daemon reads time. The only place in `Node` that does; tests hand in clocks that jump.
-public protocol NodeClock: Sendable {
-    func now() -> Moment
-}
-
-/// The machine's wall clock beside a clock that never goes back.
+/// The machine's wall clock beside a clock that never goes back. The only place in `Node` that reads time.
 public struct SystemClock: NodeClock {
     private let origin = ContinuousClock.now
 

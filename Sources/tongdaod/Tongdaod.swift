@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Node
+import NodeCore
 
 /// The daemon every county, the city and the province run; its configuration says which one it is.
 @main

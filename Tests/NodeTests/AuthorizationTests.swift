@@ -4,6 +4,7 @@ import Crypto
 import Federation
 import Foundation
 import Messages
+import NodeCore
 import Rules
 import Testing
 import Transport

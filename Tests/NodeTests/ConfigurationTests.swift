@@ -3,6 +3,7 @@
 import Federation
 import Foundation
 import Messages
+import NodeCore
 import Testing
 
 @testable import Node

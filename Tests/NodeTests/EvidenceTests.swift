@@ -4,6 +4,7 @@ import Crypto
 import Federation
 import Foundation
 import Messages
+import NodeCore
 import Registry
 import Rules
 import Testing
@@ -109,7 +110,7 @@ import Transport
         let uses = try await registrar.admit(Array(repeating: use, count: 5_000))
         #expect(Set(uses).count == 5_000)
         try await registrar.end(Array(uses.prefix(100)), reason: "done")
-        await #expect(throws: GateRefusal.self) {
+        await #expect(throws: GateRefused.self) {
             _ = try await registrar.admit(
                 UseRequest(authorization: id, kind: .delivery, purpose: "forecast", dataItems: ["secrets"]))
         }

@@ -5,6 +5,7 @@ import Federation
 import Ledger
 import Logging
 import Messages
+import NodeCore
 import Rules
 import Testing
 
@@ -35,10 +36,14 @@ import Testing
                             person: "\(countyNode)/data-bureau/officer-\(number)", role: .dataAuthority, fromMs: 1,
                             publicKey: bundle.signer.publicKey.bytes))))
             let bytes = command.encode()
-            let signed = SignedCommand(
+            let request = SubmitRequest(
                 command: bytes, signature: try bundle.signer.sign(SignedBytes.command(bytes)).bytes,
-                certificateSerial: "1", publicKey: bundle.signer.publicKey.bytes)
-            guard case .accepted = try await county.registrar.submit(signed, command) else {
+                certificate: bundle.certificates.signing.der)
+            guard
+                case .attributed(let attributed) = CommandIntake.examine(
+                    request, from: command.actor, keys: county.registrar.keys),
+                case .accepted = try await county.registrar.submit(attributed)
+            else {
                 Issue.record("the grant was refused")
                 return
             }
@@ -86,9 +91,9 @@ import Testing
         #expect(size > UInt64(Self.commands))
         pair.county.link()
         try await eventually("the copy is whole") { try await pair.peer()?.sentSize == size }
-        let copy = await pair.hub.assembly.registrar.copyState(of: pair.countyNode)
+        let copy = try pair.hub.assembly.registrar.reader.head(of: pair.countyNode)
         let own = await pair.county.registrar.position
-        #expect(copy.head.hash.bytes == own.head)
+        #expect(copy.hash.bytes == own.head)
         await pair.stop()
     }
 

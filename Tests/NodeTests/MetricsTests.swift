@@ -1,5 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import NodeCore
 import Testing
 
 @testable import Node

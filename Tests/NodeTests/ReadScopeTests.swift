@@ -1,6 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Messages
+import NodeCore
 import Testing
 import Transport
 

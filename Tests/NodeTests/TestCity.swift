@@ -7,6 +7,7 @@ import Logging
 import Messages
 import NIOCore
 import NIOPosix
+import NodeCore
 import ServiceLifecycle
 import Synchronization
 import Transport

@@ -4,6 +4,7 @@ import Crypto
 import Federation
 import Foundation
 import Messages
+import NodeCore
 import Transport
 
 @testable import Node

@@ -3,6 +3,7 @@
 import Crypto
 import Federation
 import Messages
+import NodeCore
 import Testing
 import Transport
 
@@ -137,7 +138,7 @@ import Transport
         let again = try await RunningNode(configuration, in: city)
         let rebuilt = try await again.assembly.registrar.status()
         #expect(rebuilt.registry == running.registry, "invariant 7: rebuilding gives the same state")
-        #expect(Registrar.encode(rebuilt.registry) == Registrar.encode(running.registry), "to the byte")
+        #expect(RegistrarCore.encode(rebuilt.registry) == RegistrarCore.encode(running.registry), "to the byte")
         #expect(rebuilt.state == running.state)
         await again.stop()
     }

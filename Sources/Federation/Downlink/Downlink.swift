@@ -90,10 +90,14 @@ public struct Downlink: ~Copyable, Sendable {
     }
 
     public mutating func tick(now: Moment) -> [DownlinkEffect] {
-        guard case .waiting(let since) = state else { return [] }
-        let limit = UInt64(limits.helloTimeoutSeconds) * 1_000
-        guard now.monotonicMilliseconds >= since.monotonicMilliseconds + limit else { return [] }
+        guard let due = nextTickMs, now.monotonicMilliseconds >= due else { return [] }
         return fail(.helloTimeout, "\(certifiedURI) sent no hello within \(limits.helloTimeoutSeconds) s")
+    }
+
+    /// When, by the monotonic clock, a tick will have something to do: the end of the wait for a hello.
+    public var nextTickMs: UInt64? {
+        guard case .waiting(let since) = state else { return nil }
+        return since.monotonicMilliseconds + UInt64(limits.helloTimeoutSeconds) * 1_000
     }
 
     // MARK: - Answers of the shell

@@ -98,10 +98,9 @@ struct OpenUplink: Sendable {
 
     // MARK: - Permits
 
-    func renewalIsDue(now: Moment, terms: UplinkTerms) -> Bool {
-        guard let lastAsked else { return false }
-        let third = UInt64(terms.leaseSeconds) * 1_000 / 3
-        return now.monotonicMilliseconds >= lastAsked.monotonicMilliseconds + third
+    /// When permits are to be asked for again, by the monotonic clock: a third of the lease after they were last.
+    var nextRenewalMs: UInt64? {
+        lastAsked.map { $0.monotonicMilliseconds + UInt64(terms.leaseSeconds) * 1_000 / 3 }
     }
 
     mutating func asked(nonce: UInt64, at now: Moment) {

@@ -130,11 +130,21 @@ public struct Uplink: ~Copyable, Sendable {
             return fail(.helloTimeout, "no answer to the hello within \(limits.helloTimeoutSeconds) s")
         case .open(var open):
             var effects: [UplinkEffect] = []
-            if open.renewalIsDue(now: now, terms: open.terms) {
+            if let due = open.nextRenewalMs, now.monotonicMilliseconds >= due {
                 effects.append(renewal(&open, now: now))
             }
             keep(open)
             return effects
+        }
+    }
+
+    /// When, by the monotonic clock, a tick will have something to do: the hello's time-out, or the next renewal. Nothing
+    /// while time alone changes nothing.
+    public var nextTickMs: UInt64? {
+        switch state {
+        case .down, .settling: nil
+        case .greeting(let since): since.monotonicMilliseconds + UInt64(limits.helloTimeoutSeconds) * 1_000
+        case .open(let open): open.nextRenewalMs
         }
     }
 

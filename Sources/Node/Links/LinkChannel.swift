@@ -1,6 +1,8 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Logging
 import Messages
+import NodeCore
 import Transport
 
 /// One Federation/Link stream, seen from either end.
@@ -13,22 +15,67 @@ struct LinkChannel: Sendable {
     var remoteAddress: String
 }
 
-/// Effects and messages of one link in the order they were asked for, each kind done by a worker of its own: a peer
-/// that takes its time delays its own link and nothing else.
-struct LinkQueue<Item: Sendable>: Sendable {
-    private let continuation: AsyncStream<Item>.Continuation
-    let items: AsyncStream<Item>
+/// The messages a session sends, in order, for the task that carries them: a peer that takes its time delays its own
+/// link and nothing else. What can be queued is bounded by the link's windows.
+final class OutgoingLine: LinkLine, Sendable {
+    private let continuation: AsyncStream<LinkMessage>.Continuation
+    let messages: AsyncStream<LinkMessage>
 
     init() {
-        (items, continuation) = AsyncStream<Item>.makeStream()
+        (messages, continuation) = AsyncStream<LinkMessage>.makeStream()
     }
 
-    /// Never blocks. What can be queued is bounded by the link's windows.
-    func add(_ item: Item) {
-        continuation.yield(item)
+    func send(_ message: LinkMessage) {
+        continuation.yield(message)
     }
 
-    func finish() {
+    func end() {
         continuation.finish()
+    }
+}
+
+extension LinkChannel {
+    /// How often a session is told that time has passed.
+    private static let tickMilliseconds: Int64 = 500
+
+    private enum Ended { case sending, hearing, ticking }
+
+    /// Carries one connection until it ends: by the peer, or because the session ended `line`.
+    func carry(
+        _ line: OutgoingLine, logger: Logger, received: @escaping @Sendable (LinkMessage) async -> Void,
+        tick: @escaping @Sendable () async -> Void
+    ) async {
+        await withTaskGroup(of: Ended.self) { group in
+            group.addTask {
+                do {
+                    for await message in line.messages { try await outbound.send(message) }
+                } catch {
+                    logger.debug("sending over the link failed", metadata: ["error": "\(error)"])
+                }
+                outbound.finish()
+                return .sending
+            }
+            group.addTask {
+                do {
+                    for try await message in inbound { await received(message) }
+                } catch {
+                    logger.debug("the link ended", metadata: ["error": "\(error)"])
+                }
+                return .hearing
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    do { try await Task.sleep(for: .milliseconds(Self.tickMilliseconds)) } catch { break }
+                    await tick()
+                }
+                return .ticking
+            }
+            // When the peer has ended the stream, what is queued is still sent. When the session has ended the line,
+            // everything has been.
+            let first = await group.next()
+            line.end()
+            if first == .hearing { _ = await group.next() }
+            group.cancelAll()
+        }
     }
 }

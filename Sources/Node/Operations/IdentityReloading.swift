@@ -4,6 +4,7 @@ import Crypto
 import Federation
 import Foundation
 import Logging
+import NodeCore
 import ServiceLifecycle
 import Transport
 import UnixSignals
@@ -15,7 +16,7 @@ struct IdentityReloading: Service {
 
     let configuration: NodeConfiguration
     let tls: TLSContext
-    let cryptography: NodeCryptography
+    let keys: SystemKeys
     let metrics: MetricsRegister
     let clock: any NodeClock
     let logger: Logger
@@ -67,7 +68,7 @@ struct IdentityReloading: Service {
         do {
             let bundle = try IdentityLoading.load(configuration)
             try tls.reload(identity: bundle.tlsIdentity)
-            cryptography.replaceTrust(try bundle.trust.signingVerifier)
+            keys.replaceTrust(try bundle.trust.signingVerifier)
             report(bundle)
             logger.notice("identity, roots and revocation lists are reloaded", metadata: ["because": "\(reason)"])
         } catch {

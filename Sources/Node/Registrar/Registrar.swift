@@ -1,241 +1,163 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Dispatch
 import Federation
 import Ledger
-import Logging
-import Messages
+public import Messages
+import NodeCore
 import Registry
-import Rules
+public import Rules
 
-/// The one writer of a node: judges commands, orders and the records of nodes below, applies what is lawful, and makes
-/// it durable in groups. Nothing is answered before it is durable.
-///
-/// It runs on the ledger's own serial executor, since a commit blocks: while one group is being written the next
-/// gathers in the executor's queue, which is all there is to group commit.
+/// The node's core on a thread of its own: what is asked of it waits in the executor's queue while a group is being
+/// written, which is all there is to group commit.
 public actor Registrar {
+    let core: NodeCore
     nonisolated let identity: LinkIdentity
-    let limits: FederationLimits
-    let clock: any NodeClock
-    let logger: Logger
-    nonisolated let cryptography: NodeCryptography
+    nonisolated let keys: SystemKeys
     nonisolated let catalogue: RuleSetCatalogue
-    let ledger: Ledger
+    /// For reads that need no judgement: pages of records, proofs, checkpoints.
+    nonisolated let reader: LedgerReader
+    /// Sessions of nodes below by the number of their connection.
+    var downlinks: [UInt64: DownlinkSession] = [:]
+    var lastDownlink: UInt64 = 0
+    private let helper: ActorHelper
     private let executor: LedgerExecutor
-
-    /// What the own ledger says, staged records included.
-    var registry: Registry
-    /// What the copies of the ledgers of nodes below say.
-    var copies: [String: Registry]
-    var stage: Stage
-    var time: HybridTime
-    var epoch: UInt64
-    var permits: PermitBook
-    var gate: Gate
-    /// Until when, by the monotonic clock, the permits in the book count.
-    var permitsEndMonotonic: UInt64 = 0
-    /// Last epoch each node below has confirmed.
-    var epochsConfirmed: [String: UInt64]
-    /// When the last grant made to each node below by this process ends, Unix milliseconds.
-    var leaseEnds: [String: UInt64] = [:]
-    var lastSnapshotSize: [String: UInt64]
-    var stopped: NodeError?
-    private var flushScheduled = false
-    private var observers: [@Sendable (CommitNews) -> Void] = []
-    private let onStop: @Sendable (NodeError) -> Void
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// For reads that need no judgement: pages of records, proofs, checkpoints.
-    nonisolated let reader: LedgerReader
-
+    /// - Parameter report: called on the registrar's executor after each event; must not block.
     init(
-        opened: sending OpenedLedger, identity: LinkIdentity, limits: FederationLimits, clock: any NodeClock,
-        logger: Logger, cryptography: NodeCryptography, catalogue: RuleSetCatalogue, executor: LedgerExecutor,
-        onStop: @escaping @Sendable (NodeError) -> Void
+        opened: sending OpenedLedger, identity: LinkIdentity, above: String?, limits: FederationLimits,
+        clock: any NodeClock, keys: SystemKeys, catalogue: RuleSetCatalogue, executor: LedgerExecutor,
+        report: @escaping @Sendable (NodeEvent) -> Void
     ) {
         self.identity = identity
-        self.limits = limits
-        self.clock = clock
-        self.logger = logger
-        self.cryptography = cryptography
+        self.keys = keys
         self.catalogue = catalogue
         self.executor = executor
-        self.onStop = onStop
         reader = opened.ledger.reader
-        registry = opened.registry
-        copies = opened.copies
-        epoch = opened.epoch
-        epochsConfirmed = opened.epochsConfirmed
-        lastSnapshotSize = opened.snapshotSizes
-        time = HybridTime(rawValue: opened.registry.time)
-        permits = PermitBook(node: identity.node)
-        gate = Gate(registry: opened.registry, catalogue: catalogue)
-        stage = Stage(after: opened.ledger.state)
-        ledger = opened.ledger
+        helper = ActorHelper()
+        core = NodeCore(
+            opened: opened, above: above,
+            surroundings: NodeSurroundings(
+                identity: identity, limits: limits, clock: clock, keys: keys, catalogue: catalogue, helper: helper,
+                report: report))
+        helper.registrar = self
     }
 
-    /// Calls back after every commit, on the registrar's executor: the callback must not block.
-    public func observe(_ observer: @escaping @Sendable (CommitNews) -> Void) {
-        observers.append(observer)
-    }
+    /// This node's URI.
+    nonisolated var node: String { identity.node }
 
-    // MARK: - Staging
+    /// The own ledger as committed.
+    var position: LedgerPosition { core.registrar.position }
 
-    /// To be called before anything that must be committed together is staged: a full stage is committed first, so
-    /// that no group is cut in the middle of what belongs together.
-    func beginStaging() throws(NodeError) {
-        if stage.isFull { flush() }
-        try requireRunning()
-    }
+    /// How decisions of this ledger are judged again.
+    nonisolated var judgeContext: JudgeContext { JudgeContext(catalogue: catalogue, cryptography: keys) }
 
-    /// Applies the records of one decision and stages them for the next commit. See ``beginStaging()``.
-    /// - Returns: the sequences they got.
-    func stage(
-        _ drafts: [Draft], cause kind: Cause.Kind, permit: PermitFact? = nil, actor: String, ruleSet: String,
-        at first: HybridTime
-    ) throws(NodeError) -> ClosedRange<UInt64> {
-        try requireRunning()
-        let start = stage.records.nextSequence
-        for (index, draft) in drafts.enumerated() {
-            if index > 0 { time.advance(physicalMilliseconds: first.milliseconds) }
-            var record = Record()
-            record.node = identity.node
-            record.epoch = epoch
-            record.sequence = stage.records.nextSequence
-            record.time = time.rawValue
-            record.subject = draft.subject
-            record.actor = actor
-            record.ruleSet = ruleSet
-            record.clauses = draft.clauses
-            if index == 0 { record.cause = Cause(size: UInt32(drafts.count), kind: kind, permit: permit) }
-            record.body = draft.body
-            try stage(record, keys: Self.keys(of: record, cause: index == 0 ? kind : nil))
-        }
-        return start...(stage.records.nextSequence - 1)
-    }
-
-    private func stage(_ record: Record, keys: [String]) throws(NodeError) {
-        do {
-            try registry.apply(record)
-        } catch {
-            throw stop(
-                NodeError(
-                    .registry, "record \(record.sequence) of our own cannot be applied",
-                    remedy: "Report this with the log: a rule allowed what the registry cannot hold", cause: error))
-        }
-        let bytes = record.encode()
-        stage.bytes += bytes.count
-        _ = stage.records.append(bytes, keys: keys)
-        stage.news.records += 1
-        if let fact = record.body?.fact { note(fact) }
-    }
-
-    /// What can be looked up later: a decision by its command.
-    private static func keys(of record: Record, cause: Cause.Kind?) -> [String] {
-        guard case .command(let signed)? = cause, let command = try? Command.decode(signed.command) else { return [] }
-        return ["command:\(command.commandId)"]
-    }
-
-    private func note(_ fact: Body.Fact) {
-        // Thousands of uses to one of anything else, and nobody waits for news of them.
-        switch fact {
-        case .useStarted, .useEnded: return
-        default: break
-        }
-        for node in registry.addressees(of: fact) {
-            stage.news.ordersIssued[node] = registry.orders.issued(to: node)
-            switch fact {
-            case .permitIssued, .revocationOrdered: stage.news.permitsChanged.insert(node)
-            default: break
-            }
-        }
-        switch fact {
-        case .filingOpened: stage.news.filingsOpened = true
-        case .maintenanceSet(let set): stage.news.maintenance = set
-        case .nodeQuarantined(let fact): stage.news.quarantined.append(fact.node)
-        case .nodeAdmitted(let fact):
-            stage.news.ordersIssued[fact.node] = registry.orders.issued(to: fact.node)
-        case .refused(let fact): stage.news.refusals.append(fact.refusal?.code ?? "")
-        default: break
+    /// Waits for the answer to something asked of the core.
+    func answer<Value: Sendable>(_ ask: (@escaping Reply<Value>) -> Void) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            ask { outcome in continuation.resume(with: outcome.mapError { $0 as any Error }) }
         }
     }
 
-    // MARK: - Committing
+    // MARK: - What is asked of it
+
+    /// Judges a person's command and makes the decision durable, accepted or refused.
+    func submit(_ command: AttributedCommand) async throws -> CommandOutcome {
+        try await answer { core.registrar.submit(command, reply: $0) }
+    }
+
+    /// Writes the first record of a new ledger.
+    func found(_ genesis: Genesis) async throws {
+        try await answer { core.registrar.found(genesis, reply: $0) }
+    }
+
+    func restorePermits(clockBoundMs: UInt64) {
+        core.registrar.restorePermits(clockBoundMs: clockBoundMs)
+    }
+
+    /// Puts on record what this node saw by itself.
+    func observe(_ drafts: [Draft], what: String) async throws {
+        try await answer { core.registrar.observe(drafts, what: what, reply: $0) }
+    }
+
+    /// Lets a use that this node itself begins (a job, a delivery, a session under way) through the gate, on record.
+    /// - Returns: the use's id.
+    /// - Throws: ``GateRefused`` when it may not begin; a `NodeError` when the node has stopped.
+    public func admit(_ use: UseRequest) async throws -> String {
+        try await admit([use])[0]
+    }
+
+    /// The same for many at once: one commit, all or, at the first refusal, those before it.
+    public func admit(_ uses: [UseRequest]) async throws -> [String] {
+        switch try await answer({ core.registrar.admit(uses, reply: $0) }) {
+        case .begun(let ids): return ids
+        case .refused(let refusal): throw GateRefused(refusal: refusal)
+        }
+    }
+
+    /// Ends uses that this node began.
+    public func end(_ uses: [String], reason: String) async throws {
+        try await answer { core.registrar.end(uses, reason: reason, reply: $0) }
+    }
 
     /// Returns once everything staged so far is durable.
     func settle() async throws {
-        try requireRunning()
-        if stage.isEmpty { return }
-        try await withCheckedThrowingContinuation { continuation in
-            stage.waiters.append(continuation)
-            scheduleFlush()
-        }
-    }
-
-    /// The next commit runs after what is already waiting in the executor's queue: that is what forms the group.
-    func scheduleFlush() {
-        guard !flushScheduled else { return }
-        flushScheduled = true
-        Task { self.flush() }
-    }
-
-    func flush() {
-        flushScheduled = false
-        guard !stage.isEmpty || !stage.waiters.isEmpty, stopped == nil else { return }
-        takeSnapshotsIfDue()
-        var group = CommitGroup(
-            records: stage.records.isEmpty ? nil : stage.records, epoch: epoch, time: time.milliseconds)
-        group.copies = stage.copies
-        group.countersignatures = stage.countersignatures
-        group.metadata = stage.metadata
-        group.snapshots = stage.snapshots
-        let waiters = stage.waiters
-        // From here on they are answered below, once: a failure must find none in the stage.
-        stage.waiters = []
-        var news = stage.news
-        do {
-            let receipt = try ledger.commit(group)
-            stage = Stage(after: receipt.state)
-            news.position = receipt.state.position
-        } catch {
-            let failure = stop(
-                NodeError(.ledger, "a group could not be made durable", remedy: error.remedy, cause: error))
-            for waiter in waiters { waiter.resume(throwing: failure) }
-            return
-        }
-        for waiter in waiters { waiter.resume() }
-        for observer in observers { observer(news) }
-        do {
-            _ = try ledger.maintain()
-        } catch {
-            stop(NodeError(.ledger, "the ledger could not be maintained", remedy: error.remedy, cause: error))
-        }
-    }
-
-    func requireRunning() throws(NodeError) {
-        if let stopped { throw stopped }
-    }
-
-    /// After a failed write nothing may be retried: memory is ahead of the disk. The daemon ends and recovers from it.
-    @discardableResult
-    func stop(_ error: NodeError) -> NodeError {
-        guard stopped == nil else { return error }
-        stopped = error
-        logger.critical("the node stops", metadata: ["error": "\(error)"])
-        let waiters = stage.waiters
-        stage.waiters = []
-        for waiter in waiters { waiter.resume(throwing: error) }
-        onStop(error)
-        return error
+        try await answer { core.registrar.settle($0) }
     }
 
     /// Commits what is staged and closes the ledger.
     public func close() async {
         try? await settle()
-        if stopped == nil {
-            stopped = NodeError(.stopped, "the node is shutting down", remedy: "Try again when it is back")
-            try? ledger.close()
+        core.registrar.close()
+    }
+}
+
+/// The gate said no.
+public struct GateRefused: Error, Sendable {
+    public let refusal: Refusal
+}
+
+/// Lets the core come back to its actor. Not Sendable: it is used on the actor's executor alone.
+private final class ActorHelper: NodeHelper {
+    weak var registrar: Registrar?
+    /// What goes on with each piece of work that is done elsewhere.
+    private var continuations: [UInt64: (any Sendable) -> Void] = [:]
+    private var lastTicket: UInt64 = 0
+
+    func flushSoon() {
+        guard let registrar else { return }
+        Task { await registrar.flush() }
+    }
+
+    func offload<Value: Sendable>(
+        _ work: @escaping @Sendable () -> Value, then: @escaping (Value) -> Void
+    ) {
+        guard let registrar else { return }
+        lastTicket += 1
+        let ticket = lastTicket
+        continuations[ticket] = { value in
+            if let value = value as? Value { then(value) }
         }
+        Task { @concurrent in
+            let value = work()
+            await registrar.finished(ticket, with: value)
+        }
+    }
+
+    func finished(_ ticket: UInt64, with value: any Sendable) {
+        continuations.removeValue(forKey: ticket)?(value)
+    }
+}
+
+extension Registrar {
+    fileprivate func flush() {
+        core.registrar.flush()
+    }
+
+    fileprivate func finished(_ ticket: UInt64, with value: any Sendable) {
+        helper.finished(ticket, with: value)
     }
 }

@@ -2,6 +2,7 @@
 
 import Federation
 import Messages
+import NodeCore
 import NIOCore
 import Transport
 

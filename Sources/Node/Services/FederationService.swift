@@ -1,6 +1,5 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-import Federation
 import Logging
 import Messages
 import Transport
@@ -8,13 +7,7 @@ import Transport
 /// Federation/Link on the side of the node above.
 struct FederationService: Sendable {
     let registrar: Registrar
-    let table: DownlinkTable
-    let identity: LinkIdentity
-    let limits: FederationLimits
-    let cryptography: NodeCryptography
-    let clock: any NodeClock
     let logger: Logger
-    let metrics: MetricsRegister
 
     func register(in methods: inout MethodRegistry) {
         methods.bidirectional(Method.federationLink) { context, reader, writer in
@@ -22,11 +15,15 @@ struct FederationService: Sendable {
                 throw CallFailure(.permissionDenied, "only a node's certificate may open a link, not a person's")
             }
             let address = context.remoteAddress.map { "\($0)" } ?? "unknown"
-            let driver = DownlinkDriver(
-                registrar: registrar, table: table, identity: identity, certifiedURI: context.peer.uri,
-                limits: limits, cryptography: cryptography, clock: clock, remoteAddress: address, logger: logger,
-                metrics: metrics)
-            await driver.run(over: LinkChannel(inbound: reader, outbound: writer, remoteAddress: address))
+            let line = OutgoingLine()
+            let link = await registrar.downlinkConnected(from: context.peer.uri, address: address, over: line)
+            let channel = LinkChannel(inbound: reader, outbound: writer, remoteAddress: address)
+            await channel.carry(line, logger: logger) { message in
+                await registrar.downlinkReceived(message, by: link)
+            } tick: {
+                await registrar.downlinkTick(link)
+            }
+            await registrar.downlinkDisconnected(link)
         }
     }
 }

@@ -3,6 +3,7 @@
 import Federation
 import Ledger
 import Messages
+import NodeCore
 import Registry
 import Rules
 
@@ -32,7 +33,7 @@ extension QueryService {
         status.instance = registry.identity?.instance ?? ""
         status.territoryName = registry.identity?.territoryName ?? ""
         guard scope == .everything else { return status }
-        if let uplink { status.peers.append(Self.view(await uplink.snapshot(), of: current)) }
+        if let link = await registrar.uplinkSnapshot { status.peers.append(Self.view(link, of: current)) }
         for name in registry.nodes.sortedNames {
             if let entry = registry.nodes[name] { status.peers.append(await below(entry, current)) }
         }
@@ -54,7 +55,7 @@ extension QueryService {
         case lastCountersigned
     }
 
-    private static func view(_ link: UplinkDriver.Snapshot, of current: RegistrarStatus) -> PeerStatus {
+    private static func view(_ link: UplinkSession.Snapshot, of current: RegistrarStatus) -> PeerStatus {
         var peer = PeerStatus()
         peer.node = link.node
         peer.direction = "above"
@@ -76,9 +77,9 @@ extension QueryService {
         peer.epoch = entry.epoch?.epoch ?? 0
         peer.sentSize = current.copySizes[entry.node] ?? 0
         peer.ordersIssued = current.registry.orders.issued(to: entry.node)
-        let driver = downlinks.driver(of: entry.node)
-        peer.lastHeardMs = await driver?.lastHeardMs ?? 0
-        peer.ordersConfirmed = await driver?.ordersConfirmed ?? 0
+        let link = await registrar.downlinkPicture(of: entry.node)
+        peer.lastHeardMs = link.lastHeardMs
+        peer.ordersConfirmed = link.ordersConfirmed
         let attempts = current.registry.nodes.attempts[entry.node] ?? 0
         switch entry.standing {
         case .requested:
@@ -88,9 +89,7 @@ extension QueryService {
             peer.state = "quarantined"
             peer.detail = reason
         case .admitted:
-            let isOpen = await driver?.isOpen ?? false
-            let inMaintenance = await driver?.inMaintenance ?? false
-            peer.state = isOpen ? (inMaintenance ? "maintenance" : "connected") : "disconnected"
+            peer.state = link.isOpen ? (link.inMaintenance ? "maintenance" : "connected") : "disconnected"
             peer.detail = attempts > 0 ? "refused attempts: \(attempts)" : ""
         }
         return peer

@@ -2,6 +2,7 @@
 
 import Federation
 import Messages
+import NodeCore
 import Registry
 import Rules
 import Transport
@@ -9,8 +10,6 @@ import Transport
 /// Queries: what people ask a node. Answers come from what is durable.
 struct QueryService: Sendable {
     let registrar: Registrar
-    let uplink: UplinkDriver?
-    let downlinks: DownlinkTable
     let clock: any NodeClock
     let startedMs: UInt64
 

@@ -32,8 +32,8 @@ struct VerifiedBatch: Sendable {
     /// Hashes, decodes and checks a batch. Costly, and pure: runs outside the registrar, batches of different nodes at
     /// the same time.
     static func verify(
-        _ batch: RecordBatch, after copy: LogState, publicKey: SM2PublicKey, as signer: String,
-        cryptography: NodeCryptography
+        _ batch: RecordBatch, after copy: LogState, publicKey: any CheckpointKey, as signer: String,
+        keys: any NodeKeys
     ) -> Outcome {
         guard batch.firstSequence == copy.head.size + 1 else {
             return .refused(
@@ -64,7 +64,7 @@ struct VerifiedBatch: Sendable {
             byteCount += bytes.count
             records.append(record)
         }
-        guard let value = cryptography.sign(SignedBytes.countersignature(checkpoint.body)) else {
+        guard let value = keys.sign(SignedBytes.countersignature(checkpoint.body)) else {
             return .refused(.unspecified, "the key store did not countersign")
         }
         return .verified(

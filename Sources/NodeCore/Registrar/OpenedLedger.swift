@@ -1,54 +1,82 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-import Crypto
+package import Crypto
 import Foundation
-import Ledger
+package import Ledger
 import Messages
-import Registry
+package import Registry
 
 /// A ledger with what its records say: the state a registrar starts from.
-struct OpenedLedger {
-    let ledger: Ledger
-    var registry: Registry
-    var copies: [String: Registry]
-    var epoch: UInt64
-    var epochsConfirmed: [String: UInt64]
-    var snapshotSizes: [String: UInt64]
+package struct OpenedLedger {
+    package let ledger: Ledger
+    package var registry: Registry
+    package var copies: [String: Registry]
+    package var epoch: UInt64
+    package var epochsConfirmed: [String: UInt64]
+    package var snapshotSizes: [String: UInt64]
 
     /// Opens the directory, verifies the tail and brings the registries up to the last record.
-    static func open(directory: String, node: String, signer: any Signer) throws(NodeError) -> OpenedLedger {
+    package static func open(
+        directory: String, node: String, signer: any Signer
+    ) throws(NodeError) -> OpenedLedger {
         let ledger: Ledger
         do {
             ledger = try Ledger.open(at: directory, node: node, signer: signer, keys: genesisKey)
         } catch {
             throw NodeError(.ledger, "the ledger in \(directory) does not open", remedy: error.remedy, cause: error)
         }
+        return try OpenedLedger(ledger, node: node)
+    }
+
+    /// The same in any place, with any kind of keys.
+    package static func open(
+        in place: any LedgerPlace, node: String, signer: any CheckpointSigner, keys: any NodeKeys
+    ) throws(NodeError) -> OpenedLedger {
+        let ledger: Ledger
+        do {
+            ledger = try Ledger.open(in: place, node: node, signer: signer) { log, firstRecord in
+                genesisKeyBytes(log, firstRecord).flatMap { keys.checkpointKey($0) }
+            }
+        } catch {
+            throw NodeError(.ledger, "the ledger of \(node) does not open", remedy: error.remedy, cause: error)
+        }
+        return try OpenedLedger(ledger, node: node)
+    }
+
+    private init(_ ledger: Ledger, node: String) throws(NodeError) {
         var sizes: [String: UInt64] = [:]
-        let registry = try replay(ledger.reader, log: node, snapshotSizes: &sizes)
+        let registry = try Self.replay(ledger.reader, log: node, snapshotSizes: &sizes)
         var copies: [String: Registry] = [:]
         var confirmed: [String: UInt64] = [:]
         for log in ledger.reader.logs where log != node {
-            copies[log] = try replay(ledger.reader, log: log, snapshotSizes: &sizes)
+            copies[log] = try Self.replay(ledger.reader, log: log, snapshotSizes: &sizes)
             if let stored = try? ledger.reader.metadata(MetadataKey.epochConfirmed(of: log)) {
                 confirmed[log] = UInt64(bigEndianBytes: stored)
             }
         }
         let epoch = (try? ledger.reader.metadata(MetadataKey.epoch)).flatMap { UInt64(bigEndianBytes: $0) } ?? 0
-        return OpenedLedger(
-            ledger: ledger, registry: registry, copies: copies, epoch: max(epoch, registry.epoch),
-            epochsConfirmed: confirmed, snapshotSizes: sizes)
+        self.ledger = ledger
+        self.registry = registry
+        self.copies = copies
+        self.epoch = max(epoch, registry.epoch)
+        epochsConfirmed = confirmed
+        snapshotSizes = sizes
     }
 
     /// The key of the node whose log begins with this record: it stands in the genesis.
-    @Sendable static func genesisKey(_ log: String, _ firstRecord: [UInt8]) -> SM2PublicKey? {
+    @Sendable package static func genesisKey(_ log: String, _ firstRecord: [UInt8]) -> (any CheckpointKey)? {
+        genesisKeyBytes(log, firstRecord).flatMap { try? SM2PublicKey($0) }
+    }
+
+    private static func genesisKeyBytes(_ log: String, _ firstRecord: [UInt8]) -> [UInt8]? {
         guard let record = try? Record.decode(firstRecord), case .genesis(let genesis)? = record.body?.fact,
             genesis.node == log
         else { return nil }
-        return try? SM2PublicKey(genesis.publicKey)
+        return genesis.publicKey
     }
 
     /// The registry of one log: the last snapshot, if it is whole, and the records after it.
-    static func registry(of log: String, reader: LedgerReader) throws(NodeError) -> Registry {
+    package static func registry(of log: String, reader: LedgerReader) throws(NodeError) -> Registry {
         guard reader.logs.contains(log) else { return Registry() }
         var sizes: [String: UInt64] = [:]
         return try replay(reader, log: log, snapshotSizes: &sizes)

@@ -3,12 +3,9 @@
 import Federation
 import Foundation
 import Ledger
-import Registry
+package import Registry
 
-extension Registrar {
-    /// Records after which a registry is written down, so that a restart replays no more than this.
-    static let snapshotRecords: UInt64 = 50_000
-
+extension RegistrarCore {
     /// Puts the registries that have moved far into the group: what is staged is part of the same commit, so the
     /// snapshot is exactly as durable as the records it sums up.
     func takeSnapshotsIfDue() {
@@ -21,7 +18,7 @@ extension Registrar {
     }
 
     private func snapshotIfDue(of registry: Registry, log: String, size: UInt64) {
-        guard size >= lastSnapshotSize[log, default: 0] + Self.snapshotRecords, registry.sequence == size else {
+        guard size >= lastSnapshotSize[log, default: 0] + snapshotRecords, registry.sequence == size else {
             return
         }
         guard let bytes = Self.encode(registry) else { return }
@@ -31,7 +28,7 @@ extension Registrar {
     }
 
     /// The canonical bytes of a registry: equal registries, equal bytes.
-    static func encode(_ registry: Registry) -> [UInt8]? {
+    package static func encode(_ registry: Registry) -> [UInt8]? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(registry)).map { [UInt8]($0) }

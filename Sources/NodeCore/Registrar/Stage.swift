@@ -15,7 +15,7 @@ struct Stage {
     var snapshots: [Snapshot] = []
     var news: CommitNews
     var bytes = 0
-    var waiters: [CheckedContinuation<Void, any Error>] = []
+    var waiters: [Reply<Void>] = []
 
     init(after state: LogState) {
         records = ChainedRecords(after: state)

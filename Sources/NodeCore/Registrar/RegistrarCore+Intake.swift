@@ -19,40 +19,53 @@ enum IntakeOutcome: Sendable {
     case refused(LinkRejection, message: String, recordId: String)
 }
 
-extension Registrar {
+extension RegistrarCore {
     /// Where our copy of a node's ledger ends.
     func copyState(of node: String) -> LogState { ledger.state(of: node) }
 
     /// Judges a verified batch by the rules that the node below should have followed, adds it to the copy, and takes
     /// the decisions that follow from it here, all in one commit.
-    func takeIn(_ batch: VerifiedBatch, from peer: DownlinkPeer) async throws -> IntakeOutcome {
-        try beginStaging()
-        guard registry.nodes[peer.node]?.isAdmitted == true else {
-            return .refused(.quarantined, message: "\(peer.node) is no longer admitted", recordId: "")
+    func takeIn(_ batch: VerifiedBatch, from peer: DownlinkPeer, reply: @escaping Reply<IntakeOutcome>) {
+        do throws(NodeError) {
+            try beginStaging()
+            guard registry.nodes[peer.node]?.isAdmitted == true else {
+                let why = IntakeOutcome.refused(
+                    .quarantined, message: "\(peer.node) is no longer admitted", recordId: "")
+                return settle(why, reply)
+            }
+            // Another connection of the same process may have brought records since this batch was verified.
+            let held = stage.copies.last { $0.records.start.log == peer.node }?.records.end ?? copyState(of: peer.node)
+            let start = batch.chained.start
+            guard start == held else {
+                let message = "the batch continues record \(start.head.size), the copy has \(held.head.size)"
+                return settle(.refused(.outOfOrder, message: message, recordId: ""), reply)
+            }
+            var copy = copies.removeValue(forKey: peer.node) ?? Registry()
+            if let fault = judge(batch, of: peer, onto: &copy) {
+                return try refuse(batch, fault, from: peer, reply: reply)
+            }
+            copies[peer.node] = copy
+            stage.copies.append(
+                CopyBatch(
+                    records: batch.chained, checkpoint: batch.checkpoint, countersignature: batch.countersignature))
+            stage.bytes += batch.byteCount
+            stage.news.records += batch.records.count
+            try react(to: batch.records, from: peer.node)
+            settle(.committed, reply)
+        } catch {
+            reply(.failure(error))
         }
-        // Another connection of the same process may have brought records since this batch was verified.
-        let held = stage.copies.last { $0.records.start.log == peer.node }?.records.end ?? copyState(of: peer.node)
-        guard batch.chained.start == held else {
-            return .refused(
-                .outOfOrder,
-                message: "the batch continues record \(batch.chained.start.head.size), the copy has \(held.head.size)",
-                recordId: "")
-        }
-        var copy = copies.removeValue(forKey: peer.node) ?? Registry()
-        if let fault = judge(batch, of: peer, onto: &copy) {
-            // The registry of the copy is ahead of the copy: rebuild it from what is durable when it is needed again.
-            copies[peer.node] = try OpenedLedger.registry(of: peer.node, reader: reader)
-            return try await keepEvidence(fault, of: batch, from: peer)
-        }
-        copies[peer.node] = copy
-        stage.copies.append(
-            CopyBatch(
-                records: batch.chained, checkpoint: batch.checkpoint, countersignature: batch.countersignature))
-        stage.bytes += batch.byteCount
-        stage.news.records += batch.records.count
-        try react(to: batch.records, from: peer.node)
-        try await settle()
-        return .committed
+    }
+
+    /// The registry of the copy is ahead of the copy: it is rebuilt from what is durable.
+    private func refuse(
+        _ batch: VerifiedBatch, _ fault: IntakeFault, from peer: DownlinkPeer, reply: @escaping Reply<IntakeOutcome>
+    ) throws(NodeError) {
+        // Batches of the same node that wait in the stage belong to the copy: they must be on the disk to be read.
+        flush()
+        try requireRunning()
+        copies[peer.node] = try OpenedLedger.registry(of: peer.node, reader: reader)
+        keepEvidence(fault, of: batch, from: peer, reply: reply)
     }
 
     /// The first decision of the batch that breaks the rules; `nil` when all are lawful, and applied.
@@ -61,7 +74,7 @@ extension Registrar {
     ) -> IntakeFault? {
         var judge = Judge(
             context: JudgeContext(
-                catalogue: catalogue, cryptography: cryptography, orderKey: cryptography.publicKey.bytes))
+                catalogue: catalogue, cryptography: keys, orderKey: keys.publicKey))
         var index = 0
         while index < batch.records.count {
             let record = batch.records[index]
@@ -121,34 +134,36 @@ extension Registrar {
 
     /// Keeps the record that breaks the rules, applies nothing of the batch, and marks the county.
     private func keepEvidence(
-        _ fault: IntakeFault, of batch: VerifiedBatch, from peer: DownlinkPeer
-    ) async throws -> IntakeOutcome {
+        _ fault: IntakeFault, of batch: VerifiedBatch, from peer: DownlinkPeer, reply: @escaping Reply<IntakeOutcome>
+    ) {
         let index = Int(fault.sequence - batch.chained.firstSequence)
         let evidence = EvidenceKept(
             node: peer.node, sequence: fault.sequence, expectedHash: [],
             receivedHash: batch.chained.hashes[index].bytes, record: batch.chained.contents[index],
             refusal: fault.refusal)
-        let rules = hubRules
-        let drafts =
-            rules.evidenceKept(evidence)
-            + rules.quarantined(node: peer.node, reason: "\(fault.refusal.code) at record \(fault.sequence)")
-        let id = "\(identity.node)#\(stage.records.nextSequence)"
-        try await observe(drafts, what: "batch of \(peer.node)")
-        return .refused(
-            .quarantined, message: "record \(fault.sequence) of \(peer.node) breaks the rules: \(fault.refusal.code)",
-            recordId: id)
+        mark(evidence, reason: "\(fault.refusal.code) at record \(fault.sequence)") { outcome in
+            reply(
+                outcome.map { id in
+                    .refused(
+                        .quarantined,
+                        message: "record \(fault.sequence) of \(peer.node) breaks the rules: \(fault.refusal.code)",
+                        recordId: id)
+                })
+        }
     }
 
-    /// Keeps both sides of a fork and marks the county.
-    func keepFork(_ fork: ForkFound, of node: String) async throws -> String {
+    /// Keeps both sides of a fork and marks the county. Answers with the id of the evidence.
+    func keepFork(_ fork: ForkFound, of node: String, reply: @escaping Reply<String>) {
         let evidence = EvidenceKept(
             node: node, sequence: fork.sequence, expectedHash: fork.expected, receivedHash: fork.received,
             record: fork.record)
+        mark(evidence, reason: "fork at record \(fork.sequence)", reply: reply)
+    }
+
+    private func mark(_ evidence: EvidenceKept, reason: String, reply: @escaping Reply<String>) {
         let rules = hubRules
-        let drafts =
-            rules.evidenceKept(evidence) + rules.quarantined(node: node, reason: "fork at record \(fork.sequence)")
+        let drafts = rules.evidenceKept(evidence) + rules.quarantined(node: evidence.node, reason: reason)
         let id = "\(identity.node)#\(stage.records.nextSequence)"
-        try await observe(drafts, what: "batch of \(node)")
-        return id
+        observe(drafts, what: "batch of \(evidence.node)") { outcome in reply(outcome.map { id }) }
     }
 }

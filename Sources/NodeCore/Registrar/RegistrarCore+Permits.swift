@@ -2,34 +2,33 @@
 
 import Federation
 import Ledger
-import Logging
 import Messages
 import Registry
 import Rules
 
-extension Registrar {
+extension RegistrarCore {
     // MARK: - A node below: holding permits
 
     /// Puts a verified grant in force. It counts from when it was asked for, by the monotonic clock, less the bound by
     /// which two clocks may drift apart within one lease.
-    func install(_ grant: PermitGrant, _ body: PermitGrantBody, askedAt: Moment, clockBoundMs: UInt64) async throws {
+    func install(
+        _ grant: PermitGrant, _ body: PermitGrantBody, askedAt: Moment, clockBoundMs: UInt64
+    ) throws(NodeError) {
         try requireRunning()
         let duration = body.endsMs - body.issuedMs
         let usable = duration > clockBoundMs ? duration - clockBoundMs : 0
         let end = askedAt.wallMilliseconds + usable
         let outcome = permits.install(body, effectiveEndMs: end, ordersApplied: registry.ordersApplied)
-        guard outcome == .installed else {
-            logger.notice("a permit grant was not installed", metadata: ["outcome": "\(outcome)"])
-            return
-        }
+        guard outcome == .installed else { return report(.grantNotInstalled(outcome)) }
         permitsEndMonotonic = askedAt.monotonicMilliseconds + usable
+        report(.grantInstalled(serial: body.serial, endsMonotonicMs: permitsEndMonotonic))
         stage.metadata.append((MetadataKey.permits, grant.encode()))
         scheduleFlush()
     }
 
     /// After a restart the monotonic clock has begun anew, so the stored grant counts by the wall clock, and only while
     /// that clock is not behind the last record: a clock set back lengthens no lease.
-    func restorePermits(clockBoundMs: UInt64) {
+    package func restorePermits(clockBoundMs: UInt64) {
         guard let stored = try? reader.metadata(MetadataKey.permits), let grant = try? PermitGrant.decode(stored),
             let body = try? PermitGrantBody.decode(grant.body), body.endsMs > clockBoundMs
         else { return }
@@ -42,13 +41,31 @@ extension Registrar {
         permitsEndMonotonic = now.monotonicMilliseconds + end - now.wallMilliseconds
     }
 
-    var permitSerial: UInt64 { permits.serial }
+    /// How many permits count now.
+    package var livePermits: Int {
+        leaseLeftMilliseconds > 0 ? permits.liveCount(at: permits.endsMs - 1) : 0
+    }
+
+    /// This node's wall clock, Unix milliseconds.
+    package var nowMs: UInt64 { clock.now().wallMilliseconds }
+
+    package var permitSerial: UInt64 { permits.serial }
 
     // MARK: - A node above: granting permits
 
     /// All live permits of a node below, in one grant. Made from what is durable, so no revocation can be overtaken.
-    func makeGrant(for node: String, nonce: UInt64, epoch: UInt64) async throws -> PermitGrantBody {
-        try await settle()
+    func makeGrant(for node: String, nonce: UInt64, epoch: UInt64, reply: @escaping Reply<PermitGrantBody>) {
+        settle { outcome in
+            if case .failure(let error) = outcome { return reply(.failure(error)) }
+            // Somebody answered before us may have decided something more by now.
+            guard self.stage.records.isEmpty else {
+                return self.makeGrant(for: node, nonce: nonce, epoch: epoch, reply: reply)
+            }
+            reply(.success(self.grant(for: node, nonce: nonce, epoch: epoch)))
+        }
+    }
+
+    private func grant(for node: String, nonce: UInt64, epoch: UInt64) -> PermitGrantBody {
         let now = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
         var body = PermitGrantBody()
         body.node = node
@@ -60,6 +77,7 @@ extension Registrar {
         leaseEnds[node] = body.endsMs
         body.permits = registry.permitLines(for: node)
         body.ordersIssued = registry.orders.issued(to: node)
+        report(.grantMade(node: node, serial: body.serial, endsMs: body.endsMs))
         return body
     }
 }

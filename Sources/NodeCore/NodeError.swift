@@ -32,3 +32,20 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         return "\(code.rawValue): \(message)\(reason). \(remedy)."
     }
 }
+
+extension NodeError {
+    /// A read of the ledger failed, or what was read does not decode: neither may be passed over.
+    static func reading(_ what: String, _ cause: any Error) -> NodeError {
+        NodeError(
+            .ledger, "\(what) cannot be read", remedy: "Verify the directory with: tongdao ledger verify", cause: cause)
+    }
+}
+
+/// Runs a read of the ledger, whose failure becomes a `NodeError` that says what was wanted.
+func reading<Value>(_ what: String, _ body: () throws -> Value) throws(NodeError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw NodeError.reading(what, error)
+    }
+}

@@ -2,13 +2,15 @@
 
 import Crypto
 import Federation
+import Ledger
+import NodeCore
 import Rules
 import Synchronization
 
 /// The real keys and certificates behind what the pure modules are handed.
 ///
 /// Trust can be replaced while the daemon runs: a new revocation list counts for the next signature checked.
-final class NodeCryptography: LinkCryptography, Cryptography {
+final class SystemKeys: NodeKeys {
     private let signer: any Signer
     private let clock: any NodeClock
     private let verifier: Mutex<CertificateVerifier>
@@ -19,7 +21,7 @@ final class NodeCryptography: LinkCryptography, Cryptography {
         self.verifier = Mutex(verifier)
     }
 
-    var publicKey: SM2PublicKey { signer.publicKey }
+    var publicKey: [UInt8] { signer.publicKey.bytes }
 
     func replaceTrust(_ new: CertificateVerifier) {
         verifier.withLock { $0 = new }
@@ -34,15 +36,26 @@ final class NodeCryptography: LinkCryptography, Cryptography {
         return key.isValid(SM2Signature(signature), over: message)
     }
 
+    func checkpointKey(_ publicKey: [UInt8]) -> (any CheckpointKey)? {
+        try? SM2PublicKey(publicKey)
+    }
+
     func sm3(_ bytes: [UInt8]) -> [UInt8] {
         SM3.hash(bytes).bytes
     }
 
-    /// The signing certificate, judged now.
-    func judge(certificate: [UInt8]) -> CertificateVerdict<SigningCertificate> {
+    private func judge(certificate: [UInt8]) -> CertificateVerdict<SigningCertificate> {
         let seconds = Int64(clock.now().wallMilliseconds / 1_000)
         let verifier = verifier.withLock { $0 }
         return verifier.verify(certificate, at: seconds)
+    }
+
+    func examine(certificate: [UInt8]) -> CertificateFinding {
+        switch judge(certificate: certificate) {
+        case .valid(let valid):
+            .valid(uri: valid.uri, serial: valid.serial.description, publicKey: valid.publicKey.bytes)
+        case .invalid(let refusal): .refused("\(refusal)")
+        }
     }
 
     func certifiedKey(certificate: [UInt8], uri: String) -> [UInt8]? {
