@@ -56,6 +56,7 @@ let package = Package(
         core("Rules", ["Messages", "Registry"]),
         core("Federation", ["Messages"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
+        core("Simulator", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
         core(
             "Node",
             [
@@ -86,6 +87,7 @@ let package = Package(
         tests("RegistryTests", ["Registry", "Messages"]),
         tests("RulesTests", ["Rules", "Registry", "Messages"]),
         tests("FederationTests", ["Federation", "Messages"]),
+        tests("SimulatorTests", ["Simulator", "Rules", "Registry", "Messages", "Crypto"]),
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
         tests(
             "NodeTests",
