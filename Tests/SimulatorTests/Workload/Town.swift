@@ -19,6 +19,8 @@ struct Town {
     var nowMs = Self.startMs
     /// Every command sent, to the byte.
     private(set) var sent: [[UInt8]] = []
+    /// What was owed last and what came of it, for the message of a failed test.
+    private(set) var last = ""
     private var taken: [Int] = []
 
     init(seed: UInt64, profile: WorkloadProfile? = nil) {
@@ -107,7 +109,8 @@ struct Town {
                     let errand = workload.rightStep(
                         at: nodes[place].name, registry: nodes[place].registry, nowMs: nowMs, using: &random)
                 else { continue }
-                send(errand)
+                let decision = send(errand)
+                last = "\(errand.command): \(decision?.refusal?.code ?? "-") \(decision?.refusal?.missing ?? [])"
                 isQuiet = false
             }
             if isQuiet { return count }

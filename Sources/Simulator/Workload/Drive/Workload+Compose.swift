@@ -47,8 +47,6 @@ extension Workload {
     /// What an action that belongs to no machine is about: something committed under the name of its first field that
     /// names a subject. Nil where there is none yet, and for actions that name nothing.
     func namedSubject(_ action: ActionKind, _ place: Int, _ random: inout SeededGenerator) -> String? {
-        let fields = Harvester.harvest(Action(what: action.blank))
-        guard let field = fields.first(where: { SubjectMemory.namesSubject($0.field) })?.field else { return nil }
-        return desks[place].pools.text(field, &random)
+        steps.subjectFields[action].flatMap { desks[place].pools.text($0, &random) }
     }
 }

@@ -25,7 +25,7 @@ extension Workload {
     /// A step that something waits for, or a beginning, by someone who can take it.
     private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if random.chance(65), let errand = step(view, mode, &random) { return errand }
-        guard let action = drawn(view, &random, of: ActionKind.allCases.filter { isBeginning($0) }) else { return nil }
+        guard let action = drawn(view, &random, of: steps.beginnings) else { return nil }
         let subject = beginning(action, view, &random)
         guard let actor = actor(action, about: subject, view, &random) else { return nil }
         return compose(action, about: subject, by: actor, view, mode, &random)
@@ -40,12 +40,6 @@ extension Workload {
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
         return compose(step.action, about: id, by: actor, view, mode, &random)
-    }
-
-    /// Whether an action can come without something that waits for it: no machine has it, or one begins with it.
-    private func isBeginning(_ action: ActionKind) -> Bool {
-        let rows = steps.steps.filter { $0.action == action }
-        return rows.isEmpty || rows.contains { $0.from.isEmpty }
     }
 
     /// An action drawn by weight; those that have only been refused as foreign to this kind of node are rare.

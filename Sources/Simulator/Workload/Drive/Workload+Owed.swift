@@ -63,7 +63,9 @@ extension Workload {
 
     /// A node that asks to come in anew.
     private mutating func admitted(_ view: View, _ random: inout SeededGenerator) -> Errand? {
-        for name in view.registry.nodes.sortedNames where view.registry.nodes[name]?.pending != nil {
+        for name in view.registry.nodes.sortedNames {
+            // One in quarantine is released first.
+            guard let entry = view.registry.nodes[name], entry.isAdmitted, entry.pending != nil else { continue }
             guard let step = steps.steps.first(where: { $0.action == .admitNode }) else { return nil }
             return taken(step, name, view, &random)
         }

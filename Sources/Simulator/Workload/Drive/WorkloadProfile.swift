@@ -5,8 +5,8 @@
 struct WorkloadProfile: Sendable, Equatable {
     /// Weight of each mode, in the order of `WorkloadMode.allCases`; founding and finishing are not drawn.
     var modes: [Int]
-    /// Weight of each action, in the order of `ActionKind.allCases`; 0: switched off in this run.
-    var actions: [Int]
+    /// Weight of each action; 0: switched off in this run.
+    var actions: [ActionKind: Int]
     /// How often officials decide against something, in percent.
     var againstPercent: Int
     /// How often an official's field holds something odd, in percent.
@@ -15,7 +15,7 @@ struct WorkloadProfile: Sendable, Equatable {
     /// Everything on, most of it sensible.
     static let even = WorkloadProfile(
         modes: WorkloadMode.allCases.map { $0 == .sensible ? 40 : $0 == .founding || $0 == .finishing ? 0 : 4 },
-        actions: ActionKind.allCases.map { _ in 10 }, againstPercent: 8, oddPercent: 4)
+        actions: Dictionary(uniqueKeysWithValues: ActionKind.allCases.map { ($0, 10) }), againstPercent: 8, oddPercent: 4)
 
     /// A profile drawn from the seed.
     static func drawn(_ random: inout SeededGenerator) -> WorkloadProfile {
@@ -27,8 +27,8 @@ struct WorkloadProfile: Sendable, Equatable {
             default: profile.modes[place] = random.chance(30) ? 0 : random.below(12)
             }
         }
-        for place in profile.actions.indices {
-            profile.actions[place] = random.chance(8) ? 0 : random.chance(15) ? 60 : 4 + random.below(16)
+        for action in ActionKind.allCases {
+            profile.actions[action] = random.chance(8) ? 0 : random.chance(15) ? 60 : 4 + random.below(16)
         }
         profile.againstPercent = random.below(30)
         profile.oddPercent = random.below(12)
@@ -36,6 +36,6 @@ struct WorkloadProfile: Sendable, Equatable {
     }
 
     func weight(of action: ActionKind) -> Int {
-        ActionKind.allCases.firstIndex(of: action).map { actions[$0] } ?? 0
+        actions[action] ?? 0
     }
 }

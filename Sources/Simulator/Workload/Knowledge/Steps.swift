@@ -19,6 +19,10 @@ struct Steps: Sendable {
     let machines: [Machine]
     /// The rows people take.
     let steps: [Step]
+    /// Actions that can come without something that waits for them: no machine has them, or one begins with them.
+    let beginnings: [ActionKind]
+    /// For each action the first of its fields that names a subject: what it is about.
+    let subjectFields: [ActionKind: String]
 
     init(_ ruleSet: RuleSet) {
         machines = RuleBook(ruleSet).machines
@@ -32,6 +36,16 @@ struct Steps: Sendable {
             }
         }
         self.steps = steps
+        beginnings = ActionKind.allCases.filter { action in
+            let rows = steps.filter { $0.action == action }
+            return rows.isEmpty || rows.contains { $0.from.isEmpty }
+        }
+        var fields: [ActionKind: String] = [:]
+        for action in ActionKind.allCases {
+            let named = Harvester.harvest(Action(what: action.blank)).first { SubjectMemory.namesSubject($0.field) }
+            fields[action] = named?.field
+        }
+        subjectFields = fields
     }
 
     /// The action that brings an event about: "draw-panel" is `draw_panel`, the authorization's "revoke" is
