@@ -32,6 +32,7 @@ let package = Package(
     products: [
         .executable(name: "tongdaod", targets: ["tongdaod"]),
         .executable(name: "tongdao", targets: ["tongdao"]),
+        .executable(name: "tongdao-sim", targets: ["tongdao-sim"]),
         .executable(name: "tongdao-cluster", targets: ["tongdao-cluster"]),
         .library(name: "ClusterTesting", targets: ["ClusterTesting"]),
     ],
@@ -57,6 +58,7 @@ let package = Package(
         core("Federation", ["Messages"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
         core("NodeCore", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
+        core("Simulator", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger", "NodeCore"]),
         core(
             "Node",
             [
@@ -76,6 +78,8 @@ let package = Package(
         .executableTarget(
             name: "tongdao-cluster", dependencies: ["ClusterTesting", arguments], swiftSettings: strict),
         .executableTarget(
+            name: "tongdao-sim", dependencies: ["Simulator", arguments], swiftSettings: strict),
+        .executableTarget(
             name: "tongdao-bench",
             dependencies: [
                 "ClusterTesting", "Node", "NodeCore", "Messages", "Crypto", "Transport", "Ledger", "Registry",
@@ -88,6 +92,9 @@ let package = Package(
         tests("RegistryTests", ["Registry", "Messages"]),
         tests("RulesTests", ["Rules", "Registry", "Messages"]),
         tests("FederationTests", ["Federation", "Messages"]),
+        tests(
+            "SimulatorTests",
+            ["Simulator", "NodeCore", "Ledger", "Federation", "Rules", "Registry", "Messages", "Crypto"]),
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
         tests(
             "NodeTests",

@@ -4,6 +4,7 @@ import re
 
 import c_code
 import swift_codec
+import swift_fields
 import swift_methods
 import swift_samples
 import swift_types
@@ -19,7 +20,8 @@ def everything(descriptor_set, files):
     result = {f"Sources/CMessages/{path}": text for path, text in c_code.files(descriptor_set, files).items()}
     enums = {e.name: e for f in files for e in f.enums}
     types, codec = "Sources/Messages/Generated/Types/", "Sources/Messages/Generated/Codec/"
-    samples = "Tests/MessagesTests/Generated/"
+    samples, fields = "Tests/MessagesTests/Generated/", "Sources/Simulator/Generated/"
+    fielded = swift_fields.reachable({m.name: m for f in files for m in f.messages})
     for file in files:
         sections = list(dict.fromkeys(item.section for item in file.enums + file.messages))
         for section in sections:
@@ -34,11 +36,19 @@ def everything(descriptor_set, files):
             result |= _split(codec + stem, "+Codec", file.path, ["import CMessages", "import CProtobufC", ""], pieces)
             pieces = [swift_samples.message(m) for m in own_messages]
             result |= _split(samples + stem, "+Sample", file.path, ["import Messages", ""], pieces)
+            own_fielded = [m for m in own_messages if m.name in fielded]
+            pieces = [swift_fields.message(m) for m in own_fielded]
+            result |= _split(fields + stem, "+Fields", file.path, ["import Messages", ""], pieces)
+            pieces = [kind for m in own_fielded for kind in swift_fields.kinds(m)]
+            result |= _split(fields + stem, "Kinds", file.path, ["import Messages", ""], pieces)
         if file.methods:
             path = "Sources/Messages/Generated/Method.swift"
             result[path] = _text(file.path, [], [swift_methods.methods(file.methods)])
     messages = [m for f in files for m in f.messages]
     result[samples + "AllMessageTypes.swift"] = _text("tongdao/v1", ["import Messages", ""], [swift_samples.registry(messages)])
+    path = fields + "AllFieldedTypes.swift"
+    pieces = [swift_fields.registry([m for m in messages if m.name in fielded])]
+    result[path] = _text("tongdao/v1", ["import Messages", ""], pieces)
     return result
 
 

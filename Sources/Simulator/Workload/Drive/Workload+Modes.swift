@@ -1,0 +1,103 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Registry
+import Rules
+
+/// An errand in each mode.
+extension Workload {
+    mutating func errand(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        switch mode {
+        case .founding: return remedy(view, &random)
+        case .finishing: return owed(view, &random)
+        case .sensible: return good(view, mode, &random)
+        case .random: return anything(view, &random)
+        case .wrongActor, .wrongNode, .stale, .changedBody, .mutated, .badSignature:
+            return good(view, mode, &random).flatMap { spoiled($0, view, mode, &random) }
+        case .repeated:
+            guard let earlier = random.pick(desks[view.place].recent.values) else { return nil }
+            return Errand(repeating: earlier, to: earlier.node)
+        case .hostileUse: return use(view, &random)
+        case .doubleVote: return vote(view, &random)
+        }
+    }
+
+    /// A step that something waits for, or a beginning, by someone who can take it.
+    private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        if random.chance(65), let errand = step(view, mode, &random) { return errand }
+        guard let action = drawn(view, &random, of: steps.beginnings) else { return nil }
+        let subject = beginning(action, view, &random)
+        guard let actor = actor(action, about: subject, view, &random) else { return nil }
+        return compose(action, about: subject, by: actor, view, mode, &random)
+    }
+
+    private mutating func step(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        let occupied = desks[view.place].underWay.occupied.filter { !steps.open($0.machine, $0.state).isEmpty }
+        guard let (machine, state) = random.pick(occupied),
+            let step = random.pick(steps.open(machine, state)), profile.weight(of: step.action) > 0,
+            let id = random.pick(desks[view.place].underWay.ids(machine, state))
+        else { return nil }
+        let people = candidates(step.action, step.roles, about: id, view)
+        guard let actor = able(people.people, people.role, view, &random) else { return nil }
+        return compose(step.action, about: id, by: actor, view, mode, &random)
+    }
+
+    /// An action drawn by weight; those that have only been refused as foreign to this kind of node are rare.
+    private func drawn(_ view: View, _ random: inout SeededGenerator, of actions: [ActionKind]) -> ActionKind? {
+        let kind = city.territories[view.place].role
+        let weights = actions.map { action in
+            let weight = profile.weight(of: action)
+            // Withdrawals and maintenance stop much else: as often as the rest they would leave little to watch.
+            let isDisruptive = action == .setMaintenance || action == .withdrawRole
+            return learning.isForeign(action, at: kind) || isDisruptive ? (weight + 7) / 8 : weight
+        }
+        return random.weighted(weights).map { actions[$0] }
+    }
+
+    /// What an action without a place in a machine is about. A motion that begins at the hub is about an authorization.
+    private func beginning(_ action: ActionKind, _ view: View, _ random: inout SeededGenerator) -> String? {
+        if action == .openMotion, random.chance(90) {
+            for (machine, row) in steps.machines.enumerated() where row.name == "authorization" {
+                return random.pick(desks[view.place].underWay.ids(machine, "live"))
+            }
+        }
+        return namedSubject(action, view.place, &random)
+    }
+
+    private mutating func anything(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+        guard let action = drawn(view, &random, of: ActionKind.allCases) else { return nil }
+        let subject = random.chance(80) ? namedSubject(action, view.place, &random) : nil
+        let anyone = random.pick(desks[view.place].holders.all)
+        let able = random.chance(70) ? actor(action, about: subject, view, &random) : nil
+        guard let person = able ?? anyone else { return nil }
+        return compose(action, about: subject, by: person, view, .random, &random)
+    }
+
+    /// A use that must not begin.
+    private mutating func use(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+        let pools = desks[view.place].pools
+        guard let id = random.pick(Array(view.registry.authorizations.order.suffix(64))) ?? pools.text("authorization_id", &random),
+            let actor = actor(.startUse, about: id, view, &random) ?? random.pick(desks[view.place].holders.all),
+            case .startUse(var use) = filled(.startUse, about: id, by: actor, view, isStrict: true, &random)
+        else { return nil }
+        switch random.below(6) {
+        case 0: use.purpose = self.pools.text("purpose", &random).flatMap { $0 == use.purpose ? nil : $0 } ?? "resale"
+        case 1: use.dataItems.append("citizens.raw")
+        case 2: use.dataItems = []
+        case 3: use.authorizationId = "U\(city.territories[view.place].code)-2026-9999"
+        case 4: use.kind = .unspecified
+        default: break
+        }
+        return Errand(.startUse(use), envelope(actor, view), mode: .hostileUse)
+    }
+
+    /// A vote of a member whose bureau has voted.
+    private mutating func vote(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+        guard let machine = steps.machines.firstIndex(where: { $0.name == "motion" }),
+            let id = random.pick(desks[view.place].underWay.ids(machine, "open")),
+            let motion = view.registry.motions[id],
+            let member = random.pick(motion.electorate.filter { motion.hasVoted(bureau: motion.bureaus[$0] ?? "") })
+        else { return nil }
+        return compose(.castVote, about: id, by: member, view, .doubleVote, &random)
+    }
+}

@@ -1,0 +1,86 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Registry
+import Rules
+
+/// The steps that are owed: what the liveness phase finishes.
+extension Workload {
+    /// Subjects of one state looked at in one call, from a place picked at random.
+    private static let looks = 16
+
+    mutating func owed(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+        if let errand = ended(view, &random) ?? admitted(view, &random) { return errand }
+        for (machine, state) in desks[view.place].underWay.occupied
+        where !Steps.isResting(steps.machines[machine].name, state) {
+            guard let step = steps.open(machine, state).first else { continue }
+            let ids = desks[view.place].underWay.ids(machine, state)
+            let start = random.below(ids.count)
+            for offset in 0..<min(Self.looks, ids.count) {
+                if let errand = taken(step, ids[(start + offset) % ids.count], view, &random) { return errand }
+            }
+        }
+        return nil
+    }
+
+    /// A step on one subject by whoever it waits for; their appointment if they cannot act.
+    private mutating func taken(
+        _ step: Steps.Step, _ id: String, _ view: View, _ random: inout SeededGenerator
+    ) -> Errand? {
+        if step.action == .drawPanel, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
+        let candidates = candidates(step.action, step.roles, about: id, view)
+        if let actor = able(candidates.people, candidates.role, view, &random) {
+            return compose(step.action, about: id, by: actor, view, .finishing, &random)
+        }
+        guard let person = candidates.people.first else { return nil }
+        return appoint(
+            Appointment(person: person, role: candidates.role, bureau: "finance", specialities: ["legal"]), view, &random)
+    }
+
+    /// An expert to appoint when those in office cannot fill the panel of a case: one who has every speciality asked
+    /// for, and is no colleague of the applicant.
+    private func missingExpert(_ id: String, _ view: View) -> Appointment? {
+        guard let found = view.registry.cases[id], let notice = view.registry.notices[found.notice]?.fact else {
+            return nil
+        }
+        let eligible = view.registry.people.holders(of: .expert, at: view.nowMs).filter {
+            (try? PersonName($0.person))?.organ != found.applicant.organ
+        }
+        let lacks = notice.requiredSpecialities.contains { wanted in
+            !eligible.contains { $0.grant.specialities.contains(wanted) }
+        }
+        // One expert can bring every speciality; several that must each bring their own may not fit the panel.
+        let covers = eligible.contains { expert in
+            notice.requiredSpecialities.allSatisfy(expert.grant.specialities.contains)
+        }
+        let isTight = Set(notice.requiredSpecialities).count > Int(notice.panelSize) && !covers
+        guard lacks || isTight || eligible.count < Int(max(notice.panelSize, 3)) else { return nil }
+        let organ = found.applicant.organ == "academy" ? "institute" : "academy"
+        return Appointment(
+            person: "\(view.registry.node)/\(organ)/expert-\(eligible.count)-\(view.registry.sequence)", role: .expert,
+            specialities: notice.requiredSpecialities.isEmpty ? ["legal"] : notice.requiredSpecialities)
+    }
+
+    /// A node that asks to come in anew.
+    private mutating func admitted(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+        for name in view.registry.nodes.sortedNames {
+            // One in quarantine is released first.
+            guard let entry = view.registry.nodes[name], entry.isAdmitted, entry.pending != nil else { continue }
+            guard let step = steps.steps.first(where: { $0.action == .admitNode }) else { return nil }
+            return taken(step, name, view, &random)
+        }
+        return nil
+    }
+
+    /// The end of an authorization that the body has carried.
+    private mutating func ended(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+        for id in desks[view.place].condemned.ids {
+            let stage = view.registry.authorizations[id]?.state.stage
+            let latest = view.registry.motions.latestBySubject[id].flatMap { view.registry.motions[$0] }
+            guard stage == .live || stage == .registered, latest?.state == .carried else { continue }
+            guard let step = steps.steps.first(where: { $0.action == .revokeAuthorization }) else { return nil }
+            if let errand = taken(step, id, view, &random) { return errand }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,68 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Registry
+import Rules
+import Testing
+
+@testable import Simulator
+
+/// What the officials reach, over kept seeds.
+@Suite struct WorkloadTests {
+    /// Counters of several runs, drawn profiles and the even one.
+    private static let reached: Coverage = {
+        var total = Coverage(Steps(.zs2024))
+        for seed in UInt64(1)...5 {
+            var town = Town(seed: seed, profile: seed <= 2 ? .even : nil)
+            for _ in 0..<2500 { town.step() }
+            _ = town.finish(limit: 2000)
+            total.add(town.workload.coverage)
+        }
+        return total
+    }()
+
+    /// Tells the author of a new command when its fields' names did not suffice to fill it: give it a named rule.
+    @Test(arguments: ActionKind.allCases)
+    func everyActionIsTriedAndAccepted(_ action: ActionKind) {
+        let count = Self.reached.count(action)
+        #expect(count.tried > 20, "\(action.rawValue)")
+        #expect(count.accepted > 0, "\(action.rawValue): \(count)")
+    }
+
+    /// The hub registers and permits in one decision: between the two nobody can revoke.
+    private static func isMomentary(_ line: String) -> Bool { line.hasSuffix("registered -> revoked") }
+
+    @Test func everyStepThatPeopleTakeIsTaken() {
+        for step in Steps(.zs2024).steps where !(step.from == "registered" && step.to == "revoked") {
+            let name = Coverage.name(Steps(.zs2024).machines[step.machine].name, step.from, step.to)
+            #expect(Self.reached.transitions[name] != nil, "\(name) by \(step.action.rawValue)")
+        }
+    }
+
+    @Test func nothingIsMissingButWhatOnlyPeersBringAbout() {
+        let foreign = ["attempt_refused", "evidence_kept", "epoch_granted"]
+        let missing = Self.reached.missing.filter { line in
+            !foreign.contains { line.hasSuffix($0) } && !Self.isMomentary(line)
+        }
+        #expect(missing.isEmpty, "\(missing)")
+    }
+
+    @Test func manyRefusalsAreMet() {
+        let codes = Self.reached.refusalCodes
+        #expect(codes.count >= 40, "\(codes.count): \(codes)")
+        #expect(codes.allSatisfy { RefusalCode(rawValue: $0) != nil })
+    }
+
+    @Test(arguments: WorkloadMode.allCases)
+    func everyModeIsTried(_ mode: WorkloadMode) {
+        #expect((Self.reached.modes[mode]?.tried ?? 0) > 20, "\(mode.rawValue)")
+    }
+
+    @Test func sensibleOfficialsAreMostlyRight() {
+        let sensible = Self.reached.modes[.sensible] ?? Coverage.Count()
+        #expect(sensible.accepted * 2 > sensible.tried, "\(sensible)")
+        // What is owed is accepted unless chance gave the town another clock or another step in between.
+        let finishing = Self.reached.modes[.finishing] ?? Coverage.Count()
+        #expect(finishing.accepted * 100 >= finishing.tried * 98, "\(finishing)")
+    }
+}
