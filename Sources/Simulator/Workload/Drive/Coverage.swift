@@ -3,7 +3,7 @@
 import Rules
 
 /// What a run has reached: a simulation that never met a state says nothing about it.
-struct Coverage: Sendable, Equatable {
+package struct Coverage: Sendable, Equatable {
     struct Count: Sendable, Equatable {
         var tried = 0
         var accepted = 0
@@ -55,7 +55,7 @@ struct Coverage: Sendable, Equatable {
     mutating func recorded(_ fact: BodyKind) { facts[fact, default: 0] += 1 }
 
     /// Adds the counters of another run of the same rules.
-    mutating func add(_ other: Coverage) {
+    package mutating func add(_ other: Coverage) {
         for (action, count) in other.actions { actions[action, default: Count()].add(count) }
         for (mode, count) in other.modes { modes[mode, default: Count()].add(count) }
         transitions.merge(other.transitions, uniquingKeysWith: +)
@@ -79,7 +79,7 @@ extension Coverage.Count {
 
 extension Coverage {
     /// What was never reached, a line each, in the order of the contract and of the machines.
-    var missing: [String] {
+    package var missing: [String] {
         var lines: [String] = []
         for action in ActionKind.allCases {
             if count(action).tried == 0 { lines.append("action never tried: \(action.rawValue)") }
@@ -95,7 +95,7 @@ extension Coverage {
     }
 
     /// The counters as text, in the order of the contract; the same run gives the same lines.
-    var report: [String] {
+    package var report: [String] {
         var lines: [String] = []
         for action in ActionKind.allCases { lines.append("\(action.rawValue) \(Self.text(count(action)))") }
         for mode in WorkloadMode.allCases { lines.append("\(mode.rawValue) \(Self.text(modes[mode] ?? Count()))") }

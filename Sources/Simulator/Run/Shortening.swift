@@ -1,0 +1,100 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+/// Looks for the shortest schedule that still breaks the same property: fewer faults, fewer counties, quieter lines,
+/// fewer events. What is left is what it takes.
+struct Shortening {
+    /// Runs spent at the most.
+    static let mostRuns = 300
+
+    private(set) var best: RunReport
+    private(set) var runs = 0
+    private let property: Property
+
+    /// - Parameter report: of a run that found something.
+    init?(_ report: RunReport) {
+        guard let violation = report.violation else { return nil }
+        best = report
+        property = violation.property
+    }
+
+    /// Makes the plan smaller until nothing can be taken away, or the runs are spent.
+    mutating func run() {
+        endWhereItFailed()
+        repeat {
+            let before = best.plan
+            quieten()
+            removeFaults()
+            removeCounties()
+            endWhereItFailed()
+            if best.plan == before { return }
+        } while runs < Self.mostRuns
+    }
+
+    /// Takes a smaller plan if it still breaks the property.
+    @discardableResult
+    private mutating func keep(_ change: (inout RunPlan) -> Void) -> Bool {
+        guard runs < Self.mostRuns else { return false }
+        var plan = best.plan
+        change(&plan)
+        guard plan != best.plan else { return false }
+        runs += 1
+        let report = Simulation(plan).run()
+        guard report.violation?.property == property else { return false }
+        best = report
+        return true
+    }
+
+    private mutating func endWhereItFailed() {
+        // A violation of the liveness phase needs the first phase to end somewhere.
+        if property == .liveness || best.steps > best.plan.safetySteps {
+            var size = best.plan.safetySteps / 2
+            while size > 100 {
+                let steps = best.plan.safetySteps - size
+                if !keep({ $0.safetySteps = steps }) { size /= 2 }
+                if size > best.plan.safetySteps { size = best.plan.safetySteps / 2 }
+            }
+        } else {
+            let steps = best.steps
+            keep { $0.safetySteps = steps }
+        }
+    }
+
+    private mutating func quieten() {
+        keep { plan in
+            let calm = NetworkProfile()
+            plan.network = calm
+        }
+        keep { $0.network.lossPer10k = 0 }
+        keep { $0.network.droppedPer10k = 0 }
+        keep { $0.network.doubledPer10k = 0 }
+        keep { $0.network.reorderedPer10k = 0 }
+        keep { $0.network.resetPer10k = 0 }
+        keep { $0.sendsBytes = false }
+        keep { $0.workload = .even }
+    }
+
+    /// Halves, then quarters, down to single faults (delta debugging).
+    private mutating func removeFaults() {
+        var size = max(1, best.plan.faults.count / 2)
+        while !best.plan.faults.isEmpty, runs < Self.mostRuns {
+            var start = 0
+            while start < best.plan.faults.count {
+                let end = min(best.plan.faults.count, start + size)
+                if !keep({ $0.faults.removeSubrange(start..<end) }) { start = end }
+            }
+            if size == 1 { return }
+            size = max(1, size / 2)
+        }
+    }
+
+    private mutating func removeCounties() {
+        while best.plan.counties > 1 {
+            let counties = best.plan.counties - 1
+            let isKept = keep { plan in
+                plan.counties = counties
+                plan.faults.removeAll { $0.fault.place >= counties + 2 }
+            }
+            if !isKept { return }
+        }
+    }
+}
