@@ -79,7 +79,7 @@ public struct LedgerError: Error, Sendable, Hashable {
 
 extension LedgerError {
     /// What to do about any damage.
-    static let damageRemedy =
+    package static let damageRemedy =
         "keep this directory as evidence, check the disk, run `tongdao ledger verify` on it, and restore the records "
         + "from the copy that the node above holds; nothing will be written here"
 }

@@ -4,7 +4,7 @@
 ///
 /// The lock belongs to the open file: the system drops it when the holder ends, however it ends, so a lock file left
 /// behind by kill -9 means nothing.
-struct DirectoryLock: ~Copyable {
+final class DirectoryLock {
     static let fileName = "lock"
 
     private let file: LedgerFile

@@ -24,41 +24,37 @@ import Messages
 /// cannot stop it. The file must not be part of a backup of the database; whoever restores both together restores an
 /// old truth with it, which only the node above can tell: it refuses a ledger shorter than its copy.
 struct HeadFile: ~Copyable {
-    static let fileName = "head"
     private static let slotCount = 2
 
-    private let file: LedgerFile
+    private let medium: any HeadMedium
     /// What was read or written last.
     private(set) var current: SignedHead
 
-    static func path(in directory: String) -> String { "\(directory)/\(fileName)" }
-
     /// Makes a head file, durable with its name, before any database is there. One cut short by a crash is made anew.
-    static func create(in directory: String, head: SignedHead) throws(LedgerError) {
-        let file = try LedgerFile(path: path(in: directory), mode: .readWrite)
-        try file.write([UInt8](repeating: 0, count: slotCount * SignedHead.slotBytes), at: 0)
-        try file.write(head.slot, at: offset(of: head.generation))
-        try file.flushAll()
-        try LedgerFile.flushDirectory(directory)
+    static func create(in place: any LedgerPlace, head: SignedHead) throws(LedgerError) {
+        let medium = try place.makeHead()
+        try medium.write([UInt8](repeating: 0, count: slotCount * SignedHead.slotBytes), at: 0)
+        try medium.write(head.slot, at: offset(of: head.generation))
+        try medium.flushAll()
+        try place.flushNames()
     }
 
     /// Opens the file and reads the newest whole slot; `headMissing` if there is none.
-    init(directory: String, mode: LedgerFile.Mode) throws(LedgerError) {
-        let path = HeadFile.path(in: directory)
-        guard LedgerFile.exists(path) else { throw HeadFile.missing("there is no head file", path: path) }
-        let file = try LedgerFile(path: path, mode: mode)
-        guard let head = try HeadFile.newest(in: file) else {
-            throw HeadFile.missing("the head file holds no whole head", path: path)
+    init(place: any LedgerPlace, isReadOnly: Bool) throws(LedgerError) {
+        guard place.headExists else { throw HeadFile.missing("there is no head file", path: place.headPath) }
+        let medium = try place.openHead(isReadOnly: isReadOnly)
+        guard let head = try HeadFile.newest(in: medium) else {
+            throw HeadFile.missing("the head file holds no whole head", path: place.headPath)
         }
-        self.file = file
+        self.medium = medium
         current = head
     }
 
     /// Throws unless the file still says what this process wrote last: some other program may have signed since.
     borrowing func requireUnchanged() throws(LedgerError) {
-        guard try HeadFile.newest(in: file) == current else {
+        guard try HeadFile.newest(in: medium) == current else {
             throw LedgerError(
-                .changedOutside, "the head file changed while this ledger was open", path: file.path,
+                .changedOutside, "the head file changed while this ledger was open", path: medium.path,
                 remedy: "find the second program that uses this directory; nothing was signed after the change")
         }
     }
@@ -66,13 +62,13 @@ struct HeadFile: ~Copyable {
     /// Makes a new head durable.
     mutating func write(_ head: LogHead, checkpoint: Checkpoint?) throws(LedgerError) {
         let next = SignedHead(generation: current.generation + 1, head: head, checkpoint: checkpoint)
-        try file.write(next.slot, at: HeadFile.offset(of: next.generation))
-        try file.flushContent()
+        try medium.write(next.slot, at: HeadFile.offset(of: next.generation))
+        try medium.flushContent()
         current = next
     }
 
-    private static func newest(in file: borrowing LedgerFile) throws(LedgerError) -> SignedHead? {
-        let bytes = try file.read(count: slotCount * SignedHead.slotBytes, at: 0)
+    private static func newest(in medium: any HeadMedium) throws(LedgerError) -> SignedHead? {
+        let bytes = try medium.read(count: slotCount * SignedHead.slotBytes, at: 0)
         var newest: SignedHead?
         for start in stride(from: 0, to: bytes.count, by: SignedHead.slotBytes) {
             let slot = Array(bytes[start..<min(start + SignedHead.slotBytes, bytes.count)])

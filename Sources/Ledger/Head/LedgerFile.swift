@@ -3,7 +3,7 @@
 import Glibc
 
 /// A file of the ledger's directory other than the database. Reads and writes at places; closes with the last use.
-struct LedgerFile: ~Copyable {
+final class LedgerFile {
     enum Mode {
         case readOnly
         /// Made with mode 0600 if it is not there.
@@ -14,12 +14,14 @@ struct LedgerFile: ~Copyable {
     private let descriptor: Int32
 
     init(path: String, mode: Mode) throws(LedgerError) {
-        self.path = path
-        switch mode {
-        case .readOnly: descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        case .readWrite: descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        }
+        let descriptor =
+            switch mode {
+            case .readOnly: open(path, O_RDONLY | O_CLOEXEC)
+            case .readWrite: open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            }
         guard descriptor >= 0 else { throw LedgerFile.systemError("cannot open the file", path: path) }
+        self.path = path
+        self.descriptor = descriptor
     }
 
     deinit { close(descriptor) }
@@ -27,7 +29,7 @@ struct LedgerFile: ~Copyable {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Up to `count` bytes; fewer at the end of the file.
-    borrowing func read(count: Int, at offset: Int) throws(LedgerError) -> [UInt8] {
+    func read(count: Int, at offset: Int) throws(LedgerError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var result: Int
         repeat { result = pread(descriptor, &bytes, count, off_t(offset)) } while result < 0 && errno == EINTR
@@ -37,24 +39,24 @@ struct LedgerFile: ~Copyable {
     }
 
     /// Writes all of `bytes` in one call; a short write is a failure, never tried again.
-    borrowing func write(_ bytes: [UInt8], at offset: Int) throws(LedgerError) {
+    func write(_ bytes: [UInt8], at offset: Int) throws(LedgerError) {
         guard pwrite(descriptor, bytes, bytes.count, off_t(offset)) == bytes.count else {
             throw LedgerFile.systemError("cannot write the file", path: path)
         }
     }
 
     /// Flushes the content to the disk; the length must not have changed since `flushAll`.
-    borrowing func flushContent() throws(LedgerError) {
+    func flushContent() throws(LedgerError) {
         guard fdatasync(descriptor) == 0 else { throw LedgerFile.systemError("cannot flush the file", path: path) }
     }
 
     /// Flushes content and length to the disk.
-    borrowing func flushAll() throws(LedgerError) {
+    func flushAll() throws(LedgerError) {
         guard fsync(descriptor) == 0 else { throw LedgerFile.systemError("cannot flush the file", path: path) }
     }
 
     /// Takes the file's exclusive lock, held until this value ends; false if another holder has it.
-    borrowing func lock() throws(LedgerError) -> Bool {
+    func lock() throws(LedgerError) -> Bool {
         if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
         if errno == EWOULDBLOCK { return false }
         throw LedgerFile.systemError("cannot lock the file", path: path)

@@ -18,7 +18,7 @@ public struct ChainedRecords: Sendable {
     /// Names under which records can be found again.
     public private(set) var keys: [IndexKey] = []
     /// Nodes of the Merkle tree that these records complete, from the lowest stored level up.
-    private(set) var nodes: [MerkleNode] = []
+    package private(set) var nodes: [MerkleNode] = []
 
     /// No record yet.
     public init(after state: LogState) {

@@ -1,6 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-public import Crypto
+import Crypto
 public import Messages
 
 /// A checkpoint whose signature and content were verified against records held or about to be committed.
@@ -41,7 +41,7 @@ public enum CheckpointFault: Sendable, Hashable {
 public enum CheckpointVerifier {
     /// Whether `checkpoint` is the node's signed statement of exactly `state`, by `publicKey`.
     public static func verify(
-        _ checkpoint: Checkpoint, of state: LogState, publicKey: SM2PublicKey
+        _ checkpoint: Checkpoint, of state: LogState, publicKey: any CheckpointKey
     ) -> CheckpointVerdict {
         var faults = contentFaults(checkpoint, of: state)
         guard let body = try? CheckpointBody.decode(checkpoint.body) else { return .invalid(faults) }
@@ -63,17 +63,17 @@ public enum CheckpointVerifier {
 
     /// What is wrong with the signature of the node itself, if anything.
     public static func signatureFault(
-        _ checkpoint: Checkpoint, signer: String, publicKey: SM2PublicKey
+        _ checkpoint: Checkpoint, signer: String, publicKey: any CheckpointKey
     ) -> CheckpointFault? {
         guard let signature = checkpoint.signature, signature.signer == signer else { return .notSigned }
         let message = SignedBytes.checkpoint(checkpoint.body)
-        return publicKey.isValid(SM2Signature(signature.value), over: message) ? nil : .badSignature
+        return publicKey.isValid(signature.value, over: message) ? nil : .badSignature
     }
 
     /// Whether `signature` is the countersignature of the holder of `publicKey` over that checkpoint.
     public static func isCountersigned(
-        _ checkpoint: Checkpoint, by signature: Signature, publicKey: SM2PublicKey
+        _ checkpoint: Checkpoint, by signature: Signature, publicKey: any CheckpointKey
     ) -> Bool {
-        publicKey.isValid(SM2Signature(signature.value), over: SignedBytes.countersignature(checkpoint.body))
+        publicKey.isValid(signature.value, over: SignedBytes.countersignature(checkpoint.body))
     }
 }

@@ -1,7 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 /// Lets a test stop a commit where a crash could, or make the disk small.
-protocol CommitHook: Sendable {
+package protocol CommitHook: Sendable {
     /// The most pages the database may have; nil for no limit.
     var maximumDatabasePages: Int? { get }
 
@@ -10,7 +10,7 @@ protocol CommitHook: Sendable {
 }
 
 /// The places in a commit between which something becomes durable.
-enum CommitPoint: Sendable, Hashable, CaseIterable {
+package enum CommitPoint: Sendable, Hashable, CaseIterable {
     /// The checkpoint is signed, in memory.
     case signed
     /// The transaction is on the disk, the head file is not.

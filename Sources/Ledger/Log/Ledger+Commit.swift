@@ -48,8 +48,8 @@ extension Ledger {
             time: time
         ).encode()
         do throws(CryptoError) {
-            let signature = try signer.sign(SignedBytes.checkpoint(body))
-            return Checkpoint(body: body, signature: Signature(signer: node, value: signature.bytes))
+            let signature = try signer.signCheckpoint(SignedBytes.checkpoint(body))
+            return Checkpoint(body: body, signature: Signature(signer: node, value: signature))
         } catch {
             throw LedgerError(
                 .signingFailed, "the checkpoint could not be signed; nothing was written", log: node,

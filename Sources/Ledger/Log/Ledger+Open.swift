@@ -29,34 +29,47 @@ extension Ledger {
     public static func adoptHead(
         at directory: String, node: String, signer: any Signer, atLeast recordCount: UInt64
     ) throws(LedgerError) {
-        let lock = try DirectoryLock(directory: directory)
-        if (try? HeadFile(directory: directory, mode: .readOnly)) != nil {
+        try adoptHead(
+            in: DirectoryPlace(directory), node: node, signer: SM2CheckpointSigner(signer), atLeast: recordCount)
+    }
+
+    /// `adoptHead` for a ledger in any place.
+    package static func adoptHead(
+        in place: any LedgerPlace, node: String, signer: any CheckpointSigner, atLeast recordCount: UInt64
+    ) throws(LedgerError) {
+        let lock = try place.takeLock()
+        if (try? HeadFile(place: place, isReadOnly: true)) != nil {
             throw LedgerError(
-                .invalidGroup, "there is a whole head file", path: HeadFile.path(in: directory),
-                remedy: "leave it; start the daemon")
+                .invalidGroup, "there is a whole head file", path: place.headPath, remedy: "leave it; start the daemon")
         }
-        let engine = SQLiteEngine(directory: directory)
         let examination = try LedgerExamination(
-            directory: directory, engine: engine, node: node, publicKey: signer.publicKey, signed: nil,
-            keys: { _, _ in nil })
+            place: place, node: node, publicKey: signer.checkpointKey, signed: nil, keys: { _, _ in nil })
         try examination.requireAtLeast(recordCount)
         // Opening flushes everything that the head will vouch for.
-        try engine.open(hook: nil).close(isClean: true)
-        try HeadFile.create(in: directory, head: examination.signedHead(generation: 1))
+        try place.engine.open(hook: nil).close(isClean: true)
+        try HeadFile.create(in: place, head: examination.signedHead(generation: 1))
         _ = consume lock
     }
 
     static func open(
         at directory: String, node: String, signer: any Signer, keys: LogKeyResolver, hook: (any CommitHook)?
     ) throws(LedgerError) -> Ledger {
-        try LedgerFile.makeDirectory(directory)
-        let lock = try DirectoryLock(directory: directory)
-        let engine: any LedgerStorageEngine = SQLiteEngine(directory: directory)
-        if !engine.exists { try makeFirstHead(in: directory) }
-        var headFile = try HeadFile(directory: directory, mode: .readWrite)
+        try open(
+            in: DirectoryPlace(directory), node: node, signer: SM2CheckpointSigner(signer), keys: keys, hook: hook)
+    }
+
+    /// `open` for a ledger in any place.
+    package static func open(
+        in place: any LedgerPlace, node: String, signer: any CheckpointSigner,
+        keys: LogKeyResolver = { _, _ in nil }, hook: (any CommitHook)? = nil
+    ) throws(LedgerError) -> Ledger {
+        try place.make()
+        let lock = try place.takeLock()
+        let engine = place.engine
+        if !engine.exists { try makeFirstHead(in: place) }
+        var headFile = try HeadFile(place: place, isReadOnly: false)
         let examination = try LedgerExamination(
-            directory: directory, engine: engine, node: node, publicKey: signer.publicKey, signed: headFile.current,
-            keys: keys)
+            place: place, node: node, publicKey: signer.checkpointKey, signed: headFile.current, keys: keys)
         try examination.requireContinues(headFile.current)
 
         let storage = try engine.open(hook: hook)
@@ -83,10 +96,10 @@ extension Ledger {
         }
     }
 
-    /// Makes the head file of a directory that has no database yet, unless creation was cut short after it.
-    private static func makeFirstHead(in directory: String) throws(LedgerError) {
+    /// Makes the head file of a place that has no database yet, unless creation was cut short after it.
+    private static func makeFirstHead(in place: any LedgerPlace) throws(LedgerError) {
         // An unreadable one was being written then: no database followed it.
-        if (try? HeadFile(directory: directory, mode: .readOnly)) != nil { return }
-        try HeadFile.create(in: directory, head: SignedHead(generation: 1, head: .empty, checkpoint: nil))
+        if (try? HeadFile(place: place, isReadOnly: true)) != nil { return }
+        try HeadFile.create(in: place, head: SignedHead(generation: 1, head: .empty, checkpoint: nil))
     }
 }

@@ -1,7 +1,5 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-import Crypto
-
 /// A node's ledger: its own signed log, and copies of the logs of nodes below.
 ///
 /// Synchronous and confined: it blocks on the disk and is not Sendable, so one actor owns it and runs on a
@@ -16,17 +14,17 @@ public final class Ledger {
     public let reader: LedgerReader
 
     let storage: any LedgerStorage
-    let signer: any Signer
+    let signer: any CheckpointSigner
     let hook: (any CommitHook)?
     var headFile: HeadFile
     var states: [String: LogState]
     // Nil once closed.
-    private var lock: DirectoryLock?
+    private var lock: LedgerLock?
 
     init(
-        node: String, signer: any Signer, storage: any LedgerStorage, reader: LedgerReader,
+        node: String, signer: any CheckpointSigner, storage: any LedgerStorage, reader: LedgerReader,
         headFile: consuming HeadFile,
-        lock: consuming DirectoryLock, states: [String: LogState], hook: (any CommitHook)?
+        lock: consuming LedgerLock, states: [String: LogState], hook: (any CommitHook)?
     ) {
         self.node = node
         self.signer = signer

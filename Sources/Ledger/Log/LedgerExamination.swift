@@ -4,7 +4,7 @@ import Crypto
 import Messages
 
 /// Looks at a stored ledger through a read-only connection, before anything may write to it: the tails of its logs,
-/// and the head file against the own log. The caller holds the directory's lock.
+/// and the head file against the own log. The caller holds the place's lock.
 struct LedgerExamination {
     /// The state of every log that has a place in the database.
     private(set) var states: [String: LogState] = [:]
@@ -12,25 +12,25 @@ struct LedgerExamination {
     private var checkpoint: Checkpoint?
     // The hash of the record that the head file names.
     private var hashAtSignedHead: SM3Digest?
-    private let directory: String
+    private let place: any LedgerPlace
     private let node: String
-    private let publicKey: SM2PublicKey
+    private let publicKey: any CheckpointKey
 
     /// Verifies the tails.
     ///
     /// - Parameter signed: the head signed last, if there is a head file.
     init(
-        directory: String, engine: any LedgerStorageEngine, node: String, publicKey: SM2PublicKey, signed: SignedHead?,
-        keys: LogKeyResolver
+        place: any LedgerPlace, node: String, publicKey: any CheckpointKey, signed: SignedHead?, keys: LogKeyResolver
     ) throws(LedgerError) {
-        self.directory = directory
+        self.place = place
         self.node = node
         self.publicKey = publicKey
+        let engine = place.engine
         guard engine.exists, let reader = try engine.openReader(isExclusive: true) else { return }
         do throws(LedgerError) {
             try examine(reader, signed, keys)
         } catch {
-            throw error.explained(by: reader, directory: directory)
+            throw error.explained(by: reader, path: place.path)
         }
     }
 
@@ -44,11 +44,11 @@ struct LedgerExamination {
         guard let ownLog = logs.first(where: \.isOwn) else { return }
         guard ownLog.node == node else {
             throw LedgerError(
-                .foreignDirectory, "the ledger is that of \(ownLog.node)", log: node, path: directory,
+                .foreignDirectory, "the ledger is that of \(ownLog.node)", log: node, path: place.path,
                 remedy: "give this node its own data directory")
         }
         for log in logs {
-            var key: SM2PublicKey? = log.isOwn ? publicKey : nil
+            var key: (any CheckpointKey)? = log.isOwn ? publicKey : nil
             if !log.isOwn, let first = try reader.records(of: log, from: 1, limit: 1, maximumBytes: 0).first {
                 key = keys(log.node, first.content)
             }
@@ -67,7 +67,7 @@ struct LedgerExamination {
             if let fault {
                 throw LedgerError(
                     .foreignDirectory, "the head file was not signed with this node's key: \(fault)", log: node,
-                    path: HeadFile.path(in: directory), remedy: "name the data directory and the key of the same node")
+                    path: place.headPath, remedy: "name the data directory and the key of the same node")
             }
         }
         guard own.head.size >= signed.head.size else {
@@ -94,7 +94,7 @@ struct LedgerExamination {
 
     private func restored(_ message: String, _ sequence: UInt64) -> LedgerError {
         LedgerError(
-            .restoredOldCopy, message, log: node, sequence: sequence, path: directory,
+            .restoredOldCopy, message, log: node, sequence: sequence, path: place.path,
             remedy: "this is an old copy: put the newest database back, or fetch the missing records from the node "
                 + "above; until then nothing is signed here")
     }
@@ -102,11 +102,11 @@ struct LedgerExamination {
 
 extension LedgerError {
     /// Damage with what the database's own check says added to its cause.
-    fileprivate func explained(by reader: any LedgerStorageReader, directory: String) -> LedgerError {
+    fileprivate func explained(by reader: any LedgerStorageReader, path place: String) -> LedgerError {
         guard code == .damaged else { return self }
         let causes = [cause].compactMap { $0 } + reader.structureFaults()
         return LedgerError(
-            code, message, log: log, sequence: sequence, path: path ?? directory, remedy: remedy,
+            code, message, log: log, sequence: sequence, path: path ?? place, remedy: remedy,
             cause: causes.isEmpty ? nil : causes.joined(separator: "; "))
     }
 }

@@ -7,4 +7,10 @@ public struct StoredRecord: Sendable, Hashable {
     public let sequence: UInt64
     public let hash: SM3Digest
     public let content: [UInt8]
+
+    package init(sequence: UInt64, hash: SM3Digest, content: [UInt8]) {
+        self.sequence = sequence
+        self.hash = hash
+        self.content = content
+    }
 }

@@ -14,7 +14,7 @@ struct TailCheck {
     /// - Parameter publicKey: of the log's node; nil if it is not known, and then the signature is not checked.
     /// - Returns: the state to go on from.
     /// - Throws: `damaged`, naming log and record.
-    func run(publicKey: SM2PublicKey?) throws(LedgerError) -> LogState {
+    func run(publicKey: (any CheckpointKey)?) throws(LedgerError) -> LogState {
         let head = try reader.head(of: log)
         guard head.size > 0 else { return LogState(emptyLogOf: log.node) }
         try checkChain(to: head)
@@ -47,7 +47,7 @@ struct TailCheck {
         }
     }
 
-    private func checkCheckpoint(over state: LogState, publicKey: SM2PublicKey?) throws(LedgerError) {
+    private func checkCheckpoint(over state: LogState, publicKey: (any CheckpointKey)?) throws(LedgerError) {
         guard let stored = try reader.checkpoint(of: log, .last) else {
             throw damaged("there is no checkpoint", state.head.size)
         }

@@ -1,10 +1,10 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-import Crypto
+package import Crypto
 
 /// How a ledger's storage is found and opened. With `LedgerStorage` and `LedgerStorageReader` the one thing to
 /// implement for another database: nothing above them knows of SQL, dialects or database files.
-protocol LedgerStorageEngine: Sendable {
+package protocol LedgerStorageEngine {
     /// Whether there is a database, be it unfinished.
     var exists: Bool { get }
 
@@ -21,7 +21,7 @@ protocol LedgerStorageEngine: Sendable {
 /// Where a ledger's rows lie.
 ///
 /// One writer, the caller of `commit`, confined to one thread at a time; any number of readers through `reader`.
-protocol LedgerStorage: AnyObject {
+package protocol LedgerStorage: AnyObject {
     /// For reads from any task. They see what is committed.
     var reader: any LedgerStorageReader { get }
 
@@ -40,7 +40,7 @@ protocol LedgerStorage: AnyObject {
 }
 
 /// Paged reads of committed rows. Each call is short and on its own.
-protocol LedgerStorageReader: Sendable {
+package protocol LedgerStorageReader: Sendable {
     func logs() throws(LedgerError) -> [StoredLog]
 
     func head(of log: StoredLog) throws(LedgerError) -> LogHead
@@ -75,12 +75,18 @@ protocol LedgerStorageReader: Sendable {
 }
 
 /// A log as the storage numbers it.
-struct StoredLog: Sendable, Hashable {
-    let number: Int
+package struct StoredLog: Sendable, Hashable {
+    package let number: Int
     /// The node whose log it is.
-    let node: String
+    package let node: String
     /// Whether it is this node's own log, and not a copy.
-    let isOwn: Bool
+    package let isOwn: Bool
+
+    package init(number: Int, node: String, isOwn: Bool) {
+        self.number = number
+        self.node = node
+        self.isOwn = isOwn
+    }
 }
 
 /// Which checkpoint of a log is wanted.
@@ -101,4 +107,6 @@ public struct StorageStatus: Sendable, Hashable {
     public let pendingWALBytes: Int
     /// Whether that exceeds `LedgerLimits.alarmWALBytes`: some reader holds an old state for too long.
     public var isAlarming: Bool { pendingWALBytes > LedgerLimits.alarmWALBytes }
+
+    package init(pendingWALBytes: Int) { self.pendingWALBytes = pendingWALBytes }
 }

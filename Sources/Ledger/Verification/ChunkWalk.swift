@@ -15,7 +15,7 @@ struct ChunkWalk {
     let log: StoredLog
     /// Sequences of the run; the first is one more than a multiple of `recordCount`.
     let sequences: ClosedRange<UInt64>
-    let publicKey: SM2PublicKey?
+    let publicKey: (any CheckpointKey)?
     let countersigners: CountersignerResolver
 
     /// What one run gives to the whole.

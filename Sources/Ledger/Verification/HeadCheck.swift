@@ -12,7 +12,7 @@ struct HeadCheck {
     func run(_ keys: LogKeyResolver) -> [VerificationFinding] {
         let signed: SignedHead
         do throws(LedgerError) {
-            signed = try HeadFile(directory: directory, mode: .readOnly).current
+            signed = try HeadFile(place: DirectoryPlace(directory), isReadOnly: true).current
         } catch {
             return [finding(0, error.shortText)]
         }

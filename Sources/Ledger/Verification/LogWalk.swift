@@ -31,7 +31,7 @@ struct LogWalk {
     }
 
     /// Runs every chunk on one of the workers; each takes the next that is left.
-    private func walkChunks(size: UInt64, _ key: SM2PublicKey?) -> [ChunkWalk.Outcome] {
+    private func walkChunks(size: UInt64, _ key: (any CheckpointKey)?) -> [ChunkWalk.Outcome] {
         let count = Int((size + ChunkWalk.recordCount - 1) / ChunkWalk.recordCount)
         let next = Mutex(0)
         let outcomes = Mutex([ChunkWalk.Outcome?](repeating: nil, count: count))
@@ -110,7 +110,7 @@ struct LogWalk {
     }
 
     /// The key that the log's first record names.
-    private func publicKey(size: UInt64, _ findings: inout [VerificationFinding]) -> SM2PublicKey? {
+    private func publicKey(size: UInt64, _ findings: inout [VerificationFinding]) -> (any CheckpointKey)? {
         guard size > 0 else { return nil }
         let first = try? readers[0].records(of: log, from: 1, limit: 1, maximumBytes: 0).first
         if let first, let key = keys(log.node, first.content) { return key }

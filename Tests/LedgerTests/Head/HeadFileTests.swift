@@ -27,7 +27,7 @@ private struct CrashAt: CommitHook {
     }
 
     private var head: SignedHead {
-        get throws { try HeadFile(directory: scratch.path, mode: .readOnly).current }
+        get throws { try HeadFile(directory: scratch.path).current }
     }
 
     @Test func theHeadFollowsEveryCommitInTwoSlots() throws {

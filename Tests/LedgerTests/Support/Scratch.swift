@@ -79,7 +79,7 @@ extension Ledger {
             let size = try CheckpointBody.decode(checkpoint.body).size
             let page = try other.reader.records(of: log, from: start.head.size + 1, limit: Int(size - start.head.size))
             let records = ChainedRecords(after: start, contents: page.map(\.content))
-            let verdict = CheckpointVerifier.verify(checkpoint, of: records.end, publicKey: other.signer.publicKey)
+            let verdict = CheckpointVerifier.verify(checkpoint, of: records.end, publicKey: other.signer.checkpointKey)
             guard case .valid(let verified) = verdict else { throw Unexpected(what: "\(verdict)") }
             let signature = try countersigner.sign(SignedBytes.countersignature(checkpoint.body))
             var group = CommitGroup(epoch: 1, time: 1)
