@@ -56,6 +56,7 @@ let package = Package(
         core("Rules", ["Messages", "Registry"]),
         core("Federation", ["Messages"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
+        core("Simulator", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
         core(
             "Node",
             [
@@ -87,6 +88,7 @@ let package = Package(
         tests("RulesTests", ["Rules", "Registry", "Messages"]),
         tests("FederationTests", ["Federation", "Messages"]),
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
+        tests("SimulatorTests", ["Simulator", "Ledger", "Messages", "Crypto"]),
         tests(
             "NodeTests",
             [
