@@ -31,10 +31,17 @@ struct HeadFile: ~Copyable {
     private(set) var current: SignedHead
 
     /// Makes a head file, durable with its name, before any database is there. One cut short by a crash is made anew.
-    static func create(in place: any LedgerPlace, head: SignedHead) throws(LedgerError) {
+    ///
+    /// Both slots hold the head, so that from the first write on there is always another whole one.
+    static func create(
+        in place: any LedgerPlace, head: LogHead, checkpoint: Checkpoint?
+    ) throws(LedgerError) {
         let medium = try place.makeHead()
         try medium.write([UInt8](repeating: 0, count: slotCount * SignedHead.slotBytes), at: 0)
-        try medium.write(head.slot, at: offset(of: head.generation))
+        for generation in 1...UInt64(slotCount) {
+            let slot = SignedHead(generation: generation, head: head, checkpoint: checkpoint).slot
+            try medium.write(slot, at: offset(of: generation))
+        }
         try medium.flushAll()
         try place.flushNames()
     }
@@ -57,6 +64,17 @@ struct HeadFile: ~Copyable {
                 .changedOutside, "the head file changed while this ledger was open", path: medium.path,
                 remedy: "find the second program that uses this directory; nothing was signed after the change")
         }
+    }
+
+    /// Makes the head that was read durable, with the file's name, before anything is built upon it.
+    ///
+    /// A process killed before its flush, or whose flush failed, leaves its head in the system's cache and perhaps not
+    /// on the disk. The next commit would write the other slot, and a power failure could tear both. Writing the slot
+    /// anew makes the flush cover it even where an earlier one failed; a power failure meanwhile leaves the other slot.
+    borrowing func secure(in place: any LedgerPlace) throws(LedgerError) {
+        try medium.write(current.slot, at: HeadFile.offset(of: current.generation))
+        try medium.flushAll()
+        try place.flushNames()
     }
 
     /// Makes a new head durable.

@@ -47,7 +47,7 @@ extension Ledger {
         try examination.requireAtLeast(recordCount)
         // Opening flushes everything that the head will vouch for.
         try place.engine.open(hook: nil).close(isClean: true)
-        try HeadFile.create(in: place, head: examination.signedHead(generation: 1))
+        try HeadFile.create(in: place, head: examination.own.head, checkpoint: examination.checkpoint)
         _ = consume lock
     }
 
@@ -71,6 +71,7 @@ extension Ledger {
         let examination = try LedgerExamination(
             place: place, node: node, publicKey: signer.checkpointKey, signed: headFile.current, keys: keys)
         try examination.requireContinues(headFile.current)
+        try headFile.secure(in: place)
 
         let storage = try engine.open(hook: hook)
         do throws(LedgerError) {
@@ -82,8 +83,7 @@ extension Ledger {
             // The storage has flushed everything by now, so the head may be brought forward over commits that a crash
             // cut off from it.
             if examination.own.head.size > headFile.current.head.size {
-                let forward = examination.signedHead(generation: headFile.current.generation + 1)
-                try headFile.write(forward.head, checkpoint: forward.checkpoint)
+                try headFile.write(examination.own.head, checkpoint: examination.checkpoint)
             }
             let reader = LedgerReader(
                 storage: storage.reader, logTable: LogTable(logs), condition: LedgerCondition())
@@ -98,8 +98,9 @@ extension Ledger {
 
     /// Makes the head file of a place that has no database yet, unless creation was cut short after it.
     private static func makeFirstHead(in place: any LedgerPlace) throws(LedgerError) {
-        // An unreadable one was being written then: no database followed it.
-        if (try? HeadFile(place: place, isReadOnly: true)) != nil { return }
-        try HeadFile.create(in: place, head: SignedHead(generation: 1, head: .empty, checkpoint: nil))
+        // An unreadable one was being written then: no database followed it. One over no record may be in the system's
+        // cache alone: nothing was signed under it, so it is made again, and flushed.
+        if let found = try? HeadFile(place: place, isReadOnly: true), found.current.head.size > 0 { return }
+        try HeadFile.create(in: place, head: .empty, checkpoint: nil)
     }
 }

@@ -8,8 +8,8 @@ import Messages
 struct LedgerExamination {
     /// The state of every log that has a place in the database.
     private(set) var states: [String: LogState] = [:]
-    /// The last checkpoint of the own log.
-    private var checkpoint: Checkpoint?
+    /// The last checkpoint of the own log, verified.
+    private(set) var checkpoint: Checkpoint?
     // The hash of the record that the head file names.
     private var hashAtSignedHead: SM3Digest?
     private let place: any LedgerPlace
@@ -85,11 +85,6 @@ struct LedgerExamination {
         guard own.head.size < recordCount else { return }
         throw restored(
             "the database has \(own.head.size) records, the node above holds \(recordCount)", own.head.size)
-    }
-
-    /// The head that the database's last checkpoint, already verified, stands for.
-    func signedHead(generation: UInt64) -> SignedHead {
-        SignedHead(generation: generation, head: own.head, checkpoint: checkpoint)
     }
 
     private func restored(_ message: String, _ sequence: UInt64) -> LedgerError {
