@@ -78,8 +78,9 @@ import Testing
             var filler = Filler(choice: place)
             action.fill(&filler)
             #expect(action.what.map { ActionKind($0) } == kind)
-            #expect(Harvester.harvest(action).map(\.field) == Harvester.harvest(Action(what: kind.blank)).map(\.field)
-                || !Harvester.harvest(action).isEmpty)
+            #expect(
+                Harvester.harvest(action).map(\.field) == Harvester.harvest(Action(what: kind.blank)).map(\.field)
+                    || !Harvester.harvest(action).isEmpty)
             #expect(ActionKind(kind.blank) == kind)
         }
         for (place, kind) in BodyKind.allCases.enumerated() {

@@ -54,7 +54,8 @@ import Testing
         let drafted = Body(
             fact: .agreementDrafted(AgreementDrafted(agreementId: "G1", applicationId: "A1", digest: [7])))
         _ = memory.take(
-            Harvester.harvest(Body(fact: .applicationAccepted(ApplicationAccepted(applicationId: "A1")))), subject: "A1")
+            Harvester.harvest(Body(fact: .applicationAccepted(ApplicationAccepted(applicationId: "A1")))), subject: "A1"
+        )
         let touched = memory.take(Harvester.harvest(drafted), subject: "G1")
         #expect(touched.contains("A1"))
         #expect(memory.text("agreement_id", of: "A1") == "G1")

@@ -79,7 +79,9 @@ struct Town {
     /// A county found at fault, or back from an accident with a new data directory.
     private mutating func trouble() {
         let county = 2 + random.below(counties.count)
-        if random.chance(4) { observed(nodes[Self.hub].rules.quarantined(node: nodes[county].name, reason: "fork"), Self.hub) }
+        if random.chance(4) {
+            observed(nodes[Self.hub].rules.quarantined(node: nodes[county].name, reason: "fork"), Self.hub)
+        }
         if random.chance(2) { request(county, from: Self.hub, instance: "instance-\(random.below(50))") }
     }
 

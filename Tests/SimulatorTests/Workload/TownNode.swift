@@ -50,6 +50,7 @@ struct TownNode {
         let isSigned = cryptography.verify(
             publicKey: signed.publicKey, message: SignedBytes.command(signed.command), signature: signed.signature)
         guard isSigned, let command = try? Command.decode(signed.command),
+            cryptography.certifiedKey(certificate: errand.certificate, uri: command.actor) == signed.publicKey,
             registry.commands[command.commandId] == nil
         else { return nil }
         let context = DecisionContext(

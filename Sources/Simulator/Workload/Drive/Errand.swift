@@ -12,9 +12,17 @@ struct Errand: Sendable, Equatable {
     let mode: WorkloadMode
     /// The command's bytes with the signature and the key the sender's certificate vouches for.
     let signed: SignedCommand
+    /// Whose key `signed` carries: the actor's, unless a hostile sender comes with another's certificate.
+    let keyOwner: String
 
-    /// Signed by its actor.
-    init(_ action: Action.What, _ envelope: Envelope, mode: WorkloadMode, signer: String? = nil) {
+    /// The certificate the sender shows, as `CertificateTable` reads it. A node takes a command in only when it vouches
+    /// for the key under the actor's own name.
+    var certificate: [UInt8] { CertificateTable.certificate(serial: keyOwner, uri: keyOwner) }
+
+    /// Signed by its actor, or with the key of `signer`; `claimsKey` says whether that key's certificate is shown.
+    init(
+        _ action: Action.What, _ envelope: Envelope, mode: WorkloadMode, signer: String? = nil, claimsKey: Bool = false
+    ) {
         let command = Command(
             commandId: envelope.id, node: envelope.commandNode, actor: envelope.actor, issuedMs: envelope.issuedMs,
             action: Action(what: action))
@@ -23,9 +31,10 @@ struct Errand: Sendable, Equatable {
         self.command = command
         self.action = ActionKind(action)
         self.mode = mode
+        keyOwner = claimsKey ? signer ?? envelope.actor : envelope.actor
         signed = SignedCommand(
             command: bytes, signature: SimulatedKeys.sign(SignedBytes.command(bytes), as: signer ?? envelope.actor),
-            certificateSerial: envelope.actor, publicKey: SimulatedKeys.publicKey(of: envelope.actor))
+            certificateSerial: keyOwner, publicKey: SimulatedKeys.publicKey(of: keyOwner))
     }
 
     /// The same bytes once more.
@@ -35,6 +44,7 @@ struct Errand: Sendable, Equatable {
         action = other.action
         mode = .repeated
         signed = other.signed
+        keyOwner = other.keyOwner
     }
 
     /// What a command carries besides its action.

@@ -9,7 +9,7 @@ extension Workload {
     mutating func errand(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         switch mode {
         case .founding: return remedy(view, &random)
-        case .finishing: return owed(view, &random)
+        case .finishing: return owed(view, mode, &random)
         case .sensible: return good(view, mode, &random)
         case .random: return anything(view, &random)
         case .wrongActor, .wrongNode, .stale, .changedBody, .mutated, .badSignature:
@@ -24,9 +24,14 @@ extension Workload {
 
     /// A step that something waits for, or a beginning, by someone who can take it.
     private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
-        if random.chance(65), let errand = step(view, mode, &random) { return errand }
-        guard let action = drawn(view, &random, of: steps.beginnings) else { return nil }
+        if random.chance(15), let errand = owed(view, mode, &random), errand.mode == mode { return errand }
+        if random.chance(60), let errand = step(view, mode, &random) { return errand }
+        var actions = steps.beginnings
+        // A motion to end an authorization begins where authorizations are registered.
+        if city.territories[view.place].role == .hub { actions.append(.openMotion) }
+        guard let action = drawn(view, &random, of: actions) else { return nil }
         let subject = beginning(action, view, &random)
+        if subject == nil, steps.subjectFields[action] != nil, !random.chance(15) { return nil }
         guard let actor = actor(action, about: subject, view, &random) else { return nil }
         return compose(action, about: subject, by: actor, view, mode, &random)
     }
@@ -37,6 +42,8 @@ extension Workload {
             let step = random.pick(steps.open(machine, state)), profile.weight(of: step.action) > 0,
             let id = random.pick(desks[view.place].underWay.ids(machine, state))
         else { return nil }
+        // Where nothing is owed a step is rarely right.
+        if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
         return compose(step.action, about: id, by: actor, view, mode, &random)
@@ -47,21 +54,26 @@ extension Workload {
         let kind = city.territories[view.place].role
         let weights = actions.map { action in
             let weight = profile.weight(of: action)
-            // Withdrawals and maintenance stop much else: as often as the rest they would leave little to watch.
-            let isDisruptive = action == .setMaintenance || action == .withdrawRole
-            return learning.isForeign(action, at: kind) || isDisruptive ? (weight + 7) / 8 : weight
+            if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
+            // Withdrawals and maintenance stop much else, and more seals are of no use.
+            let isDisruptive = action == .setMaintenance || action == .withdrawRole || action == .enterSeal
+            return isDisruptive ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }
     }
 
-    /// What an action without a place in a machine is about. A motion that begins at the hub is about an authorization.
+    /// What an action without a place in a machine is about. A motion that begins at the hub is about an authorization
+    /// that stands, the end of a use about one under way.
     private func beginning(_ action: ActionKind, _ view: View, _ random: inout SeededGenerator) -> String? {
-        if action == .openMotion, random.chance(90) {
-            for (machine, row) in steps.machines.enumerated() where row.name == "authorization" {
-                return random.pick(desks[view.place].underWay.ids(machine, "live"))
-            }
+        switch action {
+        case .openMotion where random.chance(90):
+            guard let machine = steps.machines.firstIndex(where: { $0.name == "authorization" }) else { return nil }
+            return random.pick(desks[view.place].underWay.ids(machine, "live"))
+        case .endUse where random.chance(90):
+            let uses = view.registry.uses
+            return random.pick(desks[view.place].pools.all("use_id").filter { uses.contains($0) })
+        default: return namedSubject(action, view.place, &random)
         }
-        return namedSubject(action, view.place, &random)
     }
 
     private mutating func anything(_ view: View, _ random: inout SeededGenerator) -> Errand? {
@@ -76,7 +88,9 @@ extension Workload {
     /// A use that must not begin.
     private mutating func use(_ view: View, _ random: inout SeededGenerator) -> Errand? {
         let pools = desks[view.place].pools
-        guard let id = random.pick(Array(view.registry.authorizations.order.suffix(64))) ?? pools.text("authorization_id", &random),
+        guard
+            let id = random.pick(Array(view.registry.authorizations.order.suffix(64)))
+                ?? pools.text("authorization_id", &random),
             let actor = actor(.startUse, about: id, view, &random) ?? random.pick(desks[view.place].holders.all),
             case .startUse(var use) = filled(.startUse, about: id, by: actor, view, isStrict: true, &random)
         else { return nil }

@@ -9,15 +9,16 @@ extension Workload {
     /// Subjects of one state looked at in one call, from a place picked at random.
     private static let looks = 16
 
-    mutating func owed(_ view: View, _ random: inout SeededGenerator) -> Errand? {
-        if let errand = ended(view, &random) ?? admitted(view, &random) { return errand }
+    mutating func owed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        if let errand = ended(view, mode, &random) ?? admitted(view, mode, &random) { return errand }
         for (machine, state) in desks[view.place].underWay.occupied
         where !Steps.isResting(steps.machines[machine].name, state) {
             guard let step = steps.open(machine, state).first else { continue }
             let ids = desks[view.place].underWay.ids(machine, state)
             let start = random.below(ids.count)
             for offset in 0..<min(Self.looks, ids.count) {
-                if let errand = taken(step, ids[(start + offset) % ids.count], view, &random) { return errand }
+                let id = ids[(start + offset) % ids.count]
+                if let errand = taken(step, id, view, mode, &random) { return errand }
             }
         }
         return nil
@@ -25,16 +26,17 @@ extension Workload {
 
     /// A step on one subject by whoever it waits for; their appointment if they cannot act.
     private mutating func taken(
-        _ step: Steps.Step, _ id: String, _ view: View, _ random: inout SeededGenerator
+        _ step: Steps.Step, _ id: String, _ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator
     ) -> Errand? {
         if step.action == .drawPanel, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
         let candidates = candidates(step.action, step.roles, about: id, view)
         if let actor = able(candidates.people, candidates.role, view, &random) {
-            return compose(step.action, about: id, by: actor, view, .finishing, &random)
+            return compose(step.action, about: id, by: actor, view, mode, &random)
         }
         guard let person = candidates.people.first else { return nil }
         return appoint(
-            Appointment(person: person, role: candidates.role, bureau: "finance", specialities: ["legal"]), view, &random)
+            Appointment(person: person, role: candidates.role, bureau: "finance", specialities: ["legal"]), view,
+            &random)
     }
 
     /// An expert to appoint when those in office cannot fill the panel of a case: one who has every speciality asked
@@ -62,24 +64,24 @@ extension Workload {
     }
 
     /// A node that asks to come in anew.
-    private mutating func admitted(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+    private mutating func admitted(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         for name in view.registry.nodes.sortedNames {
             // One in quarantine is released first.
             guard let entry = view.registry.nodes[name], entry.isAdmitted, entry.pending != nil else { continue }
             guard let step = steps.steps.first(where: { $0.action == .admitNode }) else { return nil }
-            return taken(step, name, view, &random)
+            return taken(step, name, view, mode, &random)
         }
         return nil
     }
 
     /// The end of an authorization that the body has carried.
-    private mutating func ended(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+    private mutating func ended(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         for id in desks[view.place].condemned.ids {
             let stage = view.registry.authorizations[id]?.state.stage
             let latest = view.registry.motions.latestBySubject[id].flatMap { view.registry.motions[$0] }
             guard stage == .live || stage == .registered, latest?.state == .carried else { continue }
             guard let step = steps.steps.first(where: { $0.action == .revokeAuthorization }) else { return nil }
-            if let errand = taken(step, id, view, &random) { return errand }
+            if let errand = taken(step, id, view, mode, &random) { return errand }
         }
         return nil
     }

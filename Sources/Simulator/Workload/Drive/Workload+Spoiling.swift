@@ -28,10 +28,12 @@ extension Workload {
         case .mutated:
             what = mended(MutatingSource.mutated(what, desks[view.place].pools, &random), view)
             if random.chance(3) { envelope.id = "" }
-        case .badSignature: signer = random.chance(50) ? "nobody" : stranger(view, &random)
+        case .badSignature:
+            let other = stranger(view, &random)
+            signer = other == envelope.actor || random.chance(50) ? "nobody" : other
         default: break
         }
-        return Errand(what, envelope, mode: mode, signer: signer)
+        return Errand(what, envelope, mode: mode, signer: signer, claimsKey: signer != nil && random.chance(40))
     }
 
     /// Someone else: of this node, of another, unknown, or no person at all.

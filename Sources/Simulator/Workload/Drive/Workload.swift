@@ -53,7 +53,7 @@ struct Workload: Sendable {
     ) -> Errand? {
         guard let place = city.place(of: node), registry.identity != nil else { return nil }
         let view = View(place: place, registry: registry, nowMs: nowMs)
-        return (remedy(view, &random) ?? owed(view, &random)).map { sent($0, place) }
+        return (remedy(view, &random) ?? owed(view, .finishing, &random)).map { sent($0, place) }
     }
 
     /// One node at one moment.

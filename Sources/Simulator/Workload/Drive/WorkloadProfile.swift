@@ -15,7 +15,8 @@ struct WorkloadProfile: Sendable, Equatable {
     /// Everything on, most of it sensible.
     static let even = WorkloadProfile(
         modes: WorkloadMode.allCases.map { $0 == .sensible ? 40 : $0 == .founding || $0 == .finishing ? 0 : 4 },
-        actions: Dictionary(uniqueKeysWithValues: ActionKind.allCases.map { ($0, 10) }), againstPercent: 8, oddPercent: 4)
+        actions: Dictionary(uniqueKeysWithValues: ActionKind.allCases.map { ($0, 10) }), againstPercent: 8,
+        oddPercent: 4)
 
     /// A profile drawn from the seed.
     static func drawn(_ random: inout SeededGenerator) -> WorkloadProfile {

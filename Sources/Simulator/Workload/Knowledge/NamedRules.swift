@@ -21,7 +21,7 @@ extension SensibleSource {
             let latest = scene.registry.motions.latestBySubject[given["authorization_id"] ?? ""]
             return isOdd() ? nil : latest
         case ("EnterSeal", "seal_id"):
-            let names = (1...6).map { "seal-\(scene.territory.code)-\($0)" }
+            let names = (1...24).map { "seal-\(scene.territory.code)-\($0)" }
             return scene.isStrict ? names.first { scene.registry.seals[$0] == nil } : random.pick(names)
         default: return nil
         }

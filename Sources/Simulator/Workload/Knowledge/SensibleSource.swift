@@ -36,7 +36,8 @@ struct SensibleSource: FieldSource {
     }
 
     mutating func pooled(_ field: String) -> String? {
-        random.chance(80) ? scene.own.text(field, &random) : scene.city.text(field, &random)
+        let isOwn = scene.isStrict || random.chance(90)
+        return isOwn ? scene.own.text(field, &random) : scene.city.text(field, &random)
     }
 
     /// Remembers what a field of this command was given, in words.
@@ -53,7 +54,9 @@ struct SensibleSource: FieldSource {
     }
 
     private mutating func likelyText(_ field: String) -> String {
-        if !isOdd(), case .text(let found)? = context(field), !found.isEmpty { return found }
+        let isOdd = isOdd()
+        if isOdd, random.chance(30) { return "" }
+        if !isOdd, case .text(let found)? = context(field), !found.isEmpty { return found }
         if let found = pooled(field) { return found }
         return field.hasSuffix("_id") ? "X-\(random.below(1000))" : "\(field)-\(random.below(40))"
     }
@@ -108,7 +111,9 @@ struct SensibleSource: FieldSource {
         let hour: UInt64 = 3_600_000
         guard field.hasSuffix("_ms") else { return random.number(0...100) }
         if field.contains("close") || field.contains("end") || field.contains("until") {
-            return isOdd() ? random.number(0...scene.nowMs) : scene.nowMs + random.number(24 * hour...700 * 24 * hour)
+            if isOdd() { return random.number(0...2 * scene.nowMs) }
+            let isShort = !scene.isStrict && random.chance(15)
+            return scene.nowMs + random.number(isShort ? hour...24 * hour : 24 * hour...700 * 24 * hour)
         }
         return isOdd() ? scene.nowMs + hour : scene.nowMs - min(scene.nowMs, random.number(0...24 * hour))
     }

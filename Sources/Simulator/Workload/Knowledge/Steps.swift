@@ -19,7 +19,7 @@ struct Steps: Sendable {
     let machines: [Machine]
     /// The rows people take.
     let steps: [Step]
-    /// Actions that can come without something that waits for them: no machine has them, or one begins with them.
+    /// Actions nothing under way waits for: no machine has them, or they only begin something.
     let beginnings: [ActionKind]
     /// For each action the first of its fields that names a subject: what it is about.
     let subjectFields: [ActionKind: String]
@@ -37,8 +37,7 @@ struct Steps: Sendable {
         }
         self.steps = steps
         beginnings = ActionKind.allCases.filter { action in
-            let rows = steps.filter { $0.action == action }
-            return rows.isEmpty || rows.contains { $0.from.isEmpty }
+            steps.allSatisfy { $0.action != action || $0.from.isEmpty }
         }
         var fields: [ActionKind: String] = [:]
         for action in ActionKind.allCases {

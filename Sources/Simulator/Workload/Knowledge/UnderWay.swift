@@ -57,6 +57,8 @@ struct UnderWay: Sendable {
                 let place = stateNames[machine].firstIndex(of: state)
             else { continue }
             let before = states[machine][id]
+            // What is over is not kept: being touched once more is no change.
+            if before == nil, !isOpen[machine][place] { continue }
             changes.append(
                 Change(machine: machine, from: before.map { stateNames[machine][$0] } ?? "", to: state))
             if before == place { continue }
