@@ -9,7 +9,7 @@ package struct RunPlan: Sendable, Equatable {
     package var safetySteps: Int
     /// Mean time between two errands of all the city's people, in milliseconds.
     var errandIntervalMs: UInt64
-    var leaseSeconds: UInt32
+    package var leaseSeconds: UInt32
     var clockBoundMs: UInt32
     /// Small batches meet more states; large ones are what runs in earnest.
     var batchRecords: UInt64
@@ -36,4 +36,17 @@ struct NetworkProfile: Sendable, Equatable {
     var resetPer10k = 0
     /// How long a connection that gets nothing through lives, in milliseconds.
     var idleLimitMs: UInt64 = 15_000
+}
+
+extension RunPlan {
+    /// The faults, a line each.
+    package var faultLines: [String] {
+        faults.map { "\(Trace.clock($0.atUs)) \($0.fault.kind.rawValue): \($0.fault)" }
+    }
+
+    package var networkLine: String {
+        let ms = "\(Double(network.delayUs.lowerBound) / 1_000) to \(Double(network.delayUs.upperBound) / 1_000) ms"
+        return "\(ms), per 10,000 messages \(network.lossPer10k) lost, \(network.droppedPer10k) dropped, "
+            + "\(network.doubledPer10k) doubled, \(network.reorderedPer10k) reordered, \(network.resetPer10k) resets"
+    }
 }

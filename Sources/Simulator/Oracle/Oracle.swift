@@ -19,6 +19,8 @@ final class Oracle {
 
     /// By machine, since a clone or an old backup has a history of its own.
     private var truths: [ObjectIdentifier: LogTruth] = [:]
+    /// Histories that an old backup has taken the place of: what the hub holds may be of one of them.
+    private var putAside: [LogTruth] = []
     /// Counties that lie, and the first record that may be a lie.
     private(set) var liars: [String: UInt64] = [:]
     var statute = Statute()
@@ -31,6 +33,8 @@ final class Oracle {
     /// Machines whose old backup the node above has let in since.
     private(set) var acceptedRegressions: Set<ObjectIdentifier> = []
     private var regressed: Set<ObjectIdentifier> = []
+    /// Nodes whose old copy has become the true history.
+    private var rewritten: Set<String> = []
 
     init(leaseMs: UInt64, clockBoundMs: UInt64) {
         self.leaseMs = leaseMs
@@ -63,6 +67,7 @@ final class Oracle {
     }
 
     func restored(_ machine: Computer, to truth: LogTruth) {
+        putAside.append(self.truth(of: machine))
         keep(truth, of: machine)
         let id = ObjectIdentifier(machine)
         regressed.insert(id)
@@ -72,7 +77,7 @@ final class Oracle {
     /// The newest state was put back, or the old one has become the true one.
     func settled(_ machine: Computer, with truth: LogTruth?) {
         regressed.remove(ObjectIdentifier(machine))
-        if let truth { keep(truth, of: machine) }
+        if let truth { keep(truth, of: machine) } else { rewritten.insert(machine.node) }
     }
 
     func linked(_ daemon: SimulatedDaemon) {
@@ -181,7 +186,8 @@ final class Oracle {
         }
         truth.append(stored.hash)
         // Before it is applied: a copy of the registry as it was would cost more than everything else here.
-        if isTrusted {
+        // The statute follows one history a node: not a clone's, nor that of an old copy.
+        if isTrusted, !machine.isClone, !regressed.contains(ObjectIdentifier(machine)), !rewritten.contains(machine.node) {
             checks[.lawful, default: 0] += 1
             if let broken = statute.take(record, before: truth.registry) { fail(.lawful, "\(machine.name): \(broken)") }
         }
@@ -215,7 +221,8 @@ final class Oracle {
                 check(.lawful, size < lie, "the hub took in record \(size) of \(territory.node), which lies from \(lie)")
                 continue
             }
-            let isKnown = truths.values.contains { $0.node == territory.node && $0.hash(at: size) == hash }
+            let isWritten = { (truth: LogTruth) in truth.node == territory.node && truth.hash(at: size) == hash }
+            let isKnown = truths.values.contains(where: isWritten) || putAside.contains(where: isWritten)
             check(
                 .copiesArePrefixes, isKnown,
                 "the hub's record \(size) of \(territory.node) is in no history that this county wrote")

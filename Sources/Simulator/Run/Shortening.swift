@@ -3,11 +3,13 @@
 /// Looks for the shortest schedule that still breaks the same property: fewer faults, fewer counties, quieter lines,
 /// fewer events. What is left is what it takes.
 struct Shortening {
-    /// Runs spent at the most.
-    static let mostRuns = 300
+    /// Events spent at the most, over all runs: well under half a minute.
+    static let mostSteps = 3_000_000
 
     private(set) var best: RunReport
     private(set) var runs = 0
+    private var steps = 0
+    private var isSpent: Bool { steps > Self.mostSteps }
     private let property: Property
 
     /// - Parameter report: of a run that found something.
@@ -27,18 +29,19 @@ struct Shortening {
             removeCounties()
             endWhereItFailed()
             if best.plan == before { return }
-        } while runs < Self.mostRuns
+        } while !isSpent
     }
 
     /// Takes a smaller plan if it still breaks the property.
     @discardableResult
     private mutating func keep(_ change: (inout RunPlan) -> Void) -> Bool {
-        guard runs < Self.mostRuns else { return false }
+        guard !isSpent else { return false }
         var plan = best.plan
         change(&plan)
         guard plan != best.plan else { return false }
         runs += 1
         let report = Simulation(plan).run()
+        steps += report.steps
         guard report.violation?.property == property else { return false }
         best = report
         return true
@@ -48,7 +51,7 @@ struct Shortening {
         // A violation of the liveness phase needs the first phase to end somewhere.
         if property == .liveness || best.steps > best.plan.safetySteps {
             var size = best.plan.safetySteps / 2
-            while size > 100 {
+            while size > 100, !isSpent {
                 let steps = best.plan.safetySteps - size
                 if !keep({ $0.safetySteps = steps }) { size /= 2 }
                 if size > best.plan.safetySteps { size = best.plan.safetySteps / 2 }
@@ -76,7 +79,7 @@ struct Shortening {
     /// Halves, then quarters, down to single faults (delta debugging).
     private mutating func removeFaults() {
         var size = max(1, best.plan.faults.count / 2)
-        while !best.plan.faults.isEmpty, runs < Self.mostRuns {
+        while !best.plan.faults.isEmpty, !isSpent {
             var start = 0
             while start < best.plan.faults.count {
                 let end = min(best.plan.faults.count, start + size)
