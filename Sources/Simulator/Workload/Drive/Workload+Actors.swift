@@ -40,7 +40,7 @@ extension Workload {
         }
         let organ = named("organ")
         if !organ.isEmpty, roles.contains(where: { $0 == .applicant || $0 == .operatorSignatory }) {
-            let own = desk.holders.of(role).filter { (try? PersonName($0))?.organ == organ }
+            let own = desk.holders.of(role, in: organ)
             let node = city.territories[view.place].node
             return Candidates(people: own.isEmpty ? ["\(node)/\(organ)/signatory"] : own, role: role)
         }

@@ -6,14 +6,19 @@ import Registry
 /// Putting people in office, and back in office.
 extension Workload {
     /// What must come before anything else: the end of maintenance, people in every office, a seal on the register.
-    mutating func remedy(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+    ///
+    /// - Parameter looks: how many offices are looked at, from one picked at random; nil: all.
+    mutating func remedy(_ view: View, looks: Int? = nil, _ random: inout SeededGenerator) -> Errand? {
         if view.registry.isInMaintenance {
             guard let person = administrator(view, &random) else { return nil }
             let what = Action.What.setMaintenance(SetMaintenance(on: false, reason: "done"))
             return Errand(what, envelope(person, view), mode: .founding)
         }
-        for appointment in city.appointments[view.place]
-        where !Holders.canAct(appointment.person, appointment.role, view.registry, view.nowMs) {
+        let offices = city.appointments[view.place]
+        let start = random.below(offices.count)
+        for offset in 0..<min(looks ?? offices.count, offices.count) {
+            let appointment = offices[(start + offset) % offices.count]
+            if Holders.canAct(appointment.person, appointment.role, view.registry, view.nowMs) { continue }
             if let errand = appoint(appointment, view, &random) { return errand }
         }
         return enterSeal(view, &random)

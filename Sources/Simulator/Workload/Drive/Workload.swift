@@ -27,6 +27,9 @@ struct Workload: Sendable {
         desks = Array(repeating: Desk(steps), count: city.territories.count)
     }
 
+    /// Offices looked at for a vacancy in one call of `next`.
+    private static let officesSeen = 6
+
     /// The next errand at a node, in a mode drawn by the profile; nil when the draw led to nothing that can be done
     /// there now.
     ///
@@ -39,7 +42,7 @@ struct Workload: Sendable {
         guard let place = city.place(of: node), registry.identity != nil else { return nil }
         let view = View(place: place, registry: registry, nowMs: nowMs)
         // Chance decides here too: an office that is never caught half-staffed or in maintenance is not tried.
-        if registry.isInMaintenance || random.chance(30), let errand = remedy(view, &random) {
+        if registry.isInMaintenance || random.chance(30), let errand = remedy(view, looks: Self.officesSeen, &random) {
             if !registry.isInMaintenance || random.chance(30) { return sent(errand, place) }
         }
         guard let mode = random.weighted(profile.modes).map({ WorkloadMode.allCases[$0] }) else { return nil }

@@ -8,6 +8,7 @@ import Registry
 struct Holders: Sendable {
     private var byRole: [Role: IDBag] = [:]
     private var everyone = IDBag()
+    private var organs: [String: String] = [:]
 
     mutating func take(_ fact: Body.Fact) {
         switch fact {
@@ -21,9 +22,13 @@ struct Holders: Sendable {
     private mutating func add(_ person: String, _ role: Role) {
         byRole[role, default: IDBag()].insert(person)
         everyone.insert(person)
+        if organs[person] == nil { organs[person] = (try? PersonName(person))?.organ ?? "" }
     }
 
     func of(_ role: Role) -> [String] { byRole[role]?.ids ?? [] }
+
+    /// The holders of `role` who belong to `organ`.
+    func of(_ role: Role, in organ: String) -> [String] { of(role).filter { organs[$0] == organ } }
 
     /// Everyone who ever held a role here.
     var all: [String] { everyone.ids }
