@@ -73,7 +73,14 @@ extension RegistrarCore {
         return orders
     }
 
-    func ordersIssued(to node: String) -> UInt64 { registry.orders.issued(to: node) }
+    /// How many orders to a node are durable: one that is still on its way to the disk can be read by nobody.
+    func ordersIssued(to node: String) -> UInt64 {
+        var number = registry.orders.issued(to: node)
+        while number > 0, let sequence = registry.orders.sequence(of: number, to: node), sequence > position.size {
+            number -= 1
+        }
+        return number
+    }
 
     /// Puts a node's signed answer to a revocation on record: stopped at T, so many in flight.
     func recordStop(_ body: OrderReceiptBody, _ receipt: OrderReceipt, reply: @escaping Reply<Void>) {

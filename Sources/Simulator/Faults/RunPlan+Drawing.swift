@@ -9,6 +9,7 @@ extension RunPlan {
         self.counties = counties ?? 1 + random.below(5)
         safetySteps = steps
         errandIntervalMs = random.pick([400, 1_000, 2_500, 6_000, 15_000]) ?? 1_000
+        isFoundedFirst = random.chance(80)
         leaseSeconds = random.pick([6, 20, 60, 300, 900]) ?? 60
         clockBoundMs = min(2_000, leaseSeconds * 1_000 / 4)
         batchRecords = random.pick([3, 20, 200, 2_000]) ?? 20

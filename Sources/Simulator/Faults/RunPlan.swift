@@ -7,6 +7,8 @@ package struct RunPlan: Sendable, Equatable {
     package var counties: Int
     /// Events of the phase with faults.
     package var safetySteps: Int
+    /// Whether everyone is in office before the first fault.
+    var isFoundedFirst: Bool
     /// Mean time between two errands of all the city's people, in milliseconds.
     var errandIntervalMs: UInt64
     package var leaseSeconds: UInt32

@@ -6,8 +6,9 @@ import Federation
 extension World {
     /// Arranges every fault of the plan.
     func arrangeFaults() {
+        let startUs = time.nowUs
         for timed in plan.faults {
-            at(us: timed.atUs) { [weak self] in
+            at(us: startUs + timed.atUs) { [weak self] in
                 guard let self, phase == .safety else { return }
                 strike(timed.fault)
             }

@@ -15,6 +15,10 @@ package struct RunReport: Sendable {
     /// Times the oracle looked, by property.
     package let checks: [Property: Int]
     package let work: Work
+    /// Whether the run came to the phase without faults.
+    let endedInLiveness: Bool
+    /// Events of the phase with faults.
+    let safetyStepsDone: Int
 
     /// What got done: a run that did too little proves nothing.
     package struct Work: Sendable, Equatable {
@@ -35,6 +39,8 @@ package struct RunReport: Sendable {
         durationUs = world.time.nowUs
         digest = world.trace.digest
         trace = world.trace.lines
+        endedInLiveness = world.phase == .liveness
+        safetyStepsDone = min(world.plan.safetySteps, world.steps - world.safetyStartStep)
         counters = world.counters
         coverage = world.workload.coverage
         checks = world.oracle.checks

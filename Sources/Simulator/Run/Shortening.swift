@@ -49,7 +49,7 @@ struct Shortening {
 
     private mutating func endWhereItFailed() {
         // A violation of the liveness phase needs the first phase to end somewhere.
-        if property == .liveness || best.steps > best.plan.safetySteps {
+        if property == .liveness || best.endedInLiveness {
             var size = best.plan.safetySteps / 2
             while size > 100, !isSpent {
                 let steps = best.plan.safetySteps - size
@@ -57,7 +57,7 @@ struct Shortening {
                 if size > best.plan.safetySteps { size = best.plan.safetySteps / 2 }
             }
         } else {
-            let steps = best.steps
+            let steps = best.safetyStepsDone
             keep { $0.safetySteps = steps }
         }
     }

@@ -11,8 +11,9 @@ struct Simulation {
     /// Virtual time without faults after which everything must be done.
     static let livenessLimitMs: UInt64 = 4 * 3_600_000
     /// Virtual time without any progress after which the run hangs.
-    static let patienceMs: UInt64 = 20 * 60_000
+    static let patienceMs: UInt64 = 5 * 60_000
     private static let roundUs: UInt64 = 500_000
+    private static let foundingRounds = 2_000
     /// Events of the second phase, at the most.
     private static let livenessSteps = 400_000
 
@@ -26,9 +27,11 @@ struct Simulation {
     func run(isTraced: Bool = false) -> RunReport {
         let world = World(plan, isTraced: isTraced)
         for machine in world.machines { world.arrangeStart(machine) }
+        if plan.isFoundedFirst { found(world) }
+        world.safetyStartStep = world.steps
         world.arrangeFaults()
         world.arrangeErrands()
-        world.proceed(steps: plan.safetySteps)
+        world.proceed(steps: world.steps + plan.safetySteps)
         world.compareAll()
         if world.violation == nil {
             world.heal()
@@ -37,14 +40,24 @@ struct Simulation {
         return RunReport(world)
     }
 
+    /// Puts everyone in office before anything goes wrong, so that faults meet a city at work.
+    private func found(_ world: World) {
+        for _ in 0..<Self.foundingRounds where world.violation == nil {
+            let isOwed = world.sendOwed()
+            world.proceed(steps: .max, untilUs: world.time.nowUs + Self.roundUs)
+            if !isOwed, world.unfinished().isEmpty { return }
+        }
+    }
+
     /// People do what is owed until nothing is, and the nodes agree.
     private func finish(_ world: World) {
         let startUs = world.time.nowUs
+        let startSteps = world.steps
         var lastProgressUs = startUs
         var lastState: [UInt64] = []
         while world.violation == nil {
             let nowUs = world.time.nowUs
-            if world.steps > plan.safetySteps + Self.livenessSteps
+            if world.steps > startSteps + Self.livenessSteps
                 || nowUs - startUs > Self.livenessLimitMs * 1_000
                 || nowUs - lastProgressUs > Self.patienceMs * 1_000
             {
@@ -52,7 +65,7 @@ struct Simulation {
             }
             let isOwed = world.sendOwed()
             world.proceed(steps: .max, untilUs: nowUs + Self.roundUs)
-            let state = world.machines.map { $0.disk.durableOwnSize }
+            let state = world.settledState()
             if state != lastState {
                 lastState = state
                 lastProgressUs = world.time.nowUs
@@ -87,6 +100,22 @@ extension World {
             send(errand, to: daemon, attempt: 1)
         }
         return isOwed
+    }
+
+    /// How far each node has come in what the others wait for: what does not change is not progress.
+    func settledState() -> [UInt64] {
+        var state: [UInt64] = []
+        for machine in machines {
+            guard let daemon = machine.daemon else {
+                state.append(0)
+                continue
+            }
+            state.append(daemon.core.uplink?.acknowledgedSize ?? 0)
+            state.append(daemon.registrar.registry.ordersApplied)
+            state.append(UInt64(daemon.registrar.registry.filings.awaitingReceipt.count))
+            state.append(UInt64(daemon.registrar.registry.cases.order.count))
+        }
+        return state + [UInt64(counters["command.accepted"])]
     }
 
     /// What is not as it should be once everything is quiet, in words; empty when all is done.

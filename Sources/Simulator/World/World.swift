@@ -25,6 +25,8 @@ final class World {
     var phase = Phase.safety
     /// Events so far.
     private(set) var steps = 0
+    /// Where the phase with faults began.
+    var safetyStartStep = 0
     /// What the oracle found first; the run ends with it.
     private(set) var violation: Violation?
     var lastConnection: UInt64 = 0
