@@ -103,6 +103,24 @@ import Testing
         }
     }
 
+    /// The first head's flush fails, so only one of its slots would ever reach the disk, were it not made again.
+    @Test func aFirstHeadWhoseFlushFailedIsMadeAgain() throws {
+        for seed in 0..<200 as Range<UInt64> {
+            let disk = SimulatedDisk()
+            disk.failNext(.syncHead, .fail(.inputOutput))
+            #expect(failure { _ = try disk.openHub() }?.code == .inputOutput)
+            disk.processDied()
+            disk.beforeOperation = nil
+            try disk.openHub().close()
+            disk.failNext(.syncHead, .crash)
+            #expect(failure { _ = try disk.openHub() } != nil)
+            var random = DiskGenerator(seed: seed)
+            disk.powerLost(using: &random)
+            disk.beforeOperation = nil
+            #expect(failure { try disk.openHub().close() } == nil, "seed \(seed)")
+        }
+    }
+
     @Test(arguments: [DiskFailure.inputOutput, .diskFull])
     func everyOperationCanBeRefused(failure refusal: DiskFailure) throws {
         let script = try CrashScript()

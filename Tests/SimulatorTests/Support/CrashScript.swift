@@ -1,10 +1,10 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Crypto
-import Ledger
 import Messages
 import Testing
 
+@testable import Ledger
 @testable import Simulator
 
 /// A fixed run of commits by a hub: own records with keys and metadata, copies of a county, upkeep and a reopening.
@@ -71,6 +71,13 @@ struct CrashScript {
             copy: county ? try ledger.reader.head(of: Nodes.county) : .empty, step: try ledger.reader.metadata("step"))
     }
 
+    /// The newest whole head that a power loss would leave now if nothing unflushed survived.
+    static func durableHead(_ disk: SimulatedDisk) -> LogHead? {
+        guard let bytes = disk.head.durable, bytes.count == 2 * SignedHead.slotBytes else { return nil }
+        let slots = [bytes[..<SignedHead.slotBytes], bytes[SignedHead.slotBytes...]]
+        return slots.compactMap { SignedHead(slot: Array($0)) }.max { $0.generation < $1.generation }?.head
+    }
+
     /// Opens what a fault left and holds it against what was acknowledged.
     ///
     /// - Parameter begun: groups of which the outcome is unknown: one for each process that ended.
@@ -89,6 +96,7 @@ struct CrashScript {
         #expect(place ?? 0 <= acknowledged + begun, "a group that was never begun, after \(comment)")
         #expect(disk.durableOwnSize == found.own.size, "after \(comment)")
         if found.own.size > 0 { #expect(disk.durableOwnHash(at: found.own.size) == found.own.hash) }
+        #expect(CrashScript.durableHead(disk) == found.own, "the head is behind, or not flushed, after \(comment)")
         let size = try ledger.grow(by: 1).state.head.size
         try ledger.close()
         let again = try disk.openHub()
