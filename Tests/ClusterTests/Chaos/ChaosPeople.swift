@@ -2,6 +2,16 @@
 
 import ClusterTesting
 
+/// The rules refused a step.
+struct ChaosRefusal: Error {
+    /// Of the refusal, and the whole of it as the command gave it.
+    var code: String
+    var text: String
+
+    /// Another county was quicker with the same scenario, and this one has learnt of it in time.
+    var isDuplicate: Bool { code.hasSuffix(".duplicate") }
+}
+
 /// People who do not give up: a command whose outcome is unknown is repeated under its id until it is known.
 struct ChaosPeople: CasePeople {
     /// A node that does not answer for so long hangs. Seconds.
@@ -15,6 +25,7 @@ struct ChaosPeople: CasePeople {
         let id = book.newCommandID()
         let outcome = try await answered(arguments + ["--command-id", id], as: person)
         if outcome.status == 0 { book.acknowledge(outcome, id, at: person.node) }
+        if outcome.status == 3 { throw ChaosRefusal(code: outcome.code, text: outcome.errors) }
         return outcome
     }
 

@@ -40,13 +40,16 @@ struct ChaosWorkload {
     private func walk(county index: Int, number: Int) async throws {
         let node = counties[index]
         let neighbour = counties[(index + 1) % counties.count]
-        let scenario = number % 3 == 2 ? "shared-\(number)" : "\(node.name)-\(number)"
+        let isShared = number % 3 == 2
+        let scenario = isShared ? "shared-\(number)" : "\(node.name)-\(number)"
         let walk = CaseWalk(
             cluster: cluster, node: node.name, scenario: scenario, territories: [node.code, neighbour.code],
             people: people)
         do {
             let id = try await walk.authorization()
             book.seal(.init(id: id, grantor: node.name, nodes: [node.name, neighbour.name]))
+        } catch let refusal as ChaosRefusal where isShared && refusal.isDuplicate {
+            book.count("case: \(refusal.code)")
         } catch {
             book.note(problem: "case \(scenario) on \(node.name): \(error)")
         }
