@@ -100,7 +100,8 @@ struct ChaosRun {
             unsettled = views.filter { !isSettled($0) }.map {
                 "\($0.authorizationId.string): \($0.state.string), receipt \($0.filingReceipt.string)"
             }
-            return unsettled.isEmpty && views.count == granted.count
+            unsettled += granted.subtracting(views.map(\.authorizationId.string)).sorted().map { "\($0): not there" }
+            return unsettled.isEmpty
         }
     }
 

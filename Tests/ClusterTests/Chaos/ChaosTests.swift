@@ -32,7 +32,12 @@ extension Clusters {
                 try await run.storm(disks)
                 tell("problems: \(run.book.problems)")
                 #expect(run.book.problems.isEmpty)
-                tell("everything had come right after \(try await run.quiet())")
+                do {
+                    tell("everything had come right after \(try await run.quiet())")
+                } catch {
+                    // The ledgers are judged all the same: they say more about the cause.
+                    Issue.record(error, "not everything came right")
+                }
                 let invariants = try await run.invariants()
                 #expect(invariants.violations(acknowledged: run.book.acknowledged) == [])
                 try await cluster.stop()

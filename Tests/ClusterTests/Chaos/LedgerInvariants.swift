@@ -34,12 +34,12 @@ struct LedgerInvariants {
         }
     }
 
-    /// Invariant 3: each use names the permit it rests on, which had not run out.
+    /// Invariant 3: each use names the permit it rests on, which had not run out. One that had ends at the use itself.
     private func servedWithoutPermit() -> [String] {
         uses().compactMap { node, record in
             let permit = record.cause.permit
             let time = record.timeMs.integer ?? .max
-            if (permit.serial.integer ?? 0) > 0, time <= (permit.endsMs.integer ?? 0) { return nil }
+            if (permit.serial.integer ?? 0) > 0, time < (permit.endsMs.integer ?? 0) { return nil }
             return "\(node) record \(record.sequence.integer ?? -1): a use at \(time) under the permit \(permit)"
         }
     }
