@@ -46,7 +46,8 @@ extension Cluster {
         case .cloned: try await copyData(of: node, to: place.data)
         }
         let free = try FreePorts.take(2)
-        let layout = ClusterLayout(topology: topology, directory: directory, ports: ports, options: options)
+        let layout = ClusterLayout(
+            topology: topology, directory: directory, ports: ports, options: options, network: network)
         var configuration = try layout.configuration(of: topology.node(node))
         configuration.data.directory = place.data.path
         configuration.listen.port = free[0]
@@ -59,7 +60,7 @@ extension Cluster {
         let rival = Daemon(
             name: "\(node)-\(name)", directory: place,
             ports: NodePorts(listen: free[0], operations: free[1], relay: 0), program: programs.daemon,
-            environment: first.environment, watchdog: watchdog)
+            environment: first.environment, namespace: first.namespace, watchdog: watchdog)
         rivals.withLock { $0.append(rival) }
         return rival
     }

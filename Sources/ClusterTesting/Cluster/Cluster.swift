@@ -18,6 +18,8 @@ public final class Cluster: Sendable {
     public let options: ClusterOptions
     public let programs: Programs
     public let ports: [String: NodePorts]
+    /// The network with its faults; nil when the cluster is on loopback.
+    public let network: NamespaceNetwork?
     let daemons: [String: Daemon]
     let relays: [String: any UplinkRelay]
     let watchdog: Watchdog?
@@ -27,13 +29,15 @@ public final class Cluster: Sendable {
     /// Takes the parts as they are; nothing is started.
     private init(
         topology: Topology, directory: RunDirectory, options: ClusterOptions, programs: Programs,
-        ports: [String: NodePorts], daemons: [String: Daemon], relays: [String: any UplinkRelay], watchdog: Watchdog?
+        ports: [String: NodePorts], network: NamespaceNetwork? = nil, daemons: [String: Daemon],
+        relays: [String: any UplinkRelay], watchdog: Watchdog?
     ) {
         self.topology = topology
         self.directory = directory
         self.options = options
         self.programs = programs
         self.ports = ports
+        self.network = network
         self.daemons = daemons
         self.relays = relays
         self.watchdog = watchdog
@@ -45,16 +49,21 @@ public final class Cluster: Sendable {
         programs: Programs? = nil
     ) throws -> Cluster {
         let programs = try programs ?? Programs.beside()
+        let network = try options.makeNetwork(for: topology)
+        let options = network == nil ? options : options.adaptedToNamespaces
         let ports = try options.ports.ports(for: topology)
         try RunDirectory.make(directory.root)
-        let layout = ClusterLayout(topology: topology, directory: directory, ports: ports, options: options)
+        let layout = ClusterLayout(
+            topology: topology, directory: directory, ports: ports, options: options, network: network)
         try layout.write()
-        let watchdog = options.ownership == .bound ? try Watchdog(listPath: directory.watched.path) : nil
+        let watchdog =
+            options.ownership == .bound
+            ? try Watchdog(listPath: directory.watched.path, namespaces: network?.all ?? []) : nil
         let relays = options.hasRelays ? try layout.startRelays(programs: programs) : [:]
         let daemons = layout.daemons(programs: programs, watchdog: watchdog, left: [:])
         return Cluster(
             topology: topology, directory: directory, options: options, programs: programs, ports: ports,
-            daemons: daemons, relays: relays, watchdog: watchdog)
+            network: network, daemons: daemons, relays: relays, watchdog: watchdog)
     }
 
     /// Takes over a cluster that was left running, or that is to be started again.
@@ -132,6 +141,7 @@ public final class Cluster: Sendable {
         for relay in relays.values {
             do { try await relay.stop() } catch { problems.append("\(error)") }
         }
+        network?.remove()
         if options.ownership == .left { try await save() }
         guard problems.isEmpty else { throw ClusterError(problems.joined(separator: "; ")) }
     }

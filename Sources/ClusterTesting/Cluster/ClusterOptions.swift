@@ -10,7 +10,17 @@ public struct ClusterOptions: Sendable, Hashable {
         case left
     }
 
+    /// Where the daemons are on the network.
+    public enum Placement: Sendable, Hashable {
+        /// All on loopback; a relay on each uplink can cut and slow it.
+        case loopback
+        /// Each in a network namespace of its own, so that faults are those of packets: see ``NamespaceNetwork``.
+        /// Needs root, and ownership ``Ownership/bound``. Ports are the topology's, there are no relays.
+        case namespaces(seed: UInt64)
+    }
+
     public var ports = PortChoice.free
+    public var placement = Placement.loopback
     public var ownership = Ownership.bound
     /// Whether each uplink goes through a relay. Without one it cannot be cut, and costs nothing when measuring.
     public var hasRelays = true

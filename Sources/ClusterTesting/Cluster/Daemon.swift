@@ -10,18 +10,21 @@ public actor Daemon {
     public nonisolated let ports: NodePorts
     private let program: String
     nonisolated let environment: [String: String]
+    /// Where it is on the network; nil on loopback.
+    nonisolated let namespace: NetworkNamespace?
     private let watchdog: Watchdog?
     private var process: RunningProcess?
 
     init(
         name: String, directory: NodeDirectory, ports: NodePorts, program: String, environment: [String: String],
-        watchdog: Watchdog?, left: ProcessIdentity? = nil
+        namespace: NetworkNamespace? = nil, watchdog: Watchdog?, left: ProcessIdentity? = nil
     ) {
         self.name = name
         self.directory = directory
         self.ports = ports
         self.program = program
         self.environment = environment
+        self.namespace = namespace
         self.watchdog = watchdog
         process = left.map(RunningProcess.init(left:))
     }
@@ -45,7 +48,8 @@ public actor Daemon {
         let child = try ChildProcess(
             Launch(
                 program: program, arguments: ["--config", directory.configuration.path], environment: environment,
-                outputPath: directory.log.path, errorPath: directory.log.path))
+                outputPath: directory.log.path, errorPath: directory.log.path
+            ).inside(namespace))
         process = RunningProcess(child)
         watchdog?.watch(child.identity)
     }
@@ -92,12 +96,15 @@ public actor Daemon {
 
     /// Whether `/readyz` says so.
     public nonisolated var isReady: Bool {
-        get async throws { try await LocalHTTP.get(port: ports.operations, path: "/readyz")?.status == 200 }
+        get async throws {
+            try await LocalHTTP.get(port: ports.operations, path: "/readyz", in: namespace)?.status == 200
+        }
     }
 
     /// What `/metrics` says now.
     public nonisolated func metrics() async throws -> Metrics {
-        guard let answer = try await LocalHTTP.get(port: ports.operations, path: "/metrics"), answer.status == 200
+        guard let answer = try await LocalHTTP.get(port: ports.operations, path: "/metrics", in: namespace),
+            answer.status == 200
         else {
             throw ClusterError("\(name) gives no metrics")
         }

@@ -8,6 +8,8 @@ struct ClusterLayout {
     let directory: RunDirectory
     let ports: [String: NodePorts]
     let options: ClusterOptions
+    /// The network the daemons are in when they are not on loopback.
+    var network: NamespaceNetwork?
 
     /// Identities, configurations and contexts; what is there already is kept, so that a cluster can be started again.
     func write() throws {
@@ -33,12 +35,15 @@ struct ClusterLayout {
         if let name = topology.above(node) {
             let port = options.hasRelays ? own.relay : try nodePorts(name).listen
             above = NodeConfigurationFile.Above(node: topology.uri(of: name), port: port)
+            if let network { above?.host = try network.plan.address(of: name) }
         }
+        // Inside a namespace people reach their node on loopback, the nodes below over its cable.
+        let host = network == nil ? NodeConfigurationFile.loopback : NodeConfigurationFile.everywhere
         return NodeConfigurationFile(
             node: topology.uri(of: node.name), role: node.kind.rawValue,
             territory: .init(code: node.code, name: node.title), data: .init(directory: place.data.path),
             identity: .init(directory: place.identity.path, passphraseFile: place.passphrase.path),
-            listen: .init(port: own.listen), operations: .init(port: own.operations), above: above,
+            listen: .init(host: host, port: own.listen), operations: .init(port: own.operations), above: above,
             administrators: topology.holders(of: Topology.administratorRole, on: node.name).map(\.uri),
             lease: .init(seconds: topology.leaseSeconds, clockBoundMilliseconds: topology.clockBoundMilliseconds),
             log: .init(level: options.logLevel))
@@ -55,7 +60,7 @@ struct ClusterLayout {
             daemons[node.name] = Daemon(
                 name: node.name, directory: directory.node(node.name), ports: own, program: programs.daemon,
                 environment: environment.merging(options.nodeEnvironment[node.name] ?? [:]) { $1 },
-                watchdog: watchdog, left: left[node.name])
+                namespace: network?.namespaces[node.name], watchdog: watchdog, left: left[node.name])
         }
         return daemons
     }

@@ -4,6 +4,9 @@ public import Foundation
 
 /// What a daemon is told at start, in the form of its configuration file.
 public struct NodeConfigurationFile: Sendable, Hashable, Codable {
+    static let loopback = "127.0.0.1"
+    static let everywhere = "0.0.0.0"
+
     public struct Territory: Sendable, Hashable, Codable {
         public var code: String
         public var name: String

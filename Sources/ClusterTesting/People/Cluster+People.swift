@@ -42,11 +42,16 @@ extension Cluster {
     ///   - person: whose context is used; nil for a command that needs no node.
     /// - Throws: ``ClusterError`` when it cannot be started or does not end; a failure of the command is an outcome.
     public func tongdao(_ arguments: [String], as person: Assignment? = nil) async throws -> CommandOutcome {
-        try await run(arguments + ["--output", "json"], environment: environment(of: person))
+        try await run(
+            arguments + ["--output", "json"], environment: environment(of: person),
+            at: person?.node)
     }
 
     /// Runs `tongdao` with exactly these arguments and variables.
-    public func run(_ arguments: [String], environment: [String: String]) async throws -> CommandOutcome {
+    /// - Parameter node: at whose office, where each node has a network namespace of its own; nil for this process's.
+    public func run(
+        _ arguments: [String], environment: [String: String], at node: String? = nil
+    ) async throws -> CommandOutcome {
         let name = UUID().uuidString
         let output = directory.outputs.appending(path: "\(name).out")
         let errors = directory.outputs.appending(path: "\(name).err")
@@ -57,7 +62,8 @@ extension Cluster {
         let child = try ChildProcess(
             Launch(
                 program: programs.command, arguments: arguments, environment: environment, outputPath: output.path,
-                errorPath: errors.path))
+                errorPath: errors.path
+            ).inside(node.flatMap { network?.namespaces[$0] }))
         watchdog?.watch(child.identity)
         defer { watchdog?.forget(child.identity) }
         let clock = Task {

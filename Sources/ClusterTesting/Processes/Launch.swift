@@ -12,6 +12,18 @@ struct Launch {
     var outputPath: String
     var errorPath: String
 
+    /// The same program in a network namespace; as it is for nil.
+    func inside(_ namespace: NetworkNamespace?) throws(ClusterError) -> Launch {
+        guard let namespace, let first = namespace.entrance.first else { return self }
+        guard let entering = SystemTool.path(of: first) else {
+            throw ClusterError("\(first) is not installed", remedy: "run cluster/install-dependencies")
+        }
+        var launch = self
+        launch.program = entering
+        launch.arguments = namespace.entrance.dropFirst() + [program] + arguments
+        return launch
+    }
+
     /// Starts it with nothing on standard input; every file opened here is closed on exec.
     func start() throws(ClusterError) -> pid_t {
         var actions = posix_spawn_file_actions_t()

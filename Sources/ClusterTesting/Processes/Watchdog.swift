@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// Kills what was started when this process ends without having stopped it, in whatever way it ends.
+/// Kills what was started, and removes the network namespaces, when this process ends without having stopped it, in whatever way it ends.
 ///
 /// A small shell waits for the end of a pipe whose other end only this process holds, then kills the processes listed in
 /// a file. `PR_SET_PDEATHSIG` would not do: it acts when the starting thread ends, and Swift's threads come and go.
@@ -16,6 +16,8 @@ final class Watchdog: Sendable {
     /// The start is compared as well as the number, since the system gives numbers out again.
     private static let script = """
         list=$1
+        shift
+        namespaces=$*
         while read -r line; do :; done
         [ -f "$list" ] && while read -r pid ticks; do
             stat=$(cat "/proc/$pid/stat" 2>/dev/null) || continue
@@ -23,9 +25,10 @@ final class Watchdog: Sendable {
             shift 19
             [ "$1" = "$ticks" ] && kill -KILL "$pid"
         done < "$list"
+        for name in $namespaces; do ip netns delete "$name" 2>/dev/null; done
         """
 
-    init(listPath: String) throws(ClusterError) {
+    init(listPath: String, namespaces: [NetworkNamespace] = []) throws(ClusterError) {
         self.listPath = listPath
         let ends = try PipeEnds(for: "the watchdog")
         pipeEnd = ends.writing
@@ -42,9 +45,9 @@ final class Watchdog: Sendable {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-        let words: [String] = ["/bin/sh", "-c", Self.script, "watchdog", listPath]
+        let words: [String] = ["/bin/sh", "-c", Self.script, "watchdog", listPath] + namespaces.map(\.name)
         let argv = words.map { strdup($0) } + [nil]
-        let envp = [strdup("PATH=/usr/bin:/bin"), nil]
+        let envp = [strdup("PATH=/usr/sbin:/sbin:/usr/bin:/bin"), nil]
         defer { for text in argv + envp { free(text) } }
         var pid: pid_t = 0
         let result = posix_spawn(&pid, "/bin/sh", &actions, &attributes, argv, envp)

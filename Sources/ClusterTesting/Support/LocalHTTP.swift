@@ -14,9 +14,14 @@ enum LocalHTTP {
         let body: String
     }
 
-    /// `GET http://127.0.0.1:<port><path>`; nil when there is no answer in time.
-    static func get(port: Int, path: String) async throws -> Answer? {
-        try await Blocking.run { ask(port: port, path: path) }
+    /// `GET http://127.0.0.1:<port><path>`, on the loopback of a namespace if one is given; nil when there is no answer
+    /// in time.
+    static func get(port: Int, path: String, in namespace: NetworkNamespace? = nil) async throws -> Answer? {
+        try await Blocking.run {
+            // The thread is this question's alone and ends with it.
+            try namespace?.enter()
+            return ask(port: port, path: path)
+        }
     }
 
     private static func ask(port: Int, path: String) -> Answer? {

@@ -30,6 +30,9 @@ public enum Waiting {
         }
     }
 
+    /// Lets time pass, for what is about time: how long a fault lasts, how often people act.
+    public static func pause(milliseconds: Int) async throws { try await Task.sleep(for: .milliseconds(milliseconds)) }
+
     /// Looks until `holds` is true.
     public static func until(
         _ what: String, seconds: Double, isolation: isolated (any Actor)? = #isolation,
