@@ -51,7 +51,7 @@ struct Assembly: Sendable {
             limits: configuration.federation, clock: clock, keys: keys, catalogue: .standard, executor: executor,
             report: { reporting.report($0) })
         try await registrar.found(genesis)
-        await registrar.restorePermits(clockBoundMs: UInt64(configuration.federation.clockBoundMilliseconds))
+        await registrar.restorePermits()
 
         let started = clock.now().wallMilliseconds
         let group = MultiThreadedEventLoopGroup.singleton

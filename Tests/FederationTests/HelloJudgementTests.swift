@@ -39,7 +39,7 @@ import Testing
         .admitted(
             AdmittedPeer(
                 instance: "i1", publicKey: Array(Names.county.utf8), grantedEpoch: granted, boot: boot,
-                epochAccepted: accepted))
+                confirmedEpoch: accepted ? granted : granted - 1))
     }
 
     func judge(_ body: HelloBody, _ now: HelloCircumstances) -> HelloVerdict {
@@ -52,6 +52,17 @@ import Testing
 
     @Test func aRestartedDaemonGetsTheNextEpoch() {
         #expect(judge(hello(), circumstances()) == .welcome(epoch: 4, isNew: true))
+    }
+
+    /// Each was granted an epoch and died before it could store it: the third still states what the first did.
+    @Test func successorsOfAProcessThatNeverConfirmedAreLetIn() {
+        let standing = PeerStanding.admitted(
+            AdmittedPeer(
+                instance: "i1", publicKey: Array(Names.county.utf8), grantedEpoch: 5, boot: "b0", confirmedEpoch: 3))
+        #expect(judge(hello(), circumstances { $0.standing = standing }) == .welcome(epoch: 6, isNew: true))
+        var stale = hello()
+        stale.epoch = 2
+        #expect(reason(judge(stale, circumstances { $0.standing = standing })) == .fenced)
     }
 
     @Test func aReconnectingProcessKeepsItsEpoch() {

@@ -36,7 +36,7 @@ struct LinkPair: ~Copyable {
         let hub = LinkIdentity.toy(Names.hub, role: .hub)
         standing = .admitted(
             AdmittedPeer(
-                instance: "i1", publicKey: county.publicKey, grantedEpoch: 0, boot: "", epochAccepted: true))
+                instance: "i1", publicKey: county.publicKey, grantedEpoch: 0, boot: "", confirmedEpoch: 0))
         uplink = Uplink(
             identity: county, above: Names.hub, cargo: .records, limits: limits,
             cryptography: ToyCryptography(uri: Names.county),
@@ -173,7 +173,7 @@ struct LinkPair: ~Copyable {
                 perform(downlink.grantMade(body))
             case .epochAccepted(let epoch):
                 if case .admitted(var peer) = standing, peer.grantedEpoch == epoch {
-                    peer.epochAccepted = true
+                    peer.confirmedEpoch = epoch
                     standing = .admitted(peer)
                 }
             case .close(let failure): closedDown = failure
@@ -193,7 +193,6 @@ struct LinkPair: ~Copyable {
         if case .welcome(let epoch, true) = verdict, case .admitted(var peer) = standing {
             peer.grantedEpoch = epoch
             peer.boot = hello.boot
-            peer.epochAccepted = false
             standing = .admitted(peer)
         }
         perform(

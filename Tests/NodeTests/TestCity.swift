@@ -17,6 +17,7 @@ import Transport
 /// A clock the test moves; until then it follows the machine.
 final class HandClock: NodeClock {
     private let system = SystemClock()
+    var machineStart: String { system.machineStart }
     private let wallOffset = Mutex<Int64>(0)
 
     func now() -> Moment {

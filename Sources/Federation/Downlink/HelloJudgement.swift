@@ -18,17 +18,17 @@ public struct AdmittedPeer: Sendable, Hashable {
     public var grantedEpoch: UInt64
     /// Process that holds it.
     public var boot: String
-    /// Whether that process has confirmed the epoch or sent records under it.
-    public var epochAccepted: Bool
+    /// Last epoch that a process has confirmed, or sent records under; 0 before the first.
+    public var confirmedEpoch: UInt64
 
     public init(
-        instance: String, publicKey: [UInt8], grantedEpoch: UInt64, boot: String, epochAccepted: Bool
+        instance: String, publicKey: [UInt8], grantedEpoch: UInt64, boot: String, confirmedEpoch: UInt64
     ) {
         self.instance = instance
         self.publicKey = publicKey
         self.grantedEpoch = grantedEpoch
         self.boot = boot
-        self.epochAccepted = epochAccepted
+        self.confirmedEpoch = confirmedEpoch
     }
 }
 
@@ -121,10 +121,9 @@ public enum HelloJudgement {
                 .forked(sequence: hello.ledgerSize, expected: held, received: hello.ledgerHead))
         }
         let current = hello.boot == peer.boot && !hello.boot.isEmpty
-        // A process that was granted an epoch but died or lost the line before it could confirm still states the
-        // one before; so does its successor.
-        let unconfirmed = !peer.epochAccepted && hello.epoch + 1 == peer.grantedEpoch
-        guard hello.epoch == peer.grantedEpoch || unconfirmed else {
+        // A process that was granted an epoch but died or lost the line before it could confirm still states the last
+        // one confirmed; so do its successors, however many die before one of them confirms.
+        guard hello.epoch >= peer.confirmedEpoch, hello.epoch <= peer.grantedEpoch else {
             return reject(
                 .fenced, "\(hello.node) states epoch \(hello.epoch), the latest is \(peer.grantedEpoch)")
         }

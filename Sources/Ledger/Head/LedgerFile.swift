@@ -62,6 +62,12 @@ final class LedgerFile {
         throw LedgerFile.systemError("cannot lock the file", path: path)
     }
 
+    /// Device and number of a file or directory: no copy has the same. Empty if there is none.
+    static func identity(_ path: String) -> String {
+        var found = stat()
+        return stat(path, &found) == 0 ? "\(found.st_dev):\(found.st_ino)" : ""
+    }
+
     static func makeDirectory(_ path: String) throws(LedgerError) {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
             throw systemError("cannot make the directory", path: path)

@@ -88,7 +88,8 @@ extension Ledger {
             let reader = LedgerReader(
                 storage: storage.reader, logTable: LogTable(logs), condition: LedgerCondition())
             return Ledger(
-                node: node, signer: signer, storage: storage, reader: reader, headFile: headFile, lock: lock,
+                node: node, placeIdentity: place.identity, signer: signer, storage: storage, reader: reader,
+                headFile: headFile, lock: lock,
                 states: examination.states, hook: hook)
         } catch {
             try? storage.close(isClean: false)

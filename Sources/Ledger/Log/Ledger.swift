@@ -10,6 +10,8 @@
 public final class Ledger {
     /// The node whose own log this is.
     public let node: String
+    /// Tells the place this ledger was opened in from every copy of it.
+    package let placeIdentity: String
     /// For reads from any task.
     public let reader: LedgerReader
 
@@ -22,11 +24,13 @@ public final class Ledger {
     private var lock: LedgerLock?
 
     init(
-        node: String, signer: any CheckpointSigner, storage: any LedgerStorage, reader: LedgerReader,
+        node: String, placeIdentity: String, signer: any CheckpointSigner, storage: any LedgerStorage,
+        reader: LedgerReader,
         headFile: consuming HeadFile,
         lock: consuming LedgerLock, states: [String: LogState], hook: (any CommitHook)?
     ) {
         self.node = node
+        self.placeIdentity = placeIdentity
         self.signer = signer
         self.storage = storage
         self.reader = reader

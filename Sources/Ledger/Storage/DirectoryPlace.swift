@@ -8,6 +8,7 @@ struct DirectoryPlace: LedgerPlace {
 
     init(_ directory: String) { path = directory }
 
+    var identity: String { LedgerFile.identity(path) }
     var headPath: String { "\(path)/\(DirectoryPlace.headName)" }
     var engine: any LedgerStorageEngine { SQLiteEngine(directory: path) }
     var headExists: Bool { LedgerFile.exists(headPath) }

@@ -5,6 +5,8 @@
 package protocol LedgerPlace {
     /// The place as errors name it.
     var path: String { get }
+    /// Tells this place from every copy of it, for as long as it is not moved.
+    var identity: String { get }
     /// The head file as errors name it.
     var headPath: String { get }
     /// How the database in this place is opened.

@@ -74,8 +74,9 @@ public actor Registrar {
         try await answer { core.registrar.found(genesis, reply: $0) }
     }
 
-    func restorePermits(clockBoundMs: UInt64) {
-        core.registrar.restorePermits(clockBoundMs: clockBoundMs)
+    /// Puts in force what is left of a lease that the process before this one held.
+    func restorePermits() {
+        core.registrar.restorePermits()
     }
 
     /// Puts on record what this node saw by itself.

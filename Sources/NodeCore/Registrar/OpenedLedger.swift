@@ -113,6 +113,7 @@ package struct OpenedLedger {
 enum MetadataKey {
     static let epoch = "epoch"
     static let permits = "permits"
+    static let permitsEnd = "permits-end"
 
     static func epochConfirmed(of node: String) -> String { "epoch-confirmed:\(node)" }
     static func checkpoint(of node: String) -> String { "checkpoint:\(node)" }

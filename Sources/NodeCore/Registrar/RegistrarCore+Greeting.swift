@@ -109,7 +109,7 @@ extension RegistrarCore {
             return .admitted(
                 AdmittedPeer(
                     instance: entry.instance, publicKey: entry.publicKey, grantedEpoch: granted,
-                    boot: entry.epoch?.boot ?? "", epochAccepted: confirmed >= granted))
+                    boot: entry.epoch?.boot ?? "", confirmedEpoch: min(confirmed, granted)))
         }
     }
 

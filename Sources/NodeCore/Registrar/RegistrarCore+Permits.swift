@@ -23,22 +23,27 @@ extension RegistrarCore {
         permitsEndMonotonic = askedAt.monotonicMilliseconds + usable
         report(.grantInstalled(serial: body.serial, endsMonotonicMs: permitsEndMonotonic))
         stage.metadata.append((MetadataKey.permits, grant.encode()))
+        stage.metadata.append((MetadataKey.permitsEnd, StoredLeaseEnd(permitsEndMonotonic, at: leasePlace).bytes))
         scheduleFlush()
     }
 
-    /// After a restart the monotonic clock has begun anew, so the stored grant counts by the wall clock, and only while
-    /// that clock is not behind the last record: a clock set back lengthens no lease.
-    package func restorePermits(clockBoundMs: UInt64) {
+    /// Where a lease counts: on this machine until its next start, in this very directory. Neither a copy of the
+    /// directory nor a clock that was set takes it along.
+    private var leasePlace: String { "\(clock.machineStart) \(ledger.placeIdentity)" }
+
+    /// After a restart of the process the stored grant goes on counting by the monotonic clock. After a restart of the
+    /// machine, or elsewhere, nothing is left of it: no clock there can tell how long ago it was asked for.
+    package func restorePermits() {
         guard let stored = try? reader.metadata(MetadataKey.permits), let grant = try? PermitGrant.decode(stored),
-            let body = try? PermitGrantBody.decode(grant.body), body.endsMs > clockBoundMs
+            let body = try? PermitGrantBody.decode(grant.body),
+            let kept = (try? reader.metadata(MetadataKey.permitsEnd)).flatMap({ StoredLeaseEnd(bytes: $0) }),
+            kept.place == leasePlace
         else { return }
         let now = clock.now()
-        let end = body.endsMs - clockBoundMs
-        let outcome = permits.install(body, effectiveEndMs: end, ordersApplied: registry.ordersApplied)
-        guard outcome == .installed, now.wallMilliseconds + clockBoundMs >= registry.timeMs,
-            now.wallMilliseconds < end
-        else { return }
-        permitsEndMonotonic = now.monotonicMilliseconds + end - now.wallMilliseconds
+        let left = kept.monotonicMs - min(kept.monotonicMs, now.monotonicMilliseconds)
+        let outcome = permits.install(
+            body, effectiveEndMs: now.wallMilliseconds + left, ordersApplied: registry.ordersApplied)
+        if outcome == .installed { permitsEndMonotonic = kept.monotonicMs }
     }
 
     /// How many permits count now.

@@ -30,6 +30,7 @@ package final class SimulatedDisk {
     /// - Parameter path: the ledger's directory as errors name it; nothing is there.
     package init(path: String) { self.path = path }
 
+    package var identity: String { path }
     package var headPath: String { "\(path)/head" }
     var databasePath: String { "\(path)/database" }
 

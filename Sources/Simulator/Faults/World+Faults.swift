@@ -82,7 +82,9 @@ extension World {
     /// TLS looks again at certificates now and then; here at once.
     private func dropConnections(of machine: Computer) {
         guard let daemon = machine.daemon else { return }
-        for connection in daemon.downlinkConnections + [daemon.uplinkConnection].compactMap({ $0 }) { reset(connection) }
+        for connection in daemon.downlinkConnections + [daemon.uplinkConnection].compactMap({ $0 }) {
+            reset(connection)
+        }
     }
 
     /// A node's identity names its certificate: a new one counts from its next start on.
@@ -110,6 +112,7 @@ extension World {
     func losePower(_ machine: Computer) {
         if let daemon = machine.daemon { end(daemon, silently: true) }
         _ = machine.disk.powerLost(using: &random.disk)
+        machine.clock.restart()
         arrangeStart(machine)
     }
 
@@ -122,6 +125,7 @@ extension World {
         machine.disk.processDied()
         machine.clock.synchronise()
         machine.clock.drift(0)
+        machine.clock.restart()
         arrangeStart(machine)
     }
 

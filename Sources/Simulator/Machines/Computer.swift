@@ -40,7 +40,7 @@ final class Computer {
         self.limits = limits
         address = "10.\(isClone ? 9 : 0).\(place).1"
         disk = SimulatedDisk(path: "/\(isClone ? "clone-of-" : "")\(territory.node.split(separator: "/").last ?? "")")
-        clock = MachineClock(time)
+        clock = MachineClock(of: disk.path, time)
     }
 
     var node: String { territory.node }

@@ -5,7 +5,7 @@ import NodeCore
 import Synchronization
 
 /// The clocks of one machine: a wall clock that drifts and jumps, and a monotonic clock that drifts with it and begins
-/// anew with each process.
+/// anew when the machine does.
 ///
 /// What the fault model promises is that no clock runs wrong by more than ``drift``, so that two drift apart within one
 /// lease by no more than the clock bound. Jumps of the wall clock have no bound.
@@ -20,13 +20,16 @@ final class MachineClock: NodeClock {
         var sinceUs: UInt64 = 0
         var elapsedUs: UInt64 = 0
         var wallOffsetMs: Int64 = 0
-        var processStartUs: UInt64 = 0
+        var machineStartUs: UInt64 = 0
+        var starts = 1
     }
 
+    private let name: String
     private let time: TrueTime
     private let reading = Mutex(Reading())
 
-    init(_ time: TrueTime) {
+    init(of name: String, _ time: TrueTime) {
+        self.name = name
         self.time = time
     }
 
@@ -37,15 +40,15 @@ final class MachineClock: NodeClock {
             let wall = Int64(Self.epochMs + elapsedUs / 1_000) + reading.wallOffsetMs
             return Moment(
                 wallMilliseconds: UInt64(max(wall, 0)),
-                monotonicMilliseconds: (elapsedUs - reading.processStartUs) / 1_000)
+                monotonicMilliseconds: (elapsedUs - reading.machineStartUs) / 1_000)
         }
     }
 
-    /// True time that passes until the monotonic clock of the present process shows `monotonicMs`.
+    /// True time that passes until the monotonic clock shows `monotonicMs`.
     func waitUs(untilMonotonicMs monotonicMs: UInt64) -> UInt64 {
         let trueUs = time.nowUs
         return reading.withLock { reading in
-            let target = reading.processStartUs + monotonicMs * 1_000
+            let target = reading.machineStartUs + monotonicMs * 1_000
             let elapsed = Self.elapsedUs(reading, trueUs)
             guard target > elapsed else { return 0 }
             let rate = 1_000_000 + reading.driftPpm
@@ -53,9 +56,15 @@ final class MachineClock: NodeClock {
         }
     }
 
-    func startProcess() {
+    var machineStart: String { "\(name)-\(reading.withLock { $0.starts })" }
+
+    /// The power has come back, or another machine has taken the place.
+    func restart() {
         let trueUs = time.nowUs
-        reading.withLock { $0.processStartUs = Self.elapsedUs($0, trueUs) }
+        reading.withLock { reading in
+            reading.machineStartUs = Self.elapsedUs(reading, trueUs)
+            reading.starts += 1
+        }
     }
 
     func jumpWall(byMs milliseconds: Int64) {

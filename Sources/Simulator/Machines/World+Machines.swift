@@ -15,7 +15,6 @@ extension World {
     func start(_ machine: Computer) {
         machine.isStarting = false
         guard machine.daemon == nil, machine.outOfService == nil else { return }
-        machine.clock.startProcess()
         let daemon: SimulatedDaemon
         do throws(NodeError) {
             daemon = try SimulatedDaemon(machine: machine, boot: newBoot(), world: self)
@@ -29,7 +28,7 @@ extension World {
         oracle.started(daemon)
         run(daemon) { daemon in
             daemon.registrar.found(self.genesis(of: daemon)) { _ in }
-            daemon.registrar.restorePermits(clockBoundMs: UInt64(machine.limits.clockBoundMilliseconds))
+            daemon.registrar.restorePermits()
             self.connect(daemon)
         }
     }

@@ -40,7 +40,8 @@ extension World {
         let session = upper.core.downlinks.connected(
             from: lower.node, address: lower.machine.address, over: connection.lineAbove)
         connection.session = session
-        let waitUs = upper.machine.clock.waitUs(untilMonotonicMs: session.nextTickMs ?? 0) + random.timing.number(0...500_000)
+        let waitUs =
+            upper.machine.clock.waitUs(untilMonotonicMs: session.nextTickMs ?? 0) + random.timing.number(0...500_000)
         after(us: waitUs, on: upper) { _ in
             if connection.isOpenAbove { session.tick() }
         }

@@ -35,7 +35,8 @@ struct CityTruth {
         case .filingAccepted(let fact):
             let before = accepted.updateValue(fact.receiptNumber, forKey: fact.filingId)
             oracle.check(.filedOnce, before == nil, "the province accepted \(fact.filingId) twice")
-            oracle.check(.filedOnce, opened.contains(fact.filingId), "the province accepted \(fact.filingId), never opened")
+            oracle.check(
+                .filedOnce, opened.contains(fact.filingId), "the province accepted \(fact.filingId), never opened")
         case .filingReceipted(let fact):
             oracle.check(
                 .filedOnce, accepted[fact.filingId] == fact.receiptNumber,

@@ -33,6 +33,8 @@ final class Oracle {
     /// Machines whose old backup the node above has let in since.
     private(set) var acceptedRegressions: Set<ObjectIdentifier> = []
     private var regressed: Set<ObjectIdentifier> = []
+    /// Nodes whose clone was let in while they were away: which of the two is the true one, only people can tell.
+    private(set) var contested: Set<String> = []
     /// Nodes whose old copy has become the true history.
     private var rewritten: Set<String> = []
 
@@ -82,6 +84,7 @@ final class Oracle {
 
     func linked(_ daemon: SimulatedDaemon) {
         let id = ObjectIdentifier(daemon.machine)
+        if daemon.machine.isClone { contested.insert(daemon.node) }
         if regressed.contains(id) { acceptedRegressions.insert(id) }
     }
 
@@ -91,6 +94,9 @@ final class Oracle {
     }
 
     func isLiar(_ node: String) -> Bool { liars[node] != nil }
+
+    /// Whether a node cannot come right without people: one that lies, or whose clone was let in.
+    func isLost(_ node: String) -> Bool { isLiar(node) || contested.contains(node) }
 
     // MARK: - A start
 
@@ -186,8 +192,11 @@ final class Oracle {
         }
         truth.append(stored.hash)
         // Before it is applied: a copy of the registry as it was would cost more than everything else here.
+        if machine.isClone { statute.noteSubmission(record) }
         // The statute follows one history a node: not a clone's, nor that of an old copy.
-        if isTrusted, !machine.isClone, !regressed.contains(ObjectIdentifier(machine)), !rewritten.contains(machine.node) {
+        if isTrusted, !machine.isClone, !regressed.contains(ObjectIdentifier(machine)),
+            !rewritten.contains(machine.node)
+        {
             checks[.lawful, default: 0] += 1
             if let broken = statute.take(record, before: truth.registry) { fail(.lawful, "\(machine.name): \(broken)") }
         }
@@ -218,7 +227,8 @@ final class Oracle {
             let size = disk.durableSize(of: territory.node)
             guard size > 0, let hash = disk.durableHash(of: territory.node, at: size) else { continue }
             if let lie = liars[territory.node] {
-                check(.lawful, size < lie, "the hub took in record \(size) of \(territory.node), which lies from \(lie)")
+                check(
+                    .lawful, size < lie, "the hub took in record \(size) of \(territory.node), which lies from \(lie)")
                 continue
             }
             let isWritten = { (truth: LogTruth) in truth.node == territory.node && truth.hash(at: size) == hash }

@@ -56,7 +56,8 @@ struct PermitTruth {
         let id = use.authorizationId
         let name = daemon.machine.name
         guard let grant = grants[Key(node: daemon.node, serial: serial)] else {
-            return Violation(.usesArePermitted, "\(name) let \(use.useId) through by grant \(serial), which was never made")
+            return Violation(
+                .usesArePermitted, "\(name) let \(use.useId) through by grant \(serial), which was never made")
         }
         guard grant.authorizations.contains(id) else {
             return Violation(.usesArePermitted, "\(name) let \(use.useId) through; its grant does not name \(id)")
@@ -75,7 +76,8 @@ struct PermitTruth {
         if let holder = holders[daemon.node], let machine = holder.machine,
             machine != ObjectIdentifier(daemon.machine), decidedUs > holder.atUs
         {
-            return Violation(.onlyOne, "\(name) let \(use.useId) through while another machine speaks for its territory")
+            return Violation(
+                .onlyOne, "\(name) let \(use.useId) through while another machine speaks for its territory")
         }
         return nil
     }

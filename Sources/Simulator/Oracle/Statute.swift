@@ -54,6 +54,11 @@ struct Statute {
             ?? gate(fact, record)
     }
 
+    /// What a clone's history submits: it has its own authorization to it, as long as the clone is the one let in.
+    mutating func noteSubmission(_ record: Record) {
+        if case .authorizationSubmitted(let fact)? = record.body?.fact { submissions.insert(fact.authorizationId) }
+    }
+
     /// ZS-2.3.0a and the separation of duties: whoever commanded it holds an office that may.
     private func actor(of record: Record, _ fact: Body.Fact, _ before: Registry) -> String? {
         guard case .command(let signed)? = record.cause?.kind, let offices = Self.offices(fact) else { return nil }
@@ -225,7 +230,8 @@ struct Statute {
             guard submissions.contains(id) else { return "\(id) is registered, and no county submitted it" }
             return registered.insert(id).inserted ? nil : "\(id) is registered twice"
         case .authorizationRejected(let fact):
-            return registered.contains(fact.authorizationId) ? "\(fact.authorizationId) is rejected once registered" : nil
+            return registered.contains(fact.authorizationId)
+                ? "\(fact.authorizationId) is rejected once registered" : nil
         case .permitIssued(let fact):
             guard registered.contains(fact.authorizationId) else { return "a permit before the registration" }
             return permitted.insert(fact.authorizationId).inserted ? nil : "a second permit for \(fact.authorizationId)"

@@ -91,7 +91,9 @@ extension World {
     func sendOwed() -> Bool {
         var isOwed = false
         for territory in people.territories {
-            guard let daemon = daemon(of: territory.node), !daemon.machine.isLiar else { continue }
+            guard let daemon = daemon(of: territory.node), !oracle.isLost(territory.node) else {
+                continue
+            }
             let errand = workload.rightStep(
                 at: territory.node, registry: daemon.registrar.registry, nowMs: daemon.registrar.nowMs,
                 using: &random.workload)
@@ -122,7 +124,7 @@ extension World {
     func unfinished() -> [String] {
         var list: [String] = []
         guard let hub = machines[1].daemon else { return ["the hub is down"] }
-        for machine in machines where !machine.isLiar {
+        for machine in machines where !oracle.isLost(machine.node) {
             guard let daemon = machine.daemon else {
                 list.append("\(machine.name) is down (\(machine.outOfService?.rawValue ?? "starting"))")
                 continue
@@ -149,7 +151,9 @@ extension World {
         if copy != size { list.append("the hub has \(copy) of \(name)'s \(size) records") }
         let countersigned = try? county.registrar.reader.checkpoint(of: county.node, .lastCountersigned)
         let countersignedSize = countersigned.flatMap { try? CheckpointBody.decode($0.body).size } ?? 0
-        if countersignedSize != size { list.append("\(name) has the hub's signature over \(countersignedSize) of \(size)") }
+        if countersignedSize != size {
+            list.append("\(name) has the hub's signature over \(countersignedSize) of \(size)")
+        }
         let issued = hub.registrar.registry.orders.issued(to: county.node)
         let applied = county.registrar.registry.ordersApplied
         if issued != applied { list.append("\(name) has carried out \(applied) of \(issued) orders") }
@@ -159,7 +163,7 @@ extension World {
     /// What must be true when everything is done: the nodes agree with each other and with the oracle.
     func checkEnd() {
         guard violation == nil, let hub = machines[1].daemon else { return }
-        for machine in machines where machine.territory.role == .county && !machine.isLiar {
+        for machine in machines where machine.territory.role == .county && !oracle.isLost(machine.node) {
             guard let daemon = machine.daemon, hub.registrar.registry.nodes[machine.node]?.isAdmitted == true else {
                 continue
             }

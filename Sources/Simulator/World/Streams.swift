@@ -11,7 +11,9 @@ struct Streams {
     var lies: SeededGenerator
 
     init(seed: UInt64) {
-        func stream(_ name: UInt64) -> SeededGenerator { SeededGenerator(seed: Mix.finish(seed &+ name &* 0x9e37_79b9)) }
+        func stream(_ name: UInt64) -> SeededGenerator {
+            SeededGenerator(seed: Mix.finish(seed &+ name &* 0x9e37_79b9))
+        }
         workload = stream(1)
         network = stream(2)
         timing = stream(3)

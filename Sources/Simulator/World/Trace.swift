@@ -34,6 +34,7 @@ struct Trace {
             return String(repeating: "0", count: max(0, width - text.count)) + text
         }
         let ms = atUs / 1_000
-        return "\(padded(ms / 3_600_000, 2)):\(padded(ms / 60_000 % 60, 2)):\(padded(ms / 1_000 % 60, 2)).\(padded(ms % 1_000, 3))"
+        return
+            "\(padded(ms / 3_600_000, 2)):\(padded(ms / 60_000 % 60, 2)):\(padded(ms / 1_000 % 60, 2)).\(padded(ms % 1_000, 3))"
     }
 }

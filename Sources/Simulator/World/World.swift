@@ -122,7 +122,9 @@ final class World {
     // MARK: - Machines
 
     func daemon(of node: String) -> SimulatedDaemon? {
-        guard let place = people.place(of: node), let daemon = machines[place].daemon, daemon.isAlive else { return nil }
+        guard let place = people.place(of: node), let daemon = machines[place].daemon, daemon.isAlive else {
+            return nil
+        }
         return machines[place].stillUntilUs > time.nowUs ? nil : daemon
     }
 
