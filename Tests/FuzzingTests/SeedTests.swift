@@ -70,9 +70,12 @@ import Testing
                 let head = [UInt8(number), UInt8(truncatingIfNeeded: place)]
                 let bytes = decision.flatMap { $0.framed() }
                 if kinds.insert(facts.joined()).inserted, bytes.count < 4_000 {
-                    try Self.write("records", "\(ledger.name)-\(facts[0])-\(facts.count)", [31] + head + bytes)
+                    let name = "\(ledger.name)-\(facts[0])-\(facts.count)"
+                    // Signatures are taken for good; all else as it stands, or everything mended.
+                    try Self.write("records", name, [8] + head + bytes)
+                    try Self.write("records", name + "-mended", [31] + head + bytes)
                     if case .command? = decision.first?.cause?.kind {
-                        try Self.write("records", "\(ledger.name)-\(facts[0])-\(facts.count)-decided", [63] + head + bytes)
+                        try Self.write("records", name + "-decided", [63] + head + bytes)
                     }
                 }
                 place += 1

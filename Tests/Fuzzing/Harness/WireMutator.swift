@@ -59,7 +59,7 @@ struct WireMutator {
         switch below(8) {
         case 0: messages.append(messages[place])
         case 1 where messages.count > 1: messages.remove(at: place)
-        default: messages[place] = message(messages[place], depth: 0)
+        default: for _ in 0...below(3) { messages[place] = message(messages[place], depth: 0) }
         }
         return messages.flatMap { message in
             [0] + (0..<4).reversed().map { UInt8(truncatingIfNeeded: message.count >> (8 * $0)) } + message
@@ -68,7 +68,7 @@ struct WireMutator {
 
     private mutating func message(_ bytes: [UInt8], depth: Int) -> [UInt8] {
         guard var fields = Self.fields(of: bytes), !fields.isEmpty, depth < 12 else { return leaf(bytes) }
-        let place = below(fields.count)
+        let place = place(in: fields)
         switch below(12) {
         case 0: fields.remove(at: place)
         case 1: fields.insert(fields[place], at: below(fields.count + 1))
@@ -88,17 +88,35 @@ struct WireMutator {
         }
     }
 
+    /// One of `fields`, each as likely as it has leaves: a command deep in a record is where most of them are.
+    private mutating func place(in fields: [Field]) -> Int {
+        let weights = fields.map { $0.hasLength ? Self.leaves(of: $0.content, depth: 0) : 1 }
+        var chosen = below(weights.reduce(0, +))
+        for (place, weight) in weights.enumerated() {
+            if chosen < weight { return place }
+            chosen -= weight
+        }
+        return 0
+    }
+
+    private static func leaves(of bytes: [UInt8], depth: Int) -> Int {
+        guard depth < 12, let fields = fields(of: bytes), !fields.isEmpty else { return 1 }
+        return fields.reduce(0) { $0 + ($1.hasLength ? leaves(of: $1.content, depth: depth + 1) : 1) }
+    }
+
     private mutating func leaf(_ bytes: [UInt8]) -> [UInt8] { blind(bytes, bytes.count + 64) }
 
     /// Another number where `field` has one: near, far, or at an edge.
     private mutating func number(_ field: Field) -> [UInt8] {
         guard field.tag & 7 == 0 else { return field.content.map { _ in UInt8(truncatingIfNeeded: next()) } }
         let old = Self.readVarint(field.content[...])?.value ?? 0
-        switch below(6) {
+        switch below(7) {
         case 0: return Self.varint(old &+ 1)
         case 1: return Self.varint(old &- 1)
         case 2: return Self.varint(.max >> UInt64(below(64)))
         case 3: return Self.varint(old ^ 1 << UInt64(below(64)))
+        // Next to the largest, where sums overflow.
+        case 4: return Self.varint(.max - next() >> UInt64(32 + below(32)))
         default: return Self.varint(UInt64(below(40)))
         }
     }

@@ -32,7 +32,8 @@ enum FramesProperties {
         // A header that is refused may be so before all of it is there, so the same fault shows at any cut.
         try require(cut == whole, "cut by \(lengths): \(cut), whole: \(whole)")
         for message in whole.messages {
-            try require(message.count <= limitBytes, "a message of \(message.count) bytes passed a limit of \(limitBytes)")
+            try require(
+                message.count <= limitBytes, "a message of \(message.count) bytes passed a limit of \(limitBytes)")
         }
     }
 

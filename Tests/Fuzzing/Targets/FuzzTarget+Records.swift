@@ -51,7 +51,9 @@ struct HostileIntake {
     let step: KnownLedger.Step
     let switches: Switches
 
-    private var cryptography: ToyCryptography { ToyCryptography(isCredulous: !switches.isDisjoint(with: [.credulous, .decided])) }
+    private var cryptography: ToyCryptography {
+        ToyCryptography(isCredulous: !switches.isDisjoint(with: [.credulous, .decided]))
+    }
     private var catalogue: RuleSetCatalogue { .standard }
 
     func check(_ received: [Record]) throws(Violation) {
@@ -77,7 +79,8 @@ struct HostileIntake {
             switch judge.judge(copy, records[index...], previousHash: hash) {
             case .lawful: break
             case .unlawful(let finding):
-                try require(!finding.refusal.code.isEmpty && !finding.refusal.messageEn.isEmpty, "a refusal without words")
+                try require(
+                    !finding.refusal.code.isEmpty && !finding.refusal.messageEn.isEmpty, "a refusal without words")
                 return
             case .incomplete(let missing):
                 try require(missing > 0, "incomplete, and nothing is missing")
@@ -124,7 +127,8 @@ struct HostileIntake {
         _ = Views.notices(registry, request, nowMs: nowMs)
         _ = Views.cases(registry, request, ruleSet: ruleSet)
         _ = Views.people(registry, request)
-        let hub = HubRules(registry: KnownLedger.all[1].steps.last?.registry ?? Registry(), nowMs: nowMs,
+        let hub = HubRules(
+            registry: KnownLedger.all[1].steps.last?.registry ?? Registry(), nowMs: nowMs,
             catalogue: catalogue, cryptography: cryptography)
         for case .authorizationSubmitted(let fact)? in decision.map({ $0.body?.fact }) {
             _ = hub.authorizationSubmitted(fact, from: first.node, sourceSequence: first.sequence, sourceHash: [])

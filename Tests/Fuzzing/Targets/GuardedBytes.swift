@@ -21,7 +21,9 @@ struct GuardedBytes: ~Copyable {
         }
         region = mapped
         let start = mapped + usable - content.count
-        content.withUnsafeBytes { start.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(start), byteCount: $0.count) }
+        content.withUnsafeBytes {
+            start.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(start), byteCount: $0.count)
+        }
         bytes = UnsafeRawBufferPointer(start: start, count: content.count)
     }
 
