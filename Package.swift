@@ -109,6 +109,11 @@ let package = Package(
                 "CommandLineTool", "Crypto", "Messages", "Ledger", "Registry", "Rules", "Transport", arguments, logging,
             ] + nio),
         tests("ClusterTests", ["ClusterTesting", "Messages", "Crypto", "Transport"]),
+        // What is fuzzed and which properties hold; the fuzzer itself is the package in Tests/Fuzzing.
+        .target(
+            name: "FuzzTargets", dependencies: ["Messages", "Registry", "Rules", "Node", "ClusterTesting"],
+            path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+        tests("FuzzingTests", ["FuzzTargets", "Messages", "Registry", "Rules"]),
         tests("TidyTests", []),
     ]
 )
