@@ -80,7 +80,7 @@ extension World {
     }
 
     /// TLS looks again at certificates now and then; here at once.
-    private func dropConnections(of machine: Computer) {
+    func dropConnections(of machine: Computer) {
         guard let daemon = machine.daemon else { return }
         for connection in daemon.downlinkConnections + [daemon.uplinkConnection].compactMap({ $0 }) {
             reset(connection)
@@ -192,6 +192,7 @@ extension World {
         machine.newest = Computer.Backup(image: machine.disk.image(), truth: oracle.truth(of: machine))
         machine.disk.restore(backup.image, head: withHead ? .fromImage : .asItIs)
         oracle.restored(machine, to: backup.truth)
+        machine.isUnlearnt = true
         arrangeStart(machine)
     }
 

@@ -8,11 +8,20 @@ extension World {
         note("all faults end")
         phase = .liveness
         for place in lines.indices { lines[place] = Line() }
+        network = NetworkProfile()
+        // What a line swallowed inside a connection is not said again before the next one.
+        for machine in machines { dropConnections(of: machine) }
         for clone in clones { remove(clone) }
         for machine in machines { heal(machine) }
     }
 
     private func heal(_ machine: Computer) {
+        if let newest = machine.newest { bringBack(newest, to: machine) }
+        if oracle.isLost(machine.node) {
+            if let daemon = machine.daemon { end(daemon, silently: false) }
+            machine.outOfService = .lost
+            return
+        }
         machine.stillUntilUs = 0
         machine.disk.beforeOperation = nil
         machine.disk.capacityBytes = nil
@@ -25,26 +34,32 @@ extension World {
             reissue(person)
         }
         updateVersion(machine)
-        if let newest = machine.newest { bringBack(newest, to: machine) }
         if let done = machine.damaged { repair(machine, done) }
         machine.outOfService = nil
         if machine.daemon == nil { arrangeStart(machine) }
     }
 
-    /// Puts the newest database back, as the refusal says; unless the node above has let the old one in and it has gone
-    /// on from there: then nothing that anyone above was told of is missing.
+    /// Puts the newest database back, as the refusal says. Where the node above has let the old one in there is no way
+    /// back: it holds the territory's epoch. If the copy above continues it, it has become the true one, and nothing that
+    /// anyone above was told of is missing; else people have to look at the evidence.
     private func bringBack(_ newest: Computer.Backup, to machine: Computer) {
         machine.newest = nil
-        if oracle.hasAccepted(machine) {
-            counters.count("old-copy.became-true")
-            oracle.settled(machine, with: nil)
-            return
+        if oracle.wasLetIn(machine) {
+            let copySize = machines[1].disk.durableSize(of: machine.node)
+            let copied = machines[1].disk.durableHash(of: machine.node, at: copySize)
+            if copySize == 0 || oracle.truth(of: machine).hash(at: copySize) == copied {
+                counters.count("old-copy.became-true")
+                return oracle.settled(machine, with: nil)
+            }
+            counters.count("old-copy.contested")
+            oracle.contest(machine.node)
         }
         counters.count("old-copy.replaced")
         if let daemon = machine.daemon { end(daemon, silently: false) }
         machine.disk.processDied()
         machine.disk.restore(newest.image)
         oracle.settled(machine, with: newest.truth)
+        machine.isUnlearnt = true
     }
 
     /// The disk's mirror has the bit as it was.

@@ -31,6 +31,8 @@ final class Computer {
     /// Faults of the disk that explain why a ledger stops.
     var diskFaults = 0
     var isLiar = false
+    /// Whether another state of the disk has been put in place since the people last looked.
+    var isUnlearnt = false
     var lie: Fault.Lie?
 
     init(_ territory: Territory, place: Int, isClone: Bool = false, time: TrueTime, limits: FederationLimits) {
@@ -62,5 +64,7 @@ final class Computer {
         case damaged
         /// An old copy was restored, and the ledger or the node above says so.
         case oldCopy = "old copy"
+        /// It has lied, or its clone was let in: people have to look at the evidence first.
+        case lost
     }
 }

@@ -26,10 +26,25 @@ extension World {
         counters.count("daemon.started")
         note("\(machine.name) starts with \(daemon.registrar.position.size) records")
         oracle.started(daemon)
+        if machine.isUnlearnt { learn(daemon) }
         run(daemon) { daemon in
             daemon.registrar.found(self.genesis(of: daemon)) { _ in }
             daemon.registrar.restorePermits()
             self.connect(daemon)
+        }
+    }
+
+    /// The people read their node's ledger again, from its first record.
+    private func learn(_ daemon: SimulatedDaemon) {
+        daemon.machine.isUnlearnt = false
+        workload.forget(daemon.node)
+        var registry = Registry()
+        while let page = try? daemon.registrar.reader.records(of: daemon.node, from: registry.sequence + 1), !page.isEmpty
+        {
+            for stored in page {
+                guard let record = try? Record.decode(stored.content), (try? registry.apply(record)) != nil else { return }
+                workload.observe(record, at: daemon.node, registry: registry)
+            }
         }
     }
 
@@ -101,7 +116,7 @@ extension World {
         daemon.machine.daemon = nil
         counters.count("daemon.ended")
         let connections = daemon.downlinkConnections + [daemon.uplinkConnection].compactMap { $0 }
-        let delay = silently ? plan.network.idleLimitMs * 1_000 : random.network.number(plan.network.delayUs)
+        let delay = silently ? network.idleLimitMs * 1_000 : random.network.number(network.delayUs)
         for connection in connections {
             at(us: time.nowUs + delay) { [weak self] in self?.reset(connection) }
         }

@@ -42,7 +42,8 @@ final class Connection {
 
     /// The end that speaks into it.
     final class Line: LinkLine {
-        private unowned let connection: Connection
+        /// A session may outlive its connection, and then speaks to nobody.
+        private weak var connection: Connection?
         private let way: Way
         private var hasEnded = false
 
@@ -52,12 +53,12 @@ final class Connection {
         }
 
         func send(_ message: LinkMessage) {
-            guard !hasEnded else { return }
+            guard !hasEnded, let connection else { return }
             connection.world.transmit(message, over: connection, way)
         }
 
         func end() {
-            guard !hasEnded else { return }
+            guard !hasEnded, let connection else { return }
             hasEnded = true
             connection.world.finish(connection, way)
         }

@@ -16,7 +16,7 @@ extension World {
         guard let uplink = lower.core.uplink, lower.uplinkConnection == nil else { return }
         let place = lower.machine.place
         guard let arrival = arrivalUs(place, .up), let back = arrivalUs(place, .down) else {
-            return after(us: plan.network.idleLimitMs * 1_000, on: lower) { self.retry($0, .unreachable) }
+            return after(us: network.idleLimitMs * 1_000, on: lower) { self.retry($0, .unreachable) }
         }
         // TCP and TLS: two round trips.
         at(us: time.nowUs + 2 * (arrival - time.nowUs) + (back - time.nowUs), on: lower) { lower in
@@ -68,7 +68,7 @@ extension World {
 
     private func put(_ message: LinkMessage, over connection: Connection, _ way: Connection.Way) {
         counters.count("message.sent")
-        let profile = plan.network
+        let profile = network
         if chance(profile.droppedPer10k) { return counters.count("message.dropped") }
         if chance(profile.resetPer10k) {
             counters.count("connection.reset")
@@ -101,7 +101,7 @@ extension World {
     func send(_ message: LinkMessage, over connection: Connection, _ way: Connection.Way) {
         guard let arrival = arrivalUs(connection.lower.machine.place, way) else {
             // Nothing gets through: either end gives the connection up in the end.
-            return at(us: time.nowUs + plan.network.idleLimitMs * 1_000) { [weak self] in self?.reset(connection) }
+            return at(us: time.nowUs + network.idleLimitMs * 1_000) { [weak self] in self?.reset(connection) }
         }
         var arrivalUs = arrival
         if way == .up {
@@ -142,18 +142,18 @@ extension World {
     /// cut for longer than a connection lives.
     private func arrivalUs(_ place: Int, _ way: Connection.Way) -> UInt64? {
         let line = lines[place]
-        var delay = random.network.number(plan.network.delayUs) * line.slowness(at: time.nowUs)
+        var delay = random.network.number(network.delayUs) * line.slowness(at: time.nowUs)
         var wait = Self.retransmissionUs
-        while chance(plan.network.lossPer10k) {
+        while chance(network.lossPer10k) {
             counters.count("message.lost")
             delay += wait
             wait *= 2
-            if wait > plan.network.idleLimitMs * 1_000 { return nil }
+            if wait > network.idleLimitMs * 1_000 { return nil }
         }
         // An answer that cannot come back keeps what was sent from counting as sent.
         let blockedUntil = way == .up ? line.upBlockedUntilUs : line.downBlockedUntilUs
         let start = max(time.nowUs, blockedUntil)
-        guard start - time.nowUs <= plan.network.idleLimitMs * 1_000 else { return nil }
+        guard start - time.nowUs <= network.idleLimitMs * 1_000 else { return nil }
         if start > time.nowUs { delay += random.network.number(0...Self.retransmissionUs) }
         return start + delay
     }
@@ -163,7 +163,7 @@ extension World {
     /// One end has said its last: the other hears that after everything before it.
     func finish(_ connection: Connection, _ way: Connection.Way) {
         let last = way == .up ? connection.lastArrivalUpUs : connection.lastArrivalDownUs
-        let arrival = arrivalUs(connection.lower.machine.place, way) ?? time.nowUs + plan.network.idleLimitMs * 1_000
+        let arrival = arrivalUs(connection.lower.machine.place, way) ?? time.nowUs + network.idleLimitMs * 1_000
         at(us: time.nowUs) { [weak self] in self?.close(connection, below: way == .up, above: way == .down) }
         at(us: max(last + 1, arrival)) { [weak self] in self?.reset(connection) }
     }

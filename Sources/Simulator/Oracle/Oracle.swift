@@ -30,9 +30,10 @@ final class Oracle {
     private(set) var checks: [Property: Int] = [:]
     /// Uses and revocations seen, so that a run without any does not count.
     private(set) var uses = 0
-    /// Machines whose old backup the node above has let in since.
-    private(set) var acceptedRegressions: Set<ObjectIdentifier> = []
+    /// Machines that run on an old copy.
     private var regressed: Set<ObjectIdentifier> = []
+    /// Machines that have been linked, since their last old backup.
+    private var letIn: Set<ObjectIdentifier> = []
     /// Nodes whose clone was let in while they were away: which of the two is the true one, only people can tell.
     private(set) var contested: Set<String> = []
     /// Nodes whose old copy has become the true history.
@@ -71,9 +72,8 @@ final class Oracle {
     func restored(_ machine: Computer, to truth: LogTruth) {
         putAside.append(self.truth(of: machine))
         keep(truth, of: machine)
-        let id = ObjectIdentifier(machine)
-        regressed.insert(id)
-        acceptedRegressions.remove(id)
+        regressed.insert(ObjectIdentifier(machine))
+        letIn.remove(ObjectIdentifier(machine))
     }
 
     /// The newest state was put back, or the old one has become the true one.
@@ -82,10 +82,14 @@ final class Oracle {
         if let truth { keep(truth, of: machine) } else { rewritten.insert(machine.node) }
     }
 
+    func contest(_ node: String) { contested.insert(node) }
+
+    /// Whether an old copy has been linked to the node above since it was restored.
+    func wasLetIn(_ machine: Computer) -> Bool { letIn.contains(ObjectIdentifier(machine)) }
+
     func linked(_ daemon: SimulatedDaemon) {
-        let id = ObjectIdentifier(daemon.machine)
-        if daemon.machine.isClone { contested.insert(daemon.node) }
-        if regressed.contains(id) { acceptedRegressions.insert(id) }
+        if daemon.machine.isClone { contest(daemon.node) }
+        letIn.insert(ObjectIdentifier(daemon.machine))
     }
 
     func lies(_ node: String, from sequence: UInt64) {
@@ -192,13 +196,14 @@ final class Oracle {
         }
         truth.append(stored.hash)
         // Before it is applied: a copy of the registry as it was would cost more than everything else here.
-        if machine.isClone { statute.noteSubmission(record) }
         // The statute follows one history a node: not a clone's, nor that of an old copy.
         if isTrusted, !machine.isClone, !regressed.contains(ObjectIdentifier(machine)),
             !rewritten.contains(machine.node)
         {
             checks[.lawful, default: 0] += 1
             if let broken = statute.take(record, before: truth.registry) { fail(.lawful, "\(machine.name): \(broken)") }
+        } else {
+            statute.noteSubmission(record)
         }
         do {
             try truth.registry.apply(record)
@@ -260,8 +265,6 @@ final class Oracle {
 }
 
 extension Oracle {
-    func hasAccepted(_ machine: Computer) -> Bool { acceptedRegressions.contains(ObjectIdentifier(machine)) }
-
     /// What the hub revoked has stopped in the county, and the county knows.
     func checkStops(_ hub: Registry, county: SimulatedDaemon) {
         for id in permits.revokedUs.keys.sorted() {

@@ -54,7 +54,7 @@ struct Statute {
             ?? gate(fact, record)
     }
 
-    /// What a clone's history submits: it has its own authorization to it, as long as the clone is the one let in.
+    /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
     mutating func noteSubmission(_ record: Record) {
         if case .authorizationSubmitted(let fact)? = record.body?.fact { submissions.insert(fact.authorizationId) }
     }

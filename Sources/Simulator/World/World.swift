@@ -15,6 +15,8 @@ final class World {
     let certificates = CertificateTable()
     var machines: [Computer] = []
     var clones: [Computer] = []
+    /// What single messages meet now.
+    var network: NetworkProfile
     /// The line of each node to the one above it, by place.
     var lines: [Line]
     var random: Streams
@@ -41,6 +43,7 @@ final class World {
 
     init(_ plan: RunPlan, isTraced: Bool) {
         self.plan = plan
+        network = plan.network
         people = CityPeople(counties: plan.counties)
         random = Streams(seed: plan.seed)
         workload = Workload(profile: plan.workload, city: people)

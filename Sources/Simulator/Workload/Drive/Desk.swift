@@ -23,6 +23,13 @@ struct Desk: Sendable {
 
     init(_ steps: Steps) { underWay = UnderWay(steps) }
 
+    /// Everything but how many commands were made: no id is given twice.
+    mutating func forget(_ steps: Steps) {
+        let commands = commands
+        self = Desk(steps)
+        self.commands = commands
+    }
+
     mutating func sent(_ errand: Errand) {
         recent.put(errand)
         // Answers that never come must not pile up.

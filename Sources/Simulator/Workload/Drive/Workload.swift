@@ -72,6 +72,11 @@ struct Workload: Sendable {
         return errand
     }
 
+    /// Forgets what was learnt from a node's ledger: another state of it has been put in its place.
+    mutating func forget(_ node: String) {
+        if let place = city.place(of: node) { desks[place].forget(steps) }
+    }
+
     /// Takes in a record of the node's own ledger. Call it after each single record has been applied.
     ///
     /// - Parameter registry: the registry after the record.
