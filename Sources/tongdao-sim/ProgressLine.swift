@@ -46,3 +46,36 @@ final class RunLimit: Sendable {
         }
     }
 }
+
+/// Ends the program when a run takes too long: an event that never ends can be stopped by nothing within its run.
+final class HangWatch: Sendable {
+    private let running = Mutex<[UInt64: ContinuousClock.Instant]>([:])
+    private let patience: Duration
+
+    init(patience: Duration, hangs: @escaping @Sendable (UInt64) -> Void) {
+        self.patience = patience
+        let thread = Thread { [weak self] in
+            while let self {
+                if let seed = self.overdue {
+                    hangs(seed)
+                    exit(EXIT_FAILURE)
+                }
+                Thread.sleep(forTimeInterval: 1)
+            }
+        }
+        thread.start()
+    }
+
+    func begins(_ seed: UInt64) {
+        running.withLock { $0[seed] = ContinuousClock().now }
+    }
+
+    func ends(_ seed: UInt64) {
+        running.withLock { $0[seed] = nil }
+    }
+
+    private var overdue: UInt64? {
+        let now = ContinuousClock().now
+        return running.withLock { running in running.filter { now - $0.value > patience }.keys.min() }
+    }
+}

@@ -36,6 +36,12 @@ struct TongdaoSim: AsyncParsableCommand {
     @Option(help: "Runs at once; by default one for each core.")
     var jobs: Int?
 
+    @Option(help: "How long a run may take, in seconds; one that takes longer hangs.")
+    var patience = 120.0
+
+    @Option(help: "Run the seeds in this file, each line a seed, its steps and perhaps its counties.")
+    var kept: String?
+
     @Flag(help: "Print what happens in the run of --seed, in words.")
     var trace = false
 
@@ -48,7 +54,9 @@ struct TongdaoSim: AsyncParsableCommand {
     func validate() throws {
         guard steps >= 100 else { throw ValidationError("--steps must be at least 100") }
         if let counties, !(1...50).contains(counties) { throw ValidationError("--counties must be 1 to 50") }
-        guard search || seed != nil else { throw ValidationError("name a seed with --seed, or search with --search") }
+        guard search || seed != nil || kept != nil else {
+            throw ValidationError("name a seed with --seed, a file with --kept, or search with --search")
+        }
         guard seconds > 0, runs >= 0, jobs ?? 1 >= 1 else {
             throw ValidationError("--seconds, --runs and --jobs cannot be negative or nothing")
         }
@@ -56,6 +64,7 @@ struct TongdaoSim: AsyncParsableCommand {
 
     func run() async throws {
         let program = SimulatorProgram(steps: steps, counties: counties)
+        if let kept { try runKept(kept) }
         if search {
             try await searchSeeds(program)
         } else if let seed {
@@ -83,10 +92,17 @@ struct TongdaoSim: AsyncParsableCommand {
             program: program, firstSeed: first, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         let progress = ProgressLine(isTerminal: isatty(STDERR_FILENO) == 1)
         let limit = runs == 0 ? Int.max : runs
+        let watch = HangWatch(patience: .seconds(patience)) { seed in
+            print("FOUND with seed \(seed): one event of the run does not end")
+            print("again: \(command(for: seed))")
+        }
         let begun = RunLimit(limit, atOnce: searching.jobs)
         let summary = await searching.run {
             ContinuousClock().now < deadline && begun.takeOne()
-        } progress: { summary in
+        } begins: { seed in
+            watch.begins(seed)
+        } ends: { seed, summary in
+            watch.ends(seed)
             progress.show(Figures.line(summary, Figures.seconds(ContinuousClock().now - start), first: first))
         }
         progress.end()
@@ -101,9 +117,33 @@ struct TongdaoSim: AsyncParsableCommand {
         }
     }
 
+    private func command(for seed: UInt64) -> String {
+        "tongdao-sim --seed \(seed) --steps \(steps)" + (counties.map { " --counties \($0)" } ?? "")
+    }
+
+    /// Seeds that found something once: they must not find it again.
+    private func runKept(_ path: String) throws {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw ValidationError("the file \(path) cannot be read")
+        }
+        let clock = ContinuousClock()
+        for line in text.split(separator: "\n") {
+            let words = line.prefix { $0 != "#" }.split(separator: " ")
+            if words.isEmpty { continue }
+            guard words.count >= 2, let seed = UInt64(words[0]), let steps = Int(words[1]) else {
+                throw ValidationError("\(path): \"\(line)\" is not a seed and its steps")
+            }
+            let program = SimulatorProgram(steps: steps, counties: words.count > 2 ? Int(words[2]) : nil)
+            let start = clock.now
+            let report = program.run(seed: seed)
+            print("kept " + Figures.line(report, Figures.seconds(clock.now - start)))
+            if report.violation != nil { try fail(program, report) }
+        }
+    }
+
     private func fail(_ program: SimulatorProgram, _ report: RunReport) throws {
         print("FOUND with seed \(report.plan.seed): \(report.violation.map { "\($0)" } ?? "")")
-        print("again: tongdao-sim --seed \(report.plan.seed) --steps \(steps)" + (counties.map { " --counties \($0)" } ?? ""))
+        print("again: \(command(for: report.plan.seed))")
         if !keep {
             let (shortest, runs) = program.shorten(report)
             for line in Figures.schedule(shortest, runs: runs) { print(line) }

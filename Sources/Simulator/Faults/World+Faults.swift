@@ -1,6 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Federation
+import Messages
 
 /// Making things go wrong, and right again.
 extension World {
@@ -167,18 +168,24 @@ extension World {
     private func rot(_ machine: Computer, _ choice: UInt64) {
         guard machine.newest == nil, machine.damaged == nil, machine.disk.durableOwnSize > 0 else { return }
         var pick = SeededGenerator(seed: choice)
-        let size = machine.disk.durableOwnSize
+        // A node above has copies as well.
+        var log = machine.node
+        if machine.territory.role == .hub, pick.chance(40) {
+            log = pick.pick(people.territories.filter { $0.role == .county }.map(\.node)) ?? log
+        }
+        let size = machine.disk.durableSize(of: log)
+        guard size > 0 else { return }
         let sequence = pick.number(1...size)
         let bit = pick.below(20_000)
         let damage: DiskDamage =
             switch pick.below(4) {
-            case 0: .recordContent(log: machine.node, sequence: sequence, bit: bit)
-            case 1: .recordHash(log: machine.node, sequence: sequence, bit: bit)
+            case 0: .recordContent(log: log, sequence: sequence, bit: bit)
+            case 1: .recordHash(log: log, sequence: sequence, bit: bit)
             case 2: .headSlot(pick.below(2), bit: bit)
-            default: .recordContent(log: machine.node, sequence: size, bit: bit)
+            default: .recordContent(log: log, sequence: size, bit: bit)
             }
         guard machine.disk.damage(damage) else { return }
-        machine.damaged = Computer.DamageDone(damage: damage, log: machine.node)
+        machine.damaged = Computer.DamageDone(damage: damage, log: log)
         // Found at the next start; what was read before does not change.
         if pick.chance(60) { kill(machine) }
     }

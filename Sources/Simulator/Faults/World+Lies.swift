@@ -12,7 +12,7 @@ extension World {
         counters.count("lie.\(lie.rawValue)")
         machine.isLiar = true
         machine.lie = lie
-        oracle.lies(machine.node, from: lie.isInLedger ? daemon.registrar.registry.sequence + 1 : .max)
+        oracle.lies(machine.node)
         switch lie {
         case .unlawfulRecord:
             let friend = "\(machine.node)/acme/friend"
@@ -32,7 +32,7 @@ extension World {
     }
 
     private func record(_ draft: Draft, _ daemon: SimulatedDaemon) {
-        run(daemon) { $0.registrar.observe([draft], what: "gate") { _ in } }
+        run(daemon) { $0.registrar.observe([draft], what: Oracle.lieMark) { _ in } }
     }
 
     /// Goes back to an older state, head file and all, and writes another history from there.
@@ -69,16 +69,6 @@ extension World {
                 signer: node, value: SimulatedKeys.sign(SignedBytes.orderReceipt(bytes), as: node))
             return LinkMessage(content: .orderReceipt(OrderReceipt(body: bytes, signature: signature)))
         default: return message
-        }
-    }
-}
-
-extension Fault.Lie {
-    /// Whether the lie stands in the ledger itself, and not only in what is said over the link.
-    var isInLedger: Bool {
-        switch self {
-        case .unlawfulRecord, .unlawfulUse, .fork: true
-        case .forgedCheckpoint, .replay, .withhold, .falseReceipt: false
         }
     }
 }

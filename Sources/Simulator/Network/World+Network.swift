@@ -72,7 +72,7 @@ extension World {
         if chance(profile.droppedPer10k) { return counters.count("message.dropped") }
         if chance(profile.resetPer10k) {
             counters.count("connection.reset")
-            return reset(connection)
+            return breakOff(message, connection, way)
         }
         if chance(profile.reorderedPer10k), held(connection, way) == nil {
             counters.count("message.reordered")
@@ -86,6 +86,21 @@ extension World {
         if let late = held(connection, way) {
             hold(nil, connection, way)
             send(late, over: connection, way)
+        }
+    }
+
+    /// The connection is reset while a message is on its way: the other end has had half of its frame.
+    private func breakOff(_ message: LinkMessage, _ connection: Connection, _ way: Connection.Way) {
+        guard plan.sendsBytes, let arrival = arrivalUs(connection.lower.machine.place, way) else {
+            return reset(connection)
+        }
+        let frame = message.framed()
+        let half = Array(frame[..<(1 + random.network.below(frame.count - 1))])
+        let last = way == .up ? connection.lastArrivalUpUs : connection.lastArrivalDownUs
+        at(us: max(arrival, last + 1)) { [weak self] in
+            let whole = way == .up ? connection.decoderUp.take(half) : connection.decoderDown.take(half)
+            if !whole.isEmpty { self?.oracle.fail(.nodeRuns, "half a frame was taken for a whole one") }
+            self?.reset(connection)
         }
     }
 

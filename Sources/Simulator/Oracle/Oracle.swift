@@ -21,7 +21,7 @@ final class Oracle {
     private var truths: [ObjectIdentifier: LogTruth] = [:]
     /// Histories that an old backup has taken the place of: what the hub holds may be of one of them.
     private var putAside: [LogTruth] = []
-    /// Counties that lie, and the first record that may be a lie.
+    /// Counties that lie, and the first record that is one.
     private(set) var liars: [String: UInt64] = [:]
     var statute = Statute()
     var permits: PermitTruth
@@ -92,8 +92,12 @@ final class Oracle {
         letIn.insert(ObjectIdentifier(daemon.machine))
     }
 
-    func lies(_ node: String, from sequence: UInt64) {
-        liars[node] = min(liars[node] ?? .max, sequence)
+    /// What a lie in a ledger calls its cause, so that the oracle knows it from the honest records around it.
+    static let lieMark = "lie"
+
+    /// From now on a county may lie; where its ledger does is known once that is durable.
+    func lies(_ node: String) {
+        liars[node] = liars[node] ?? .max
         permits.forget(node)
     }
 
@@ -195,6 +199,9 @@ final class Oracle {
             return
         }
         truth.append(stored.hash)
+        if case .observation(let seen)? = record.cause?.kind, seen.what == Self.lieMark {
+            liars[machine.node] = min(liars[machine.node] ?? .max, stored.sequence)
+        }
         // Before it is applied: a copy of the registry as it was would cost more than everything else here.
         // The statute follows one history a node: not a clone's, nor that of an old copy.
         if isTrusted, !machine.isClone, !regressed.contains(ObjectIdentifier(machine)),
@@ -228,6 +235,8 @@ final class Oracle {
     /// Invariant 2, and 8 for what was taken in: the copy is what the county wrote, and ends before its first lie.
     private func checkCopies(_ daemon: SimulatedDaemon) {
         let disk = daemon.machine.disk
+        // What rotted there is found by whoever reads it, and is not what was taken in.
+        if daemon.machine.damaged != nil { return }
         for territory in city.counties {
             let size = disk.durableSize(of: territory.node)
             guard size > 0, let hash = disk.durableHash(of: territory.node, at: size) else { continue }

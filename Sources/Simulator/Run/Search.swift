@@ -52,9 +52,11 @@ package struct Search: Sendable {
 
     /// - Parameters:
     ///   - goesOn: asked before each new run.
-    ///   - progress: told after each run.
+    ///   - begins: told the seed of each run before it.
+    ///   - ends: told the seed after the run, and what all came to so far.
     package func run(
-        while goesOn: @escaping @Sendable () -> Bool, progress: @Sendable (Summary) -> Void
+        while goesOn: @escaping @Sendable () -> Bool, begins: @escaping @Sendable (UInt64) -> Void,
+        ends: @Sendable (UInt64, Summary) -> Void
     ) async -> Summary {
         var summary = Summary()
         await withTaskGroup(of: RunReport.self) { group in
@@ -62,12 +64,15 @@ package struct Search: Sendable {
             func begin() {
                 let (program, seed) = (program, next)
                 next += 1
-                group.addTask { program.run(seed: seed) }
+                group.addTask {
+                    begins(seed)
+                    return program.run(seed: seed)
+                }
             }
             for _ in 0..<jobs { begin() }
             for await report in group {
                 summary.add(report)
-                progress(summary)
+                ends(report.plan.seed, summary)
                 if summary.failure == nil, goesOn() { begin() }
             }
         }

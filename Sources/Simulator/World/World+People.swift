@@ -129,17 +129,18 @@ extension World {
         guard after > before else { return }
         if decisions.count > 20_000 { decisions.removeAll(keepingCapacity: true) }
         for sequence in (before + 1)...after {
-            decisions[Decided(node: daemon.boot, sequence: sequence)] = time.nowUs
+            decisions[Decided(machine: daemon.machine.name, sequence: sequence)] = time.nowUs
         }
     }
 
     /// When a record was decided, in true time.
     func decisionTimeUs(of record: Record, by daemon: SimulatedDaemon) -> UInt64 {
-        decisions[Decided(node: daemon.boot, sequence: record.sequence)] ?? time.nowUs
+        decisions[Decided(machine: daemon.machine.name, sequence: record.sequence)] ?? time.nowUs
     }
 
+    /// A record's place on a machine. A process that died may have decided what its successor finds on the disk.
     struct Decided: Hashable {
-        let node: String
+        let machine: String
         let sequence: UInt64
     }
 }
