@@ -95,6 +95,7 @@ let package = Package(
         tests(
             "SimulatorTests",
             ["Simulator", "NodeCore", "Ledger", "Federation", "Rules", "Registry", "Messages", "Crypto"]),
+        tests("NodeCoreTests", ["NodeCore"]),
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
         tests(
             "NodeTests",

@@ -27,6 +27,9 @@ struct LinkPair: ~Copyable {
     var receipts: [OrderReceiptBody] = []
     var countersignedSize: UInt64 = 0
     var standing: PeerStanding
+    var isHubInMaintenance = false
+    /// What the county told the hub of its own maintenance.
+    var heardMaintenance: [Bool] = []
     var limits: FederationLimits
 
     init(records: Int, limits: FederationLimits = FederationLimits()) {
@@ -177,7 +180,8 @@ struct LinkPair: ~Copyable {
                     standing = .admitted(peer)
                 }
             case .close(let failure): closedDown = failure
-            case .judgeOffer, .acceptFiling, .peerMaintenance: break
+            case .peerMaintenance(let notice): heardMaintenance.append(notice.on)
+            case .judgeOffer, .acceptFiling: break
             }
         }
     }
@@ -198,6 +202,7 @@ struct LinkPair: ~Copyable {
         perform(
             downlink.judged(
                 verdict, recordId: "", copy: circumstances.copy,
-                countersignature: Signature(signer: Names.hub, value: [1]), maintenance: false, now: .at(now)))
+                countersignature: Signature(signer: Names.hub, value: [1]), maintenance: isHubInMaintenance,
+                now: .at(now)))
     }
 }

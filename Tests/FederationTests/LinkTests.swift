@@ -23,6 +23,30 @@ import Testing
         #expect(pair.closedUp == nil && pair.closedDown == nil)
     }
 
+    /// Between the welcome and the epoch's confirmation the hub comes back to work: the county must hear of it, for it
+    /// holds back everything while it believes otherwise.
+    @Test func theEndOfMaintenanceIsHeardEvenBeforeTheLinkIsOpen() {
+        var pair = LinkPair(records: 5)
+        pair.isHubInMaintenance = true
+        pair.connect()
+        pair.deliverUp()
+        pair.isHubInMaintenance = false
+        pair.perform(pair.downlink.maintenanceChanged(on: false, reason: "done"))
+        pair.settle()
+        #expect(pair.closedUp == nil && pair.closedDown == nil)
+        #expect(pair.copy == pair.records)
+    }
+
+    /// The same from below: what the hello said is no longer so when the link opens.
+    @Test func maintenanceSwitchedWhileGreetingIsSaidOnceTheLinkIsOpen() {
+        var pair = LinkPair(records: 1)
+        pair.connect()
+        pair.perform(pair.uplink.maintenanceChanged(on: true, reason: "repairs"))
+        pair.settle()
+        #expect(pair.closedUp == nil && pair.closedDown == nil)
+        #expect(pair.heardMaintenance == [true])
+    }
+
     @Test func batchesStayWithinTheWindow() {
         var limits = FederationLimits()
         limits.batchRecords = 10

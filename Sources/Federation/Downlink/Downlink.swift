@@ -195,8 +195,9 @@ public struct Downlink: ~Copyable, Sendable {
         return [.send(LinkMessage(content: .filingReceipt(receipt)))]
     }
 
+    /// A peer that has been welcomed knows what the welcome said, so it must hear of the change as well.
     public mutating func maintenanceChanged(on: Bool, reason: String) -> [DownlinkEffect] {
-        guard case .open = state else { return [] }
+        guard welcomedPeer != nil else { return [] }
         return [.send(LinkMessage(content: .maintenanceNotice(MaintenanceNotice(on: on, reason: reason))))]
     }
 

@@ -34,6 +34,9 @@ public struct Uplink: ~Copyable, Sendable {
     var ordersApplied: UInt64
     var permitSerial: UInt64
     var maintenance = false
+    private var maintenanceReason = ""
+    /// What the node above was last told of our maintenance over the present connection.
+    private var maintenanceSaid = false
     /// Strictly increasing over the life of the process, so that an answer to an old question is known as such.
     var lastNonce: UInt64 = 0
     var filings: [Filing] = []
@@ -87,6 +90,7 @@ public struct Uplink: ~Copyable, Sendable {
         body.timeMs = now.wallMilliseconds
         body.signingCertificate = identity.signingCertificate
         body.maintenance = maintenance
+        maintenanceSaid = maintenance
         let bytes = body.encode()
         guard let signature = LinkSignature.sign(SignedBytes.hello(bytes), as: identity.node, with: cryptography) else {
             return fail(.keyStore, "the key store did not sign the hello")
@@ -160,6 +164,7 @@ public struct Uplink: ~Copyable, Sendable {
         var effects: [UplinkEffect] = [
             .send(LinkMessage(content: .epochAccepted(EpochAccepted(epoch: stored)))), .established(terms),
         ]
+        if maintenance != maintenanceSaid { effects.append(maintenanceNotice()) }
         if cargo == .records { effects.append(renewal(&open, now: now)) }
         effects += open.resume(ledger: ledger, cargo: cargo, limits: limits)
         effects += open.sendFilings(filings)
@@ -225,7 +230,13 @@ public struct Uplink: ~Copyable, Sendable {
 
     public mutating func maintenanceChanged(on: Bool, reason: String) -> [UplinkEffect] {
         maintenance = on
-        guard isOpen else { return [] }
-        return [.send(LinkMessage(content: .maintenanceNotice(MaintenanceNotice(on: on, reason: reason))))]
+        maintenanceReason = reason
+        return isOpen ? [maintenanceNotice()] : []
+    }
+
+    private mutating func maintenanceNotice() -> UplinkEffect {
+        maintenanceSaid = maintenance
+        let notice = MaintenanceNotice(on: maintenance, reason: maintenanceReason)
+        return .send(LinkMessage(content: .maintenanceNotice(notice)))
     }
 }

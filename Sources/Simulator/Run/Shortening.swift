@@ -6,17 +6,36 @@ struct Shortening {
     /// Events spent at the most, over all runs: well under half a minute.
     static let mostSteps = 3_000_000
 
-    private(set) var best: RunReport
+    private(set) var best: Found
     private(set) var runs = 0
     private var steps = 0
     private var isSpent: Bool { steps > Self.mostSteps }
     private let property: Property
+    private let simulate: (RunPlan) -> Found
+
+    /// What a shortening needs to know of a run.
+    struct Found {
+        var plan: RunPlan
+        var property: Property?
+        var steps: Int
+        /// Events of the phase with faults, and whether the run came beyond it.
+        var safetySteps: Int
+        var endedInLiveness: Bool
+    }
+
+    /// - Parameters:
+    ///   - found: a run that found something.
+    ///   - simulate: runs a plan.
+    init?(_ found: Found, simulate: @escaping (RunPlan) -> Found) {
+        guard let property = found.property else { return nil }
+        best = found
+        self.property = property
+        self.simulate = simulate
+    }
 
     /// - Parameter report: of a run that found something.
     init?(_ report: RunReport) {
-        guard let violation = report.violation else { return nil }
-        best = report
-        property = violation.property
+        self.init(Found(report)) { Found(Simulation($0).run()) }
     }
 
     /// Makes the plan smaller until nothing can be taken away, or the runs are spent.
@@ -40,10 +59,10 @@ struct Shortening {
         change(&plan)
         guard plan != best.plan else { return false }
         runs += 1
-        let report = Simulation(plan).run()
-        steps += report.steps
-        guard report.violation?.property == property else { return false }
-        best = report
+        let found = simulate(plan)
+        steps += found.steps
+        guard found.property == property else { return false }
+        best = found
         return true
     }
 
@@ -57,7 +76,7 @@ struct Shortening {
                 if size > best.plan.safetySteps { size = best.plan.safetySteps / 2 }
             }
         } else {
-            let steps = best.safetyStepsDone
+            let steps = best.safetySteps
             keep { $0.safetySteps = steps }
         }
     }
@@ -99,5 +118,13 @@ struct Shortening {
             }
             if !isKept { return }
         }
+    }
+}
+
+extension Shortening.Found {
+    init(_ report: RunReport) {
+        self.init(
+            plan: report.plan, property: report.violation?.property, steps: report.steps,
+            safetySteps: report.safetyStepsDone, endedInLiveness: report.endedInLiveness)
     }
 }
