@@ -1,11 +1,13 @@
 # Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 # Needs Swift 6.3 and Debian; whatever else is missing, `make deps` installs from Debian.
 
-.PHONY: help deps build dist test fuzz lint bench demo cluster clean
+.PHONY: help deps build dist test lint unit sim fuzz mutations bench demo cluster clean
 
 help:
 	@echo "make demo     build, start six daemons on this machine, and walk real cases through them"
 	@echo "make test     everything a change must pass"
+	@echo "make sim      simulate whole cities under faults, for a minute of new seeds (SIM_SECONDS); docs/simulation.md"
+	@echo "make mutations  break the daemon on purpose, many times, and see the simulator find each"
 	@echo "make fuzz     hostile bytes for a minute (FUZZ_SECONDS) under AddressSanitizer; docs/fuzzing.md"
 	@echo "make build    the programs, optimised, in .build/release"
 	@echo "make dist     the same for machines without Swift"
@@ -35,12 +37,25 @@ lint: deps
 	proto/generate --check
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
 
+# Everything. The tests come last, so that the run ends with their summary.
+test: lint fuzz sim mutations unit
+
 # The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first. One test at a time: they
 # drive real daemons with real deadlines, and two cores are few.
-test: lint
+unit: deps
 	swift build
 	swift build --build-tests
 	swift test --skip-build --no-parallel
+
+# A whole city in one process on a virtual clock: the seeds kept, then new ones.
+SIM_SECONDS ?= 60
+sim: deps
+	swift build -c release --product tongdao-sim
+	.build/release/tongdao-sim --kept Tests/Simulation/kept-seeds.txt --search --seconds $(SIM_SECONDS)
+
+# One build with every mutation in it, in .build-mutations.
+mutations: deps
+	Tests/Mutations/run
 
 # A package of its own in .build-fuzz; fails on a crash, a broken property, or too little work.
 fuzz: deps

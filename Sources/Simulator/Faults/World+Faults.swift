@@ -119,6 +119,15 @@ extension World {
 
     private func standStill(_ machine: Computer, _ forMs: UInt64) {
         machine.stillUntilUs = max(machine.stillUntilUs, time.nowUs + forMs * 1_000)
+        later(forMs) { $0.wake(machine) }
+    }
+
+    /// A process that stood still does at once what has come meanwhile.
+    func wake(_ machine: Computer) {
+        guard machine.stillUntilUs <= time.nowUs, let daemon = machine.daemon else { return }
+        let waiting = daemon.whenAwake
+        daemon.whenAwake = []
+        for action in waiting { at(us: time.nowUs, on: daemon, action) }
     }
 
     private func replace(_ machine: Computer) {

@@ -23,6 +23,7 @@ extension World {
             return
         }
         machine.stillUntilUs = 0
+        wake(machine)
         machine.disk.beforeOperation = nil
         machine.disk.capacityBytes = nil
         // NTP is back.

@@ -97,7 +97,10 @@ extension World {
         let frame = message.framed()
         let half = Array(frame[..<(1 + random.network.below(frame.count - 1))])
         let last = way == .up ? connection.lastArrivalUpUs : connection.lastArrivalDownUs
-        at(us: max(arrival, last + 1)) { [weak self] in
+        let breakUs = max(arrival, last + 1)
+        if way == .up { connection.lastArrivalUpUs = breakUs } else { connection.lastArrivalDownUs = breakUs }
+        at(us: breakUs) { [weak self] in
+            guard connection.isOpen(way) else { return }
             let whole = way == .up ? connection.decoderUp.take(half) : connection.decoderDown.take(half)
             if !whole.isEmpty { self?.oracle.fail(.nodeRuns, "half a frame was taken for a whole one") }
             self?.reset(connection)

@@ -73,7 +73,7 @@ final class World {
         at(us: atUs) { [weak self, weak daemon] in
             guard let self, let daemon, daemon.isAlive else { return }
             guard daemon.machine.stillUntilUs <= time.nowUs else {
-                return at(us: daemon.machine.stillUntilUs, on: daemon, action)
+                return daemon.whenAwake.append(action)
             }
             run(daemon, action)
         }

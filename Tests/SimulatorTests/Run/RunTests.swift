@@ -7,10 +7,10 @@ import Testing
 
 /// What a handful of runs must have looked at and reached, so that their silence means something.
 @Suite struct RunTests {
-    static let seeds: ClosedRange<UInt64> = 100...107
+    static let seeds: ClosedRange<UInt64> = 100...105
 
     @Test func runsLookAtEverythingAndGetWorkDone() async {
-        let search = Search(program: SimulatorProgram(steps: 6_000), firstSeed: Self.seeds.lowerBound, jobs: 2)
+        let search = Search(program: SimulatorProgram(steps: 12_000), firstSeed: Self.seeds.lowerBound, jobs: 2)
         let left = Countdown(Self.seeds.count - 2)
         let summary = await search.run {
             left.takeOne()
@@ -20,7 +20,7 @@ import Testing
         #expect(summary.failure == nil, "\(summary.failure.map { "seed \($0.plan.seed): \($0.violation!)" } ?? "")")
         #expect(summary.runs == Self.seeds.count)
         #expect(summary.counted >= Self.seeds.count / 2)
-        #expect(summary.registrations > 20 && summary.uses > 20 && summary.filings > 20)
+        #expect(summary.registrations > 10 && summary.uses > 10 && summary.filings > 10)
         for property in Property.allCases where property.isCounted {
             #expect(summary.checks[property] ?? 0 > 0, "\(property) was never looked at")
         }
