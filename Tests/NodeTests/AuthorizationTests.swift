@@ -160,6 +160,34 @@ import Transport
         await trio.province.stop()
     }
 
+    /// What is left of a lease outlives the process, by the machine's own clock; not the machine, nor a move of the
+    /// directory, whatever the wall clock says there.
+    @Test func aLeaseGoesOnOverARestartOnThisMachineAndInThisDirectoryAlone() async throws {
+        let clock = HandClock()
+        let trio = try await Self.start(leaseSeconds: 60, countyClock: clock)
+        let people = try await TestCounty(trio.county, code: "330902", in: trio.city)
+        let id = try await people.authorize("forecast-4", territories: ["330902"])
+        try await eventually("live with a permit") { try await Self.view(id, at: people.authority)?.permitLive == true }
+        await trio.hub.stop()
+        let configuration = trio.county.assembly.configuration
+        await trio.county.stop()
+        func permits(_ configuration: NodeConfiguration) async throws -> UInt32 {
+            let node = try await RunningNode(configuration, in: trio.city, clock: clock)
+            let permits = try await TestPerson("\(node.node)/data-bureau/admin", at: node, in: trio.city).status()
+            await node.stop()
+            return permits.permitsLive
+        }
+        clock.jumpWall(byMilliseconds: 3_600_000)
+        #expect(try await permits(configuration) == 1, "a restart of the process, under a wall clock that jumped")
+        var copy = configuration
+        copy.dataDirectory += "-copy"
+        try FileManager.default.copyItem(atPath: configuration.dataDirectory, toPath: copy.dataDirectory)
+        #expect(try await permits(copy) == 0, "a copy of the directory")
+        clock.restartMachine()
+        #expect(try await permits(configuration) == 0, "another start of the machine")
+        await trio.province.stop()
+    }
+
     @Test func theHubRefusesASecondAuthorizationOfOneScenario() async throws {
         let trio = try await Self.start()
         let other = try await RunningNode(

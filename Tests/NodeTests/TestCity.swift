@@ -17,8 +17,16 @@ import Transport
 /// A clock the test moves; until then it follows the machine.
 final class HandClock: NodeClock {
     private let system = SystemClock()
-    var machineStart: String { system.machineStart }
     private let wallOffset = Mutex<Int64>(0)
+    private let restarts = Mutex(0)
+
+    /// The machine's start, and how often the test has pretended another one.
+    var machineStart: String { "\(system.machineStart) \(restarts.withLock { $0 })" }
+
+    /// From the next process on it is another machine, or this one after a power cut.
+    func restartMachine() {
+        restarts.withLock { $0 += 1 }
+    }
 
     func now() -> Moment {
         var moment = system.now()

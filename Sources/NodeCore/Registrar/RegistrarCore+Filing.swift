@@ -12,8 +12,11 @@ extension RegistrarCore {
 
     /// Signed filings that lack the province's receipt (ZS-3.4c).
     func pendingFilings() -> [Filing] {
+        // One that is still on its way to the disk may be lost, and the province would hold what we do not.
         registry.filings.awaitingReceipt.compactMap { filing in
-            guard let text = HubRules.filingText(of: filing.id, in: registry) else { return nil }
+            guard filing.span.first <= position.size, let text = HubRules.filingText(of: filing.id, in: registry) else {
+                return nil
+            }
             let bytes = text.encode()
             guard let value = keys.sign(SignedBytes.filingSubmission(bytes)) else { return nil }
             return Filing(

@@ -146,11 +146,6 @@ extension World {
         case failFlush
     }
 
-    /// Sees to it that faults of the disk are drawn where they were armed.
-    func watch(_ machine: Computer) {
-        machine.disk.beforeOperation = nil
-    }
-
     private func arm(_ machine: Computer, _ trap: Trap, after number: Int) {
         var left = number
         machine.disk.beforeOperation = { [weak self, weak machine] operation in

@@ -23,6 +23,8 @@ extension World {
         }
         machine.daemon = daemon
         machine.stillUntilUs = 0
+        // What was done to the disk before explains nothing that happens from now on.
+        machine.diskFaults = 0
         counters.count("daemon.started")
         note("\(machine.name) starts with \(daemon.registrar.position.size) records")
         oracle.started(daemon)

@@ -58,7 +58,6 @@ final class World {
         machines = people.territories.enumerated().map { place, territory in
             Computer(territory, place: place, time: time, limits: limits)
         }
-        for machine in machines { watch(machine) }
     }
 
     // MARK: - Events

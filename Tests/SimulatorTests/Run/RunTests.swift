@@ -24,9 +24,11 @@ import Testing
         for property in Property.allCases where property.isCounted {
             #expect(summary.checks[property] ?? 0 > 0, "\(property) was never looked at")
         }
-        for what in ["message.sent", "daemon.started", "link.opened", "grant.installed", "use.begun", "fault.kill"] {
+        for what in ["message.sent", "daemon.started", "link.opened", "grant.installed", "use.begun"] {
             #expect(summary.counters[what] > 0, "\(what) never happened")
         }
+        let struck = FaultKind.allCases.filter { summary.counters["fault.\($0.rawValue)"] > 0 }
+        #expect(struck.count > FaultKind.allCases.count / 2, "only \(struck)")
     }
 
     @Test func aRunWithoutWorkDoesNotCount() {
