@@ -1,0 +1,1 @@
+../../../../../Sources/ClusterTesting/Support/ClusterError.swift
