@@ -38,6 +38,8 @@ final class Oracle {
     private(set) var contested: Set<String> = []
     /// Nodes whose old copy has become the true history.
     private var rewritten: Set<String> = []
+    /// Nodes that were ever copied, set back or made to lie.
+    private(set) var touched: Set<String> = []
 
     init(leaseMs: UInt64, clockBoundMs: UInt64) {
         self.leaseMs = leaseMs
@@ -67,10 +69,12 @@ final class Oracle {
 
     func cloned(_ clone: Computer, from machine: Computer) {
         keep(truth(of: machine), of: clone)
+        touched.insert(machine.node)
     }
 
     func restored(_ machine: Computer, to truth: LogTruth) {
         putAside.append(self.truth(of: machine))
+        touched.insert(machine.node)
         keep(truth, of: machine)
         regressed.insert(ObjectIdentifier(machine))
         letIn.remove(ObjectIdentifier(machine))
@@ -95,6 +99,7 @@ final class Oracle {
     func lies(_ node: String, from sequence: UInt64) {
         liars[node] = min(liars[node] ?? .max, sequence)
         permits.forget(node)
+        touched.insert(node)
     }
 
     func isLiar(_ node: String) -> Bool { liars[node] != nil }
@@ -194,6 +199,7 @@ final class Oracle {
             if isTrusted { fail(.rebuiltIsSame, "record \(stored.sequence) of \(machine.name) does not decode") }
             return
         }
+        checkChain(stored, after: truth, of: machine)
         truth.append(stored.hash)
         // Before it is applied: a copy of the registry as it was would cost more than everything else here.
         // The statute follows one history a node: not a clone's, nor that of an old copy.
@@ -218,6 +224,7 @@ final class Oracle {
             uses += 1
             checkUse(use, record, daemon, world)
         default:
+            checkSuspicion(fact, world: world)
             city.take(fact, record, at: machine.node, self, atUs: world.time.nowUs)
             permits.take(fact, at: machine.node, atUs: world.time.nowUs)
         }
@@ -254,7 +261,7 @@ final class Oracle {
         if let broken = permits.judge(use, serial: serial, at: daemon, decidedUs: decidedUs) { found = found ?? broken }
         check(
             .onlyListedLeaves,
-            city.isListed(use, territoryCode: daemon.machine.territory.code),
+            city.isListed(use, territoryCode: daemon.machine.territory.code, nowMs: record.time >> 16),
             "\(daemon.machine.name) let \(use.useId) out for \(use.purpose) with \(use.dataItems)")
     }
 
