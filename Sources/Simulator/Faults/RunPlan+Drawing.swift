@@ -96,7 +96,7 @@ extension NetworkProfile {
         droppedPer10k = random.chance(70) ? 0 : random.pick([1, 10, 50]) ?? 0
         doubledPer10k = random.chance(70) ? 0 : random.pick([1, 10, 50]) ?? 0
         reorderedPer10k = random.chance(70) ? 0 : random.pick([1, 10, 50]) ?? 0
-        resetPer10k = chance([1, 10, 50])
+        resetPer10k = chance([1, 10, 50, 300])
         idleLimitMs = random.pick([5_000, 15_000, 60_000]) ?? 15_000
     }
 }

@@ -136,7 +136,9 @@ extension World {
             trace.mix(daemon.registrar.position.head)
         case .grantMade(let node, let serial, _):
             oracle.granted(serial, to: node, by: daemon, atUs: time.nowUs)
-        case .grantInstalled: counters.count("grant.installed")
+        case .grantInstalled(let serial, let endsMs):
+            counters.count("grant.installed")
+            probeLeaseEnd(daemon, serial: serial, endsMonotonicMs: endsMs)
         case .grantNotInstalled: counters.count("grant.not-installed")
         case .linkedAbove(let terms):
             daemon.failures = 0

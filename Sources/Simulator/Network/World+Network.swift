@@ -59,6 +59,7 @@ extension World {
 
     func transmit(_ message: LinkMessage, over connection: Connection, _ way: Connection.Way) {
         guard connection.isOpenBelow || connection.isOpenAbove else { return }
+        oracle.said(message, over: connection, way)
         if way == .up, connection.lower.machine.isLiar {
             guard let told = lie(message, over: connection) else { return }
             return put(told, over: connection, way)

@@ -6,6 +6,7 @@ import Messages
 struct CityTruth {
     private struct Standing {
         var scenario: String
+        var termStartMs: UInt64
         var termEndMs: UInt64
         var purpose: String
         var dataItems: Set<String>
@@ -62,13 +63,14 @@ struct CityTruth {
             .onlyOne, authorizations[text.authorizationId] == nil, "\(text.authorizationId) is registered twice")
         holders[scenario] = text.authorizationId
         authorizations[text.authorizationId] = Standing(
-            scenario: scenario, termEndMs: terms.termEndMs, purpose: text.scenario?.purpose ?? "",
+            scenario: scenario, termStartMs: terms.termStartMs, termEndMs: terms.termEndMs, purpose: text.scenario?.purpose ?? "",
             dataItems: Set(terms.dataItems), territories: Set(terms.territories))
     }
 
-    /// Invariant 10: purpose, items and place are those of the agreement the hub registered.
-    func isListed(_ use: UseStarted, territoryCode: String) -> Bool {
+    /// Invariant 10: purpose, items, place and term are those of the agreement the hub registered.
+    func isListed(_ use: UseStarted, territoryCode: String, nowMs: UInt64) -> Bool {
         guard let agreed = authorizations[use.authorizationId] else { return false }
+        guard nowMs >= agreed.termStartMs, nowMs < agreed.termEndMs else { return false }
         return use.purpose == agreed.purpose && !use.dataItems.isEmpty
             && use.dataItems.allSatisfy(agreed.dataItems.contains)
             && agreed.territories.contains { $0 == territoryCode || $0 == territoryCode.prefix(4) + "00" }

@@ -38,6 +38,8 @@ final class Oracle {
     private(set) var contested: Set<String> = []
     /// Nodes whose old copy has become the true history.
     private var rewritten: Set<String> = []
+    /// Nodes that were ever copied, set back or made to lie.
+    private(set) var touched: Set<String> = []
 
     init(leaseMs: UInt64, clockBoundMs: UInt64) {
         self.leaseMs = leaseMs
@@ -67,10 +69,12 @@ final class Oracle {
 
     func cloned(_ clone: Computer, from machine: Computer) {
         keep(truth(of: machine), of: clone)
+        touched.insert(machine.node)
     }
 
     func restored(_ machine: Computer, to truth: LogTruth) {
         putAside.append(self.truth(of: machine))
+        touched.insert(machine.node)
         keep(truth, of: machine)
         regressed.insert(ObjectIdentifier(machine))
         letIn.remove(ObjectIdentifier(machine))
@@ -99,6 +103,7 @@ final class Oracle {
     func lies(_ node: String) {
         liars[node] = liars[node] ?? .max
         permits.forget(node)
+        touched.insert(node)
     }
 
     func isLiar(_ node: String) -> Bool { liars[node] != nil }
@@ -198,6 +203,7 @@ final class Oracle {
             if isTrusted { fail(.rebuiltIsSame, "record \(stored.sequence) of \(machine.name) does not decode") }
             return
         }
+        checkChain(stored, after: truth, of: machine)
         truth.append(stored.hash)
         if case .observation(let seen)? = record.cause?.kind, seen.what == Self.lieMark {
             liars[machine.node] = min(liars[machine.node] ?? .max, stored.sequence)
@@ -225,6 +231,7 @@ final class Oracle {
             uses += 1
             checkUse(use, record, daemon, world)
         default:
+            checkSuspicion(fact, world: world)
             city.take(fact, record, at: machine.node, self, atUs: world.time.nowUs)
             permits.take(fact, at: machine.node, atUs: world.time.nowUs)
         }
@@ -263,7 +270,7 @@ final class Oracle {
         if let broken = permits.judge(use, serial: serial, at: daemon, decidedUs: decidedUs) { found = found ?? broken }
         check(
             .onlyListedLeaves,
-            city.isListed(use, territoryCode: daemon.machine.territory.code),
+            city.isListed(use, territoryCode: daemon.machine.territory.code, nowMs: record.time >> 16),
             "\(daemon.machine.name) let \(use.useId) out for \(use.purpose) with \(use.dataItems)")
     }
 

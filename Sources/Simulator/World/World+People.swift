@@ -90,8 +90,13 @@ extension World {
         else { return }
         let authorizations = daemon.registrar.registry.authorizations
         guard let id = random.uses.pick(authorizations.order), let found = authorizations[id] else { return }
+        tryUse(found, at: daemon)
+    }
+
+    /// Asks a node's gate for a use, mostly a lawful one.
+    func tryUse(_ found: Authorization, at daemon: SimulatedDaemon) {
         var use = UseRequest(
-            authorization: id, kind: random.uses.pick([.job, .session, .delivery]) ?? .job,
+            authorization: found.id, kind: random.uses.pick([.job, .session, .delivery]) ?? .job,
             purpose: found.scenario.purpose, dataItems: found.terms.dataItems)
         if random.uses.chance(10) { use.purpose = "resale" }
         if random.uses.chance(10) { use.dataItems.append("everything") }

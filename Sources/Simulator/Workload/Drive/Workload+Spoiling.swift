@@ -15,7 +15,11 @@ extension Workload {
             issuedMs: good.command.issuedMs)
         var signer: String?
         switch mode {
-        case .wrongActor: envelope.actor = stranger(view, &random)
+        case .wrongActor:
+            envelope.actor = stranger(view, &random)
+            if case .releaseSeal = what, let keeper = random.pick(desks[view.place].holders.of(.sealCustodian)) {
+                envelope.actor = keeper
+            }
         case .wrongNode:
             let others = city.territories.map(\.node).filter { $0 != good.node } + ["tongdao://zhoushan/nowhere", ""]
             envelope.commandNode = random.pick(others) ?? ""

@@ -99,6 +99,11 @@ struct CityPeople: Sendable {
             return bureaus.map { Appointment(person: "\(node)/\($0)/member", role: role, bureau: $0) }
         case .applicant: return organs.map { Appointment(person: "\(node)/\($0)/applicant", role: role) }
         case .operatorSignatory: return organs.map { Appointment(person: "\(node)/\($0)/signatory", role: role) }
+        case .sealReleaser:
+            // The keeper of the seal holds this office too, and still may not release it.
+            return [Role.sealReleaser, .sealCustodian].map { other in
+                Appointment(person: "\(node)/bureau/holder-\(other.rawValue)", role: role)
+            }
         default: return [Appointment(person: "\(node)/bureau/holder-\(role.rawValue)", role: role)]
         }
     }
