@@ -1,12 +1,13 @@
 # Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 # Needs Swift 6.3 and Debian; whatever else is missing, `make deps` installs from Debian.
 
-.PHONY: help deps build dist test fuzz lint bench demo cluster clean
+.PHONY: help deps build dist test fuzz mutations lint bench demo cluster clean
 
 help:
 	@echo "make demo     build, start six daemons on this machine, and walk real cases through them"
 	@echo "make test     everything a change must pass"
 	@echo "make fuzz     hostile bytes for a minute (FUZZ_SECONDS) under AddressSanitizer; docs/fuzzing.md"
+	@echo "make mutations  break the code on purpose, and see the simulator find it; docs/simulation.md"
 	@echo "make build    the programs, optimised, in .build/release"
 	@echo "make dist     the same for machines without Swift"
 	@echo "make bench    measure, and write .build/bench.json"
@@ -45,6 +46,10 @@ test: lint
 # A package of its own in .build-fuzz; fails on a crash, a broken property, or too little work.
 fuzz: deps
 	Tests/Fuzzing/run
+
+# The shipping code with deliberate bugs in .build-mutations; fails when the simulator does not find one of them.
+mutations: deps
+	Tests/Mutations/run
 
 bench: deps
 	swift build -c release --product tongdaod

@@ -39,10 +39,13 @@ extension World {
         daemon.machine.isUnlearnt = false
         workload.forget(daemon.node)
         var registry = Registry()
-        while let page = try? daemon.registrar.reader.records(of: daemon.node, from: registry.sequence + 1), !page.isEmpty
+        while let page = try? daemon.registrar.reader.records(of: daemon.node, from: registry.sequence + 1),
+            !page.isEmpty
         {
             for stored in page {
-                guard let record = try? Record.decode(stored.content), (try? registry.apply(record)) != nil else { return }
+                guard let record = try? Record.decode(stored.content), (try? registry.apply(record)) != nil else {
+                    return
+                }
                 workload.observe(record, at: daemon.node, registry: registry)
             }
         }
