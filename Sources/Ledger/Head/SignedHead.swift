@@ -24,7 +24,10 @@ struct SignedHead: Sendable, Hashable {
     init(generation: UInt64, head: LogHead, checkpoint: Checkpoint?) {
         self.generation = generation
         self.head = head
-        self.checkpoint = checkpoint
+        // As it will be read back: one kept by the database may have been countersigned since it was signed.
+        var own = checkpoint
+        own?.countersignatures = []
+        self.checkpoint = own
     }
 
     /// Nil if the slot was never written, or not wholly.
@@ -53,10 +56,7 @@ struct SignedHead: Sendable, Hashable {
     /// The slot's bytes, to be written in one call.
     var slot: [UInt8] {
         var encoded: [UInt8] = []
-        if var checkpoint {
-            checkpoint.countersignatures = []
-            encoded = checkpoint.encode()
-        }
+        if let checkpoint { encoded = checkpoint.encode() }
         var bytes = SignedHead.magic
         SignedHead.append(SignedHead.version, byteCount: 2, to: &bytes)
         SignedHead.append(generation, byteCount: 8, to: &bytes)

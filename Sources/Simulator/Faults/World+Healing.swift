@@ -67,8 +67,9 @@ extension World {
     private func repair(_ machine: Computer, _ done: Computer.DamageDone) {
         if let daemon = machine.daemon { end(daemon, silently: false) }
         machine.disk.processDied()
-        // A slot of the head file is written over by every second commit: nothing is left to be mended.
-        if case .headSlot = done.damage {} else { machine.disk.damage(done.damage) }
+        // A head slot has been written anew by any daemon that started since.
+        let isRewritten = if case .headSlot = done.damage { machine.outOfService != .damaged } else { false }
+        if !isRewritten { machine.disk.damage(done.damage) }
         machine.damaged = nil
     }
 }

@@ -63,7 +63,8 @@ struct CityTruth {
             .onlyOne, authorizations[text.authorizationId] == nil, "\(text.authorizationId) is registered twice")
         holders[scenario] = text.authorizationId
         authorizations[text.authorizationId] = Standing(
-            scenario: scenario, termStartMs: terms.termStartMs, termEndMs: terms.termEndMs, purpose: text.scenario?.purpose ?? "",
+            scenario: scenario, termStartMs: terms.termStartMs, termEndMs: terms.termEndMs,
+            purpose: text.scenario?.purpose ?? "",
             dataItems: Set(terms.dataItems), territories: Set(terms.territories))
     }
 

@@ -13,7 +13,8 @@ extension Oracle {
             let size = speaker.disk.durableSize(of: connection.lower.node)
             check(
                 .acknowledgedIsKept, size >= receipt.copySize,
-                "\(speaker.name) receipts \(receipt.copySize) records of \(connection.lower.node), \(size) are on its disk")
+                "\(speaker.name) receipts \(receipt.copySize) records of \(connection.lower.node), \(size) are on its disk"
+            )
         case .orderReceipt(let receipt):
             guard let body = try? OrderReceiptBody.decode(receipt.body) else { return }
             let applied = truth(of: speaker).registry.ordersApplied

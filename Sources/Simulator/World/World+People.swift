@@ -134,18 +134,18 @@ extension World {
         guard after > before else { return }
         if decisions.count > 20_000 { decisions.removeAll(keepingCapacity: true) }
         for sequence in (before + 1)...after {
-            decisions[Decided(machine: daemon.machine.name, sequence: sequence)] = time.nowUs
+            decisions[Decided(machine: ObjectIdentifier(daemon.machine), sequence: sequence)] = time.nowUs
         }
     }
 
     /// When a record was decided, in true time.
     func decisionTimeUs(of record: Record, by daemon: SimulatedDaemon) -> UInt64 {
-        decisions[Decided(machine: daemon.machine.name, sequence: record.sequence)] ?? time.nowUs
+        decisions[Decided(machine: ObjectIdentifier(daemon.machine), sequence: record.sequence)] ?? time.nowUs
     }
 
-    /// A record's place on a machine. A process that died may have decided what its successor finds on the disk.
+    /// By machine and not by process: a record whose flush failed may be found by the next start, and stands then.
     struct Decided: Hashable {
-        let machine: String
+        let machine: ObjectIdentifier
         let sequence: UInt64
     }
 }

@@ -159,6 +159,18 @@ private struct CrashAt: CommitHook {
         #expect(try nodes.openCounty(scratch.path).grow(by: 1).state.head.size == 7)
     }
 
+    /// The database keeps the signatures of the node above beside a checkpoint; a head that is brought forward over such
+    /// a one must still be what the file says, or the next commit takes it for changed outside.
+    @Test func countersignaturesAreNoPartOfAHead() {
+        let own = Checkpoint(body: [1, 2, 3], signature: Signature(signer: "a", value: [4]))
+        var countersigned = own
+        countersigned.countersignatures = [Signature(signer: "b", value: [5])]
+        let head = LogHead(size: 5, hash: SM3.hash([5]))
+        let signed = SignedHead(generation: 9, head: head, checkpoint: countersigned)
+        #expect(SignedHead(slot: signed.slot) == signed)
+        #expect(signed == SignedHead(generation: 9, head: head, checkpoint: own))
+    }
+
     @Test func slotsAreReadOnlyWhole() throws {
         let checkpoint = Checkpoint(body: [1, 2, 3], signature: Signature(signer: "a", value: [4]))
         let signed = SignedHead(generation: 9, head: LogHead(size: 5, hash: SM3.hash([5])), checkpoint: checkpoint)
