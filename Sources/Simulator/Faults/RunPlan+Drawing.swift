@@ -54,7 +54,9 @@ extension RunPlan {
         switch kind {
         case .partition: return one(.partition(below, .both, forMs: forMs))
         case .oneWayPartition: return one(.partition(below, random.chance(50) ? .up : .down, forMs: forMs))
-        case .slowLine: return one(.slowLine(below, factor: random.number(5...200), forMs: forMs))
+        case .slowLine:
+            let slow = Fault.slowLine(below, factor: random.number(5...200), forMs: forMs)
+            return [(0, slow)] + cutOff(below, within: forMs, using: &random)
         case .reset: return one(.reset(below))
         case .kill: return one(.kill(any))
         case .powerLoss: return one(.powerLoss(any))
@@ -71,7 +73,10 @@ extension RunPlan {
         case .clockJump:
             let sizes: [Int64] = [500, 5_000, 120_000, 3_600_000]
             let size = random.pick(sizes) ?? 500
-            return one(.clockJump(any, byMs: random.chance(50) ? size : -size))
+            let jump = Fault.clockJump(any, byMs: random.chance(50) ? size : -size)
+            guard any > 0 else { return one(jump) }
+            let cut = cutOff(any, within: 1_000, using: &random)
+            return cut + [(random.number(0...UInt64(leaseSeconds) * 1_000_000), jump)]
         case .clockDrift:
             let limit = UInt64(greatestDriftPpm)
             return one(.clockDrift(any, ppm: Int64(random.number(0...(2 * limit))) - Int64(limit)))
@@ -83,6 +88,16 @@ extension RunPlan {
         case .versionSkew:
             return one(.versionSkew(below, random.chance(50) ? 1...2 : 2...3, forMs: min(forMs, 60_000)))
         }
+    }
+}
+
+extension RunPlan {
+    /// Half of the time a line is cut for longer than a lease: how a lease was counted shows only in one that ends.
+    private func cutOff(
+        _ below: Int, within forMs: UInt64, using random: inout SeededGenerator
+    ) -> [(UInt64, Fault)] {
+        guard random.chance(50) else { return [] }
+        return [(random.number(0...forMs * 1_000), .partition(below, .both, forMs: UInt64(leaseSeconds) * 1_200))]
     }
 }
 

@@ -12,7 +12,8 @@ extension World {
         // The wait ends up to two milliseconds late.
         let lastMoment = endsMonotonicMs - min(endsMonotonicMs, 3)
         let waitUs = daemon.machine.clock.waitUs(untilMonotonicMs: lastMoment)
-        for lateUs in [0, 4_000, UInt64(plan.clockBoundMs) * 500] {
+        let boundUs = UInt64(plan.clockBoundMs) * 1_000
+        for lateUs in [0, 4_000, boundUs / 2, boundUs + 200_000, 2 * boundUs + 1_000_000] {
             after(us: waitUs + lateUs, on: daemon) { daemon in
                 guard daemon.registrar.permitSerial == serial else { return }
                 let authorizations = daemon.registrar.registry.authorizations

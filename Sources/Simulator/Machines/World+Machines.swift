@@ -28,6 +28,8 @@ extension World {
         counters.count("daemon.started")
         note("\(machine.name) starts with \(daemon.registrar.position.size) records")
         oracle.started(daemon)
+        // Records that a crash cut off from their answer were found on the disk, and stand.
+        oracle.committed(daemon, world: self)
         if machine.isUnlearnt { learn(daemon) }
         run(daemon) { daemon in
             daemon.registrar.found(self.genesis(of: daemon)) { _ in }
