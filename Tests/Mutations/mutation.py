@@ -7,6 +7,7 @@ A file NAME.mutation:
     breaks: what is wrong, in one sentence
     caught by: a property of the simulator
     caught by: another that may catch it first
+    rare: why it takes long to find; such a one is left out unless --all or its name is given
 
     == Sources/NodeCore/Registrar/RegistrarCore.swift
     -- the text that ships, which must stand there exactly once
@@ -55,6 +56,7 @@ class Edit:
 class Mutation:
     name: str
     breaks: str = ""
+    rare: str = ""
     caught_by: list = dataclasses.field(default_factory=list)
     edits: list = dataclasses.field(default_factory=list)
 
@@ -71,6 +73,8 @@ def read(path):
             edit.new += line[3:] + "\n"
         elif line.startswith("breaks: "):
             one.breaks = line[8:]
+        elif line.startswith("rare: "):
+            one.rare = line[6:]
         elif line.startswith("caught by: "):
             one.caught_by.append(line[11:])
         elif line.strip() and not line.startswith("#"):
@@ -79,7 +83,8 @@ def read(path):
         raise Invalid(f"{path.name}: lacks \"breaks\", \"caught by\" or an edit")
     for edit in one.edits:
         if not edit.old.strip() or f'Mutation.isOn("{one.name}")' not in edit.new:
-            raise Invalid(f"{path.name}: each edit needs a text that ships, and Mutation.isOn(\"{one.name}\") in its place")
+            raise Invalid(
+                f"{path.name}: each edit needs a text that ships, and Mutation.isOn(\"{one.name}\") in its place")
     return one
 
 
