@@ -160,6 +160,25 @@ import Transport
         await trio.province.stop()
     }
 
+    /// A wall clock that jumps lengthens no lease; but what is recorded carries its time, so a use that by that time lies
+    /// outside the agreement's term must be refused here, or the hub would find it unlawful.
+    @Test func aUseIsJudgedByTheTimeThatItsRecordWillCarry() async throws {
+        let clock = HandClock()
+        let trio = try await Self.start(leaseSeconds: 60, countyClock: clock)
+        let people = try await TestCounty(trio.county, code: "330902", in: trio.city)
+        let id = try await people.authorize("forecast-5", territories: ["330902"])
+        try await eventually("live with a permit") { try await Self.view(id, at: people.authority)?.permitLive == true }
+        clock.jumpWall(byMilliseconds: 400 * 86_400_000)
+        do {
+            _ = try await trio.county.assembly.registrar.admit(
+                UseRequest(authorization: id, kind: .job, purpose: "forecast", dataItems: ["weather"]))
+            Issue.record("a use was let in outside the agreement's term")
+        } catch let refused as GateRefused {
+            #expect(refused.refusal.code == RefusalCode.useOutsideTerm.rawValue)
+        }
+        await trio.stop()
+    }
+
     /// What is left of a lease outlives the process, by the machine's own clock; not the machine, nor a move of the
     /// directory, whatever the wall clock says there.
     @Test func aLeaseGoesOnOverARestartOnThisMachineAndInThisDirectoryAlone() async throws {

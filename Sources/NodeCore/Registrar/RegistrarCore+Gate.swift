@@ -42,15 +42,13 @@ extension RegistrarCore {
     private func stageUse(_ use: UseRequest) throws(NodeError) -> Result<String, GateRefusal> {
         try beginStaging()
         let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
-        let left = leaseLeftMilliseconds
-        // The book counts on its own scale of time, which the monotonic clock moves along: a wall clock that jumps
-        // neither lengthens nor shortens what is left.
-        let leaseTime = permits.endsMs - min(permits.endsMs, left)
-        switch gate.decide(use, book: permits, nowMs: leaseTime) {
+        // By the time that the record will carry, as whoever judges it again: a wall clock that jumps neither lengthens
+        // nor shortens a lease, but it moves the use within the agreement's term.
+        let permit = permitFact(for: use.authorization, at: first.milliseconds)
+        switch gate.decide(use, permit: permit, nowMs: first.milliseconds) {
         case .refused(let refusal):
             return .failure(GateRefusal(refusal: refusal))
-        case .granted(var fact):
-            fact.endsMs = first.milliseconds + left
+        case .granted(let fact):
             let draft = Gate.draft(use, permit: fact, sequence: registry.sequence + 1)
             _ = try stage(
                 [draft], cause: .observation(Observation(what: "gate")), permit: fact, actor: identity.node,

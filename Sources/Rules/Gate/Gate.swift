@@ -66,7 +66,11 @@ public struct Gate: Sendable {
 
     /// Whether the use may begin at `nowMs` (Unix milliseconds) under the permits of `book`.
     public func decide(_ use: UseRequest, book: PermitBook, nowMs: UInt64) -> GateAnswer {
-        let permit = book.fact(for: use.authorization)
+        decide(use, permit: book.fact(for: use.authorization), nowMs: nowMs)
+    }
+
+    /// The same under one permit, whose end is counted on the scale of `nowMs`; nil: no permit is held.
+    public func decide(_ use: UseRequest, permit: PermitFact?, nowMs: UInt64) -> GateAnswer {
         guard let objection = objection(to: use, permit: permit, nowMs: nowMs) else {
             return .granted(permit ?? PermitFact())
         }

@@ -80,7 +80,13 @@ extension RunPlan {
         case .clockDrift:
             let limit = UInt64(greatestDriftPpm)
             return one(.clockDrift(any, ppm: Int64(random.number(0...(2 * limit))) - Int64(limit)))
-        case .clone: return one(.clone(county, forMs: forMs))
+        case .clone:
+            // A clone is let in only while the first is away: in half of the runs that is seen to, twice, so that the
+            // first has had another epoch before.
+            guard seed & 1 == 0 else { return one(.clone(county, forMs: forMs)) }
+            return [
+                (0, .clone(county, forMs: forMs + 40_000)), (1_500_000, .kill(county)), (11_000_000, .kill(county)),
+            ]
         case .lie: return one(.lie(county, random.pick(Fault.Lie.allCases) ?? .unlawfulRecord))
         case .certificateRevoked: return one(.certificateRevoked(below, forMs: forMs))
         case .certificateExpired: return one(.certificateExpired(below, forMs: forMs))

@@ -222,5 +222,6 @@ extension World {
         if let daemon = clone.daemon { end(daemon, silently: false) }
         clone.outOfService = .oldCopy
         clones.removeAll { $0 === clone }
+        formerClones.append(clone)
     }
 }

@@ -159,7 +159,8 @@ extension World {
                 fail(Violation(.nodeRuns, "\(daemon.machine.name): \(error)"))
             }
         case .filingRefused(let filing, let code): note("filing \(filing) is refused: \(code)")
-        case .stopped, .linkedBelow, .linkEnded, .peerMaintenance: break
+        case .linkedBelow(let node, let epoch): oracle.confirmed(epoch, by: node, at: daemon)
+        case .stopped, .linkEnded, .peerMaintenance: break
         }
     }
 

@@ -12,6 +12,8 @@ final class Connection {
     let lower: SimulatedDaemon
     let upper: SimulatedDaemon
     let openedUs: UInt64
+    /// The epoch that the node below stated in its hello.
+    var statedEpoch: UInt64 = 0
     var session: DownlinkSession?
     /// Whether the end below, or above, still has the connection.
     var isOpenBelow = true

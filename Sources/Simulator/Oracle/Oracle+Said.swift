@@ -9,6 +9,14 @@ extension Oracle {
         let speaker = way == .up ? connection.lower.machine : connection.upper.machine
         guard !isLost(connection.lower.node) else { return }
         switch message.content {
+        case .hello(let hello):
+            connection.statedEpoch = (try? HelloBody.decode(hello.body).epoch) ?? 0
+        case .welcome:
+            let confirmed = confirmedEpochs[connection.lower.node] ?? 0
+            check(
+                .onlyOne, connection.statedEpoch >= confirmed,
+                "\(connection.lower.machine.name) is let in under epoch \(connection.statedEpoch), after another process "
+                    + "has confirmed \(confirmed)")
         case .batchReceipt(let receipt):
             let size = speaker.disk.durableSize(of: connection.lower.node)
             check(

@@ -21,6 +21,8 @@ final class Oracle {
     private var truths: [ObjectIdentifier: LogTruth] = [:]
     /// Histories that an old backup has taken the place of: what the hub holds may be of one of them.
     private var putAside: [LogTruth] = []
+    /// The latest epoch of each node below that a process of it has confirmed, durably above.
+    private(set) var confirmedEpochs: [String: UInt64] = [:]
     /// Counties that lie, and the first record that is one.
     private(set) var liars: [String: UInt64] = [:]
     var statute = Statute()
@@ -104,6 +106,15 @@ final class Oracle {
         liars[node] = liars[node] ?? .max
         permits.forget(node)
         touched.insert(node)
+    }
+
+    /// A node below has confirmed its epoch: from now on nobody else speaks for it.
+    func confirmed(_ epoch: UInt64, by node: String, at daemon: SimulatedDaemon) {
+        confirmedEpochs[node] = max(confirmedEpochs[node] ?? 0, epoch)
+        let open = daemon.downlinkConnections.filter { $0.lower.node == node && $0.session?.isOpen == true }
+        check(
+            .onlyOne, Set(open.map(\.lower.boot)).count <= 1,
+            "\(daemon.machine.name) has open links with \(open.count) processes of \(node)")
     }
 
     func isLiar(_ node: String) -> Bool { liars[node] != nil }
@@ -276,7 +287,8 @@ final class Oracle {
 
     func granted(_ serial: UInt64, to node: String, by daemon: SimulatedDaemon, atUs: UInt64) {
         let lines = daemon.registrar.registry.permitLines(for: node).map(\.authorizationId)
-        permits.granted(serial, to: node, lines, atUs: atUs)
+        let asking = daemon.downlinkConnections.last { $0.lower.node == node && $0.session?.isOpen == true }
+        permits.granted(serial, to: node, on: asking?.lower.machine, lines, atUs: atUs)
     }
 }
 

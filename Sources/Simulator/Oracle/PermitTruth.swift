@@ -7,6 +7,8 @@ struct PermitTruth {
     private struct Grant {
         var atUs: UInt64
         var authorizations: Set<String>
+        /// Whose process asked for it.
+        var machine: ObjectIdentifier?
     }
 
     private struct Key: Hashable {
@@ -28,13 +30,16 @@ struct PermitTruth {
         self.clockBoundUs = clockBoundUs
     }
 
-    mutating func granted(_ serial: UInt64, to node: String, _ authorizations: [String], atUs: UInt64) {
+    mutating func granted(
+        _ serial: UInt64, to node: String, on machine: Computer?, _ authorizations: [String], atUs: UInt64
+    ) {
         // Older grants to a node matter for one lease only; the table stays short.
         if grants.count > 4_096 {
             let end = leaseUs + clockBoundUs
             grants = grants.filter { $0.value.atUs + 2 * end > atUs }
         }
-        grants[Key(node: node, serial: serial)] = Grant(atUs: atUs, authorizations: Set(authorizations))
+        grants[Key(node: node, serial: serial)] = Grant(
+            atUs: atUs, authorizations: Set(authorizations), machine: machine.map { ObjectIdentifier($0) })
     }
 
     mutating func started(_ daemon: SimulatedDaemon) {
@@ -74,10 +79,16 @@ struct PermitTruth {
                 "\(name) let \(use.useId) through \((decidedUs - revoked) / 1_000) ms after \(id) was revoked")
         }
         if let holder = holders[daemon.node], let machine = holder.machine,
-            machine != ObjectIdentifier(daemon.machine), decidedUs > holder.atUs
+            machine != ObjectIdentifier(daemon.machine), decidedUs > holder.atUs + leaseUs + clockBoundUs
         {
+            // What it was lent before the other one was let in it may use up: that is the price of a lost line.
             return Violation(
-                .onlyOne, "\(name) let \(use.useId) through while another machine speaks for its territory")
+                .onlyOne,
+                "\(name) let \(use.useId) through \((decidedUs - holder.atUs) / 1_000) ms after another machine was let in "
+                    + "for its territory")
+        }
+        if let machine = grant.machine, machine != ObjectIdentifier(daemon.machine) {
+            return Violation(.onlyOne, "\(name) let \(use.useId) through by a grant made to another machine")
         }
         return nil
     }

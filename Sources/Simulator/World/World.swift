@@ -15,6 +15,8 @@ final class World {
     let certificates = CertificateTable()
     var machines: [Computer] = []
     var clones: [Computer] = []
+    /// Clones that have been switched off: others may still speak to them until their lines end.
+    var formerClones: [Computer] = []
     /// What single messages meet now.
     var network: NetworkProfile
     /// The line of each node to the one above it, by place.
