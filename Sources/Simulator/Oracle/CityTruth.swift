@@ -76,4 +76,9 @@ struct CityTruth {
             && use.dataItems.allSatisfy(agreed.dataItems.contains)
             && agreed.territories.contains { $0 == territoryCode || $0 == territoryCode.prefix(4) + "00" }
     }
+
+    /// What was agreed, in words.
+    func agreed(_ id: String) -> String {
+        authorizations[id].map { "\($0)" } ?? "nothing under \(id)"
+    }
 }

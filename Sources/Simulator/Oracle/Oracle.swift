@@ -279,10 +279,13 @@ final class Oracle {
         checks[.usesArePermitted, default: 0] += 1
         checks[.revocationsHold, default: 0] += 1
         if let broken = permits.judge(use, serial: serial, at: daemon, decidedUs: decidedUs) { found = found ?? broken }
+        // An old copy that people went on from may hold other terms under an id that the hub knows, until its fork is found.
+        if regressed.contains(ObjectIdentifier(daemon.machine)) || rewritten.contains(daemon.node) { return }
         check(
             .onlyListedLeaves,
             city.isListed(use, territoryCode: daemon.machine.territory.code, nowMs: record.time >> 16),
-            "\(daemon.machine.name) let \(use.useId) out for \(use.purpose) with \(use.dataItems)")
+            "\(daemon.machine.name) let \(use.useId) out for \(use.purpose) with \(use.dataItems) at \(record.time >> 16); "
+                + "agreed is \(city.agreed(use.authorizationId))")
     }
 
     func granted(_ serial: UInt64, to node: String, by daemon: SimulatedDaemon, atUs: UInt64) {
