@@ -14,6 +14,8 @@ final class Connection {
     let openedUs: UInt64
     /// The epoch that the node below stated in its hello.
     var statedEpoch: UInt64 = 0
+    /// How many records it stated to have.
+    var statedSize: UInt64 = 0
     var session: DownlinkSession?
     /// Whether the end below, or above, still has the connection.
     var isOpenBelow = true

@@ -10,8 +10,13 @@ extension Oracle {
         guard !isLost(connection.lower.node) else { return }
         switch message.content {
         case .hello(let hello):
-            connection.statedEpoch = (try? HelloBody.decode(hello.body).epoch) ?? 0
-        case .welcome:
+            let body = (try? HelloBody.decode(hello.body)) ?? HelloBody()
+            (connection.statedEpoch, connection.statedSize) = (body.epoch, body.ledgerSize)
+        case .welcome(let welcome):
+            check(
+                .copiesArePrefixes, connection.statedSize >= welcome.copySize,
+                "\(connection.lower.machine.name) is let in with \(connection.statedSize) records of "
+                    + "\(welcome.copySize) that are above")
             let confirmed = confirmedEpochs[connection.lower.node] ?? 0
             check(
                 .onlyOne, connection.statedEpoch >= confirmed,
