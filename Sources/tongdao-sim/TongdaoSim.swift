@@ -93,7 +93,7 @@ struct TongdaoSim: AsyncParsableCommand {
         let progress = ProgressLine(isTerminal: isatty(STDERR_FILENO) == 1)
         let limit = runs == 0 ? Int.max : runs
         let watch = HangWatch(patience: .seconds(patience)) { seed in
-            print("FOUND with seed \(seed): one event of the run does not end")
+            print("FOUND with seed \(seed): the run takes longer than \(patience) s: an event of it may never end")
             print("again: \(command(for: seed))")
         }
         let begun = RunLimit(limit, atOnce: searching.jobs)
