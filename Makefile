@@ -37,15 +37,18 @@ lint: deps
 	proto/generate --check
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
 
+# Debug builds for tests go without debug information: they take half the time.
+PLAIN = -Xswiftc -gnone
+
 # Everything. The tests come last, so that the run ends with their summary.
 test: lint fuzz sim mutations unit
 
 # The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first. One test at a time: they
 # drive real daemons with real deadlines, and two cores are few.
 unit: deps
-	swift build
-	swift build --build-tests
-	swift test --skip-build --no-parallel
+	swift build $(PLAIN)
+	swift build --build-tests $(PLAIN)
+	swift test --skip-build --no-parallel $(PLAIN)
 
 # A whole city in one process on a virtual clock: the seeds kept, then new ones.
 SIM_SECONDS ?= 60

@@ -6,10 +6,12 @@
 
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
 #include "tongdao/v1/federation.pb-c.h"
 #include "tongdao/v1/query.pb-c.h"
+#include "tongdao/v1/register.pb-c.h"
 
 /* Addresses of the descriptors: Swift cannot take the address of a C constant. */
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refusal__address(void) {
@@ -416,6 +418,21 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__bandwidth_request__
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__bandwidth_report__address(void) {
     return &tongdao__v1__bandwidth_report__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__register_request__address(void) {
+    return &tongdao__v1__register_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__register_value__address(void) {
+    return &tongdao__v1__register_value__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__due__address(void) {
+    return &tongdao__v1__due__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__register_entry__address(void) {
+    return &tongdao__v1__register_entry__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__register_answer__address(void) {
+    return &tongdao__v1__register_answer__descriptor;
 }
 
 #endif

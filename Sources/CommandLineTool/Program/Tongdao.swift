@@ -25,7 +25,7 @@ struct Tongdao: AsyncParsableCommand {
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
-        WhyCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
+        WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [
         ContextCommand.self, PkiCommand.self, VersionCommand.self,

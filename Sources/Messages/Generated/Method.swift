@@ -19,6 +19,8 @@ public enum Method {
         name: "Queries/Agreement", clientStreaming: false, serverStreaming: false)
     public static let queriesWhy = MethodDescriptor<WhyRequest, WhyView>(
         name: "Queries/Why", clientStreaming: false, serverStreaming: false)
+    public static let queriesRegister = MethodDescriptor<RegisterRequest, RegisterAnswer>(
+        name: "Queries/Register", clientStreaming: false, serverStreaming: false)
     public static let queriesRecords = MethodDescriptor<RecordsRequest, RecordItem>(
         name: "Queries/Records", clientStreaming: false, serverStreaming: true)
     public static let queriesInclusion = MethodDescriptor<ProofRequest, InclusionAnswer>(
@@ -44,6 +46,7 @@ public enum Method {
         queriesPeople.name,
         queriesAgreement.name,
         queriesWhy.name,
+        queriesRegister.name,
         queriesRecords.name,
         queriesInclusion.name,
         queriesConsistency.name,

@@ -52,6 +52,9 @@ public actor Registrar {
     /// The own ledger as committed.
     var position: LedgerPosition { core.registrar.position }
 
+    /// What the copies of the ledgers of nodes below say, by node.
+    var copies: [String: Registry] { core.registrar.copies }
+
     /// How decisions of this ledger are judged again.
     nonisolated var judgeContext: JudgeContext { JudgeContext(catalogue: catalogue, cryptography: keys) }
 

@@ -52,6 +52,7 @@ struct QueryService: Sendable {
         }
         methods.unary(Method.queriesWhy) { context, request in try await why(request.id, for: context) }
         registerLedger(in: &methods)
+        registerRegisters(in: &methods)
     }
 
     /// What is true now, and how much of it the caller may see.
@@ -60,7 +61,7 @@ struct QueryService: Sendable {
         return (current, ReadScope(of: context.peer.uri, in: current.registry, at: current.timeMs))
     }
 
-    private func ruleSet(of current: RegistrarStatus) throws -> RuleSet {
+    func ruleSet(of current: RegistrarStatus) throws -> RuleSet {
         guard let ruleSet = current.ruleSet else {
             throw CallFailure(.failedPrecondition, "no rule set is in force at this node's time")
         }

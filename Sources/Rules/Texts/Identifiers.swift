@@ -86,3 +86,16 @@ extension Field {
         }
     }
 }
+
+extension MotionKind {
+    /// The identifier in refusals, views and on the command line.
+    public var identifier: String {
+        switch self {
+        case .unspecified: ""
+        case .grant: "grant"
+        case .revoke: "revoke"
+        case .terminate: "terminate"
+        case .unrecognized(let number): "motion-\(number)"
+        }
+    }
+}

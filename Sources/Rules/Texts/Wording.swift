@@ -20,11 +20,11 @@ public enum Wording {
     }
 
     private static let table: [String: Names] = Dictionary(
-        uniqueKeysWithValues: (stages + events + roles + documents + terms + other).map {
+        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers).map {
             ($0.0, Names(chinese: $0.1, english: $0.2))
         })
 
-    private typealias Row = (String, String, String)
+    typealias Row = (String, String, String)
 
     private static let stages: [Row] = [
         ("submitted", "已提交", "submitted"),

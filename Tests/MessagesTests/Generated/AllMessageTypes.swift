@@ -140,4 +140,9 @@ let allMessageTypes: [any Sampled.Type] = [
     EchoMessage.self,
     BandwidthRequest.self,
     BandwidthReport.self,
+    RegisterRequest.self,
+    RegisterValue.self,
+    Due.self,
+    RegisterEntry.self,
+    RegisterAnswer.self,
 ]

@@ -65,7 +65,6 @@ typedef struct Tongdao__V1__AuthorizationStopped Tongdao__V1__AuthorizationStopp
 typedef struct Tongdao__V1__UseStarted Tongdao__V1__UseStarted;
 typedef struct Tongdao__V1__UseEnded Tongdao__V1__UseEnded;
 typedef struct Tongdao__V1__Refused Tongdao__V1__Refused;
-typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
 
 /* --- enums --- */
@@ -964,105 +963,6 @@ struct  Tongdao__V1__Refused
     , NULL }
 
 
-typedef enum {
-  TONGDAO__V1__BODY__FACT__NOT_SET = 0,
-  TONGDAO__V1__BODY__FACT_GENESIS = 1,
-  TONGDAO__V1__BODY__FACT_ROLE_GRANTED = 2,
-  TONGDAO__V1__BODY__FACT_ROLE_WITHDRAWN = 3,
-  TONGDAO__V1__BODY__FACT_MAINTENANCE_SET = 4,
-  TONGDAO__V1__BODY__FACT_NOTICE_PUBLISHED = 10,
-  TONGDAO__V1__BODY__FACT_APPLICATION_SUBMITTED = 11,
-  TONGDAO__V1__BODY__FACT_APPLICATION_ACCEPTED = 12,
-  TONGDAO__V1__BODY__FACT_PANEL_DRAWN = 13,
-  TONGDAO__V1__BODY__FACT_REVIEW_SUBMITTED = 14,
-  TONGDAO__V1__BODY__FACT_PANEL_CONCLUDED = 15,
-  TONGDAO__V1__BODY__FACT_MOTION_OPENED = 16,
-  TONGDAO__V1__BODY__FACT_VOTE_CAST = 17,
-  TONGDAO__V1__BODY__FACT_MOTION_DECIDED = 18,
-  TONGDAO__V1__BODY__FACT_GOVERNMENT_CONFIRMED = 19,
-  TONGDAO__V1__BODY__FACT_RESULT_PUBLISHED = 20,
-  TONGDAO__V1__BODY__FACT_AGREEMENT_DRAFTED = 21,
-  TONGDAO__V1__BODY__FACT_AGREEMENT_SIGNED = 22,
-  TONGDAO__V1__BODY__FACT_SEAL_ENTERED = 23,
-  TONGDAO__V1__BODY__FACT_SEAL_RELEASED = 24,
-  TONGDAO__V1__BODY__FACT_AGREEMENT_SEALED = 25,
-  TONGDAO__V1__BODY__FACT_AUTHORIZATION_SUBMITTED = 26,
-  TONGDAO__V1__BODY__FACT_NODE_REQUESTED = 40,
-  TONGDAO__V1__BODY__FACT_NODE_ADMITTED = 41,
-  TONGDAO__V1__BODY__FACT_EPOCH_GRANTED = 42,
-  TONGDAO__V1__BODY__FACT_ATTEMPT_REFUSED = 43,
-  TONGDAO__V1__BODY__FACT_NODE_QUARANTINED = 44,
-  TONGDAO__V1__BODY__FACT_NODE_RELEASED = 45,
-  TONGDAO__V1__BODY__FACT_EVIDENCE_KEPT = 46,
-  TONGDAO__V1__BODY__FACT_AUTHORIZATION_REGISTERED = 47,
-  TONGDAO__V1__BODY__FACT_AUTHORIZATION_REJECTED = 48,
-  TONGDAO__V1__BODY__FACT_PERMIT_ISSUED = 49,
-  TONGDAO__V1__BODY__FACT_REVOCATION_ORDERED = 50,
-  TONGDAO__V1__BODY__FACT_STOP_RECEIPTED = 51,
-  TONGDAO__V1__BODY__FACT_FILING_OPENED = 52,
-  TONGDAO__V1__BODY__FACT_FILING_RECEIPTED = 53,
-  TONGDAO__V1__BODY__FACT_FILING_ACCEPTED = 60,
-  TONGDAO__V1__BODY__FACT_ORDER_APPLIED = 70,
-  TONGDAO__V1__BODY__FACT_AUTHORIZATION_STOPPED = 71,
-  TONGDAO__V1__BODY__FACT_USE_STARTED = 80,
-  TONGDAO__V1__BODY__FACT_USE_ENDED = 81,
-  TONGDAO__V1__BODY__FACT_REFUSED = 90
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
-} Tongdao__V1__Body__FactCase;
-
-struct  Tongdao__V1__Body
-{
-  ProtobufCMessage base;
-  Tongdao__V1__Body__FactCase fact_case;
-  union {
-    Tongdao__V1__Genesis *genesis;
-    Tongdao__V1__RoleGranted *role_granted;
-    Tongdao__V1__RoleWithdrawn *role_withdrawn;
-    Tongdao__V1__MaintenanceSet *maintenance_set;
-    Tongdao__V1__NoticePublished *notice_published;
-    Tongdao__V1__ApplicationSubmitted *application_submitted;
-    Tongdao__V1__ApplicationAccepted *application_accepted;
-    Tongdao__V1__PanelDrawn *panel_drawn;
-    Tongdao__V1__ReviewSubmitted *review_submitted;
-    Tongdao__V1__PanelConcluded *panel_concluded;
-    Tongdao__V1__MotionOpened *motion_opened;
-    Tongdao__V1__VoteCast *vote_cast;
-    Tongdao__V1__MotionDecided *motion_decided;
-    Tongdao__V1__GovernmentConfirmed *government_confirmed;
-    Tongdao__V1__ResultPublished *result_published;
-    Tongdao__V1__AgreementDrafted *agreement_drafted;
-    Tongdao__V1__AgreementSigned *agreement_signed;
-    Tongdao__V1__SealEntered *seal_entered;
-    Tongdao__V1__SealReleased *seal_released;
-    Tongdao__V1__AgreementSealed *agreement_sealed;
-    Tongdao__V1__AuthorizationSubmitted *authorization_submitted;
-    Tongdao__V1__NodeRequested *node_requested;
-    Tongdao__V1__NodeAdmitted *node_admitted;
-    Tongdao__V1__EpochGranted *epoch_granted;
-    Tongdao__V1__AttemptRefused *attempt_refused;
-    Tongdao__V1__NodeQuarantined *node_quarantined;
-    Tongdao__V1__NodeReleased *node_released;
-    Tongdao__V1__EvidenceKept *evidence_kept;
-    Tongdao__V1__AuthorizationRegistered *authorization_registered;
-    Tongdao__V1__AuthorizationRejected *authorization_rejected;
-    Tongdao__V1__PermitIssued *permit_issued;
-    Tongdao__V1__RevocationOrdered *revocation_ordered;
-    Tongdao__V1__StopReceipted *stop_receipted;
-    Tongdao__V1__FilingOpened *filing_opened;
-    Tongdao__V1__FilingReceipted *filing_receipted;
-    Tongdao__V1__FilingAccepted *filing_accepted;
-    Tongdao__V1__OrderApplied *order_applied;
-    Tongdao__V1__AuthorizationStopped *authorization_stopped;
-    Tongdao__V1__UseStarted *use_started;
-    Tongdao__V1__UseEnded *use_ended;
-    Tongdao__V1__Refused *refused;
-  };
-};
-#define TONGDAO__V1__BODY__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__body__descriptor) \
-    , TONGDAO__V1__BODY__FACT__NOT_SET, {0} }
-
-
 /* Tongdao__V1__Signature methods */
 void   tongdao__v1__signature__init
                      (Tongdao__V1__Signature         *message);
@@ -1210,9 +1110,6 @@ void   tongdao__v1__use_ended__init
 /* Tongdao__V1__Refused methods */
 void   tongdao__v1__refused__init
                      (Tongdao__V1__Refused         *message);
-/* Tongdao__V1__Body methods */
-void   tongdao__v1__body__init
-                     (Tongdao__V1__Body         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tongdao__V1__Signature_Closure)
@@ -1362,9 +1259,6 @@ typedef void (*Tongdao__V1__UseEnded_Closure)
 typedef void (*Tongdao__V1__Refused_Closure)
                  (const Tongdao__V1__Refused *message,
                   void *closure_data);
-typedef void (*Tongdao__V1__Body_Closure)
-                 (const Tongdao__V1__Body *message,
-                  void *closure_data);
 
 /* --- services --- */
 
@@ -1429,7 +1323,6 @@ extern const ProtobufCMessageDescriptor tongdao__v1__authorization_stopped__desc
 extern const ProtobufCMessageDescriptor tongdao__v1__use_started__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__use_ended__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__refused__descriptor;
-extern const ProtobufCMessageDescriptor tongdao__v1__body__descriptor;
 
 PROTOBUF_C__END_DECLS
 

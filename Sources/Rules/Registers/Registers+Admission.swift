@@ -1,0 +1,53 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Registry
+
+extension Registers {
+    /// ZS-3.1: public, each with the day it closes.
+    func notices() -> [RegisterEntry] {
+        registry.notices.order.compactMap { registry.notices[$0] }.map { notice in
+            let fact = notice.fact
+            let state = nowMs < fact.opensMs ? "announced" : notice.isOpen(at: nowMs) ? "receiving" : "closed"
+            var entry = RegisterEntry(notice.id, state: state, notice.span, ["ZS-3.1a", "ZS-3.1b"])
+            entry.isPublic = true
+            entry.put("title", fact.title)
+            entry.put("field", fact.field.identifier)
+            entry.put("opens", timeMs: fact.opensMs)
+            entry.put("closes", timeMs: fact.closesMs)
+            entry.put("applications", String(notice.applications))
+            return entry
+        }
+    }
+
+    func cases() -> [RegisterEntry] {
+        registry.cases.order.compactMap { registry.cases[$0] }.map { found in
+            var entry = RegisterEntry(
+                found.id, state: found.state.stage.rawValue, found.span, ["ZS-3.2"], next: NextStep.of(found, ruleSet))
+            entry.organ = found.applicant.organ
+            entry.put("notice", found.notice)
+            entry.put("applicant", found.applicant.name)
+            entry.put("credit-code", found.applicant.creditCode)
+            entry.put("scenario", found.scenario.name)
+            entry.put("field", found.scenario.field.identifier)
+            entry.put("motion", found.motion ?? "")
+            entry.put("agreement", found.agreement ?? "")
+            entry.put("authorization", found.authorization ?? "")
+            return entry
+        }
+    }
+
+    func motions() -> [RegisterEntry] {
+        registry.motions.order.compactMap { registry.motions[$0] }.map { motion in
+            var entry = RegisterEntry(
+                motion.id, state: motion.state.name, motion.span, ["ZS-2.1.1d", "ZS-3.3b"], next: NextStep.of(motion))
+            entry.put("kind", motion.kind.identifier)
+            entry.put("subject", motion.subject)
+            entry.put("seats", String(motion.seats))
+            entry.put("votes-for", String(motion.tally.votesFor))
+            entry.put("votes-against", String(motion.tally.votesAgainst))
+            entry.put("abstentions", String(motion.tally.abstentions))
+            return entry
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+public import Registry
+
+/// The registers of one ledger, as entries of one shape. Pure: the registry, the rule set and the moment decide every entry.
+public struct Registers: Sendable {
+    let registry: Registry
+    let ruleSet: RuleSet
+    /// Unix milliseconds: what is at risk and what is overdue counts from here.
+    let nowMs: UInt64
+
+    public init(_ registry: Registry, ruleSet: RuleSet, nowMs: UInt64) {
+        self.registry = registry
+        self.ruleSet = ruleSet
+        self.nowMs = nowMs
+    }
+
+    /// All entries of a register, in the order they were made.
+    public func entries(of name: RegisterName) -> [RegisterEntry] {
+        var found: [RegisterEntry] =
+            switch name {
+            case .notices: notices()
+            case .cases: cases()
+            case .motions: motions()
+            case .agreements: agreements()
+            case .authorizations: authorizations()
+            case .roles: roles()
+            case .seals: seals()
+            }
+        for index in found.indices {
+            found[index].register = name.rawValue
+            found[index].node = registry.node
+        }
+        return found
+    }
+
+    /// What a request asks for of this ledger, without its limit. A register nobody keeps has no entries.
+    public func entries(_ request: RegisterRequest) -> [RegisterEntry] {
+        let names =
+            request.register.isEmpty
+            ? RegisterName.allCases : [RegisterName(rawValue: request.register)].compactMap(\.self)
+        return names.flatMap(entries).filter { entry in
+            (!request.dueOnly || !entry.dues.isEmpty)
+                && (request.filter.isEmpty || entry.id.hasPrefix(request.filter)
+                    || entry.values.contains { $0.text == request.filter })
+        }
+    }
+}
+
+extension RegisterEntry {
+    /// An entry with the span of its records and, where a machine moves it, its next step.
+    init(_ id: String, state: String, _ span: RecordSpan, _ clauses: [Clause.ID], next: NextStep = NextStep()) {
+        self.init()
+        self.id = id
+        self.state = state
+        self.clauses = clauses.map(\.rawValue)
+        nextStep = next.event
+        owner = next.owner
+        firstSequence = span.first
+        lastSequence = span.last
+    }
+
+    /// Adds a value; an empty one is left out.
+    mutating func put(_ name: String, _ text: String) {
+        if !text.isEmpty { values.append(RegisterValue(name: name, text: text)) }
+    }
+
+    /// Adds a time, Unix milliseconds; 0 is left out.
+    mutating func put(_ name: String, timeMs: UInt64) {
+        if timeMs > 0 { values.append(RegisterValue(name: name, timeMs: timeMs)) }
+    }
+}
