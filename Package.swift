@@ -115,6 +115,6 @@ let package = Package(
             name: "FuzzTargets", dependencies: ["Messages", "Registry", "Rules", "Node", "ClusterTesting"],
             path: "Tests/Fuzzing/Targets", swiftSettings: strict),
         tests("FuzzingTests", ["FuzzTargets", "Messages", "Registry", "Rules"]),
-        tests("TidyTests", []),
+        tests("TidyTests", ["Rules"]),
     ]
 )

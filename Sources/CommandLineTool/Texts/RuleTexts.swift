@@ -14,7 +14,8 @@ enum RuleTexts {
             "tongdao rules show agreement -o json",
         ])
     static let clauses = CommandText(
-        "条款表：方案的各项要求", "The table of the plan's clauses",
+        "条款表：方案的各项要求、如何落实、由哪项测试证明",
+        "The table of the plan's clauses: how each is carried out here, and which test proves it",
         examples: ["tongdao clauses", "tongdao clauses ZS-3.5", "tongdao clauses --chapter 3 -o json"])
 
     static let machine = Text(
@@ -42,6 +43,17 @@ enum RuleTexts {
     static let modalityHeading = Text("性质", "BINDS")
     static let boundHeading = Text("对象", "WHOM")
     static let textHeading = Text("内容", "TEXT")
+    static let stateHeading = Text("落实", "STATE")
+    static let howHeading = Text("方式", "HOW")
+    static let testHeading = Text("测试", "TEST")
+
+    static func state(_ state: ClauseProof.State) -> Text {
+        switch state {
+        case .enforced: Text("强制", "enforced")
+        case .recorded: Text("留痕", "recorded")
+        case .planned: Text("计划中", "planned")
+        }
+    }
 
     static func modality(_ modality: Clause.Modality) -> Text {
         switch modality {

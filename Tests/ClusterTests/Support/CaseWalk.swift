@@ -31,14 +31,14 @@ struct CaseWalk {
         ["use", "start", authorization, "--kind", "job", "--purpose", purpose, "--data-item", dataItem]
     }
 
-    private var noticeArguments: [String] {
+    var noticeArguments: [String] {
         [
             "notice", "publish", "--field", "tourism", "--title", "客流分析", "--closes", "+7d", "--condition", "在本市注册",
             "--panel-size", "3", "--document", "application-form",
         ]
     }
 
-    private func applicationArguments(notice: String) -> [String] {
+    func applicationArguments(notice: String) -> [String] {
         [
             "application", "submit", "--notice", notice, "--credit-code", "91330900MA2A2B3C4D", "--name", "海云数据",
             "--scenario", scenario, "--scenario-name", "客流预测", "--purpose", Self.purpose, "--field", "tourism",
@@ -46,7 +46,7 @@ struct CaseWalk {
         ]
     }
 
-    private func review(_ application: String) async throws {
+    func review(_ application: String) async throws {
         try await act("zhang-wei", ["panel", "draw", application])
         let authority = try cluster.person("zhang-wei", on: node)
         let panel = try await speakers.ask(["case", "show", application], as: authority).orThrow().json["case"].panel
@@ -61,14 +61,19 @@ struct CaseWalk {
         }
     }
 
-    private func decide(_ application: String) async throws {
-        let motion = try await act("zhang-wei", ["motion", "open", "--kind", "grant", "--subject", application])
-        for member in ["sun-li", "zhou-jie"] { try await act(member, ["motion", "vote", motion, "for"]) }
+    func decide(_ application: String) async throws {
+        try await examine(application)
         try await act("wang-min", ["result", "confirm", application, "--document-number", "12"])
         try await act("zhang-wei", ["result", "publish", application])
     }
 
-    private func agree(_ application: String) async throws -> String {
+    /// Before the body: opened, and carried by two of three.
+    func examine(_ application: String) async throws {
+        let motion = try await act("zhang-wei", ["motion", "open", "--kind", "grant", "--subject", application])
+        for member in ["sun-li", "zhou-jie"] { try await act(member, ["motion", "vote", motion, "for"]) }
+    }
+
+    func agree(_ application: String) async throws -> String {
         var draft = ["agreement", "draft", application, "--data-item", Self.dataItem]
         for territory in territories { draft += ["--territory", territory] }
         draft += ["--term-start", "now", "--term-end", "+30d", "--mode", "by-scenario", "--breach-liability", "赔偿"]
@@ -99,7 +104,7 @@ struct CaseWalk {
 
     /// Runs a command as someone on the node; gives the id it made or changed.
     @discardableResult
-    private func act(_ name: String, _ arguments: [String]) async throws -> String {
+    func act(_ name: String, _ arguments: [String]) async throws -> String {
         try await speakers.submit(arguments, as: cluster.person(name, on: node)).orThrow().json.subject.string
     }
 

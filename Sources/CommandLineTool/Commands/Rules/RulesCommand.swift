@@ -84,42 +84,6 @@ extension RulesCommand {
     }
 }
 
-/// `tongdao clauses`: the table of the plan's obligations.
-struct ClausesCommand: ToolCommand {
-    static var configuration: CommandConfiguration { .verb("clauses", RuleTexts.clauses) }
-
-    @Argument(help: .text(RuleTexts.clausePrefix)) var prefix = ""
-    @Option(help: .text(RuleTexts.chapter)) var chapter: Int?
-    @OptionGroup var display: DisplayOptions
-
-    func perform(in surroundings: Surroundings) async throws {
-        let found = ClauseTable.all.filter { clause in
-            clause.id.rawValue.hasPrefix(prefix) && (chapter.map { $0 == clause.id.chapter } ?? true)
-        }
-        guard !found.isEmpty else {
-            throw CommandFailure(
-                .notFound, "clause-missing", RuleTexts.noClause(prefix), remedy: RuleTexts.clauseRemedy)
-        }
-        let language = surroundings.language
-        display.presenter.list(
-            found,
-            columns: [
-                Column(RuleTexts.clauseHeading) { $0.id.rawValue },
-                Column(RuleTexts.modalityHeading) { RuleTexts.modality($0.modality).in(language) },
-                Column(RuleTexts.boundHeading) { $0.who },
-                Column(RuleTexts.textHeading) { Text($0.chinese, $0.english).in(language) },
-            ], id: { $0.id.rawValue },
-            json: .object([("clauses", .array(found.map(Self.json)))]))
-    }
-
-    private static func json(_ clause: Clause) -> JSONValue {
-        .object([
-            ("id", .string(clause.id.rawValue)), ("modality", .string("\(clause.modality)")),
-            ("who", .string(clause.who)), ("textZh", .string(clause.chinese)), ("textEn", .string(clause.english)),
-        ])
-    }
-}
-
 extension Language {
     /// The same language as the rules call it.
     var ofRules: Rules.Language {
