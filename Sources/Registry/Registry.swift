@@ -36,6 +36,9 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var commands = Commands()
     public internal(set) var numbering = Numbering()
     public internal(set) var vigilance = Vigilance()
+    public internal(set) var opinions = AgencyOpinions()
+    public internal(set) var matters = Matters()
+    public internal(set) var recommendations = Recommendations()
 
     /// A registry before the first record.
     public init() {}

@@ -6,6 +6,7 @@
 
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -172,6 +173,36 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__use_ended__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refused__address(void) {
     return &tongdao__v1__refused__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__give_agency_opinion__address(void) {
+    return &tongdao__v1__give_agency_opinion__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__open_matter__address(void) {
+    return &tongdao__v1__open_matter__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__answer_matter__address(void) {
+    return &tongdao__v1__answer_matter__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__close_matter__address(void) {
+    return &tongdao__v1__close_matter__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__recommend_authorization__address(void) {
+    return &tongdao__v1__recommend_authorization__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__agency_opinion_given__address(void) {
+    return &tongdao__v1__agency_opinion_given__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__matter_opened__address(void) {
+    return &tongdao__v1__matter_opened__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__matter_answered__address(void) {
+    return &tongdao__v1__matter_answered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__matter_closed__address(void) {
+    return &tongdao__v1__matter_closed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__authorization_recommended__address(void) {
+    return &tongdao__v1__authorization_recommended__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

@@ -18,6 +18,7 @@ extension Role: NamedChoice {
         Choice(.supervisor, "supervisor", "监管部门"),
         Choice(.securityAdministrator, "security-administrator", "安全管理员"),
         Choice(.auditAdministrator, "audit-administrator", "审计管理员"),
+        Choice(.dataProvider, "data-provider", "数据提供单位"),
     ]
 }
 

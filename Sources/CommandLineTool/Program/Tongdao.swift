@@ -10,6 +10,7 @@ struct Tongdao: AsyncParsableCommand {
             version: ToolVersion.text,
             groupedSubcommands: [
                 CommandGroup(name: RootTexts.admission.current, subcommands: admission),
+                CommandGroup(name: RootTexts.supervision.current, subcommands: supervision),
                 CommandGroup(name: RootTexts.nodes.current, subcommands: nodes),
                 CommandGroup(name: RootTexts.evidence.current, subcommands: evidence),
                 CommandGroup(name: RootTexts.own.current, subcommands: own),
@@ -20,6 +21,9 @@ struct Tongdao: AsyncParsableCommand {
         NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
         ResultCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self, AuthorizationCommand.self,
         UseCommand.self,
+    ]
+    private static let supervision: [any ParsableCommand.Type] = [
+        AgencyCommand.self, MatterCommand.self, RecommendationCommand.self,
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,

@@ -1,6 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Messages
+import Rules
 
 /// What a record states, in a few words.
 enum FactTexts {
@@ -14,8 +15,15 @@ enum FactTexts {
         case .useEnded(let fact): Text("结束使用 \(fact.useId)", "use \(fact.useId) ended")
         case .refused(let fact): Text("不予通过 \(fact.refusal?.code ?? "")", "refused: \(fact.refusal?.code ?? "")")
         case nil: Text("（无法识别）", "(not understood)")
-        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? Text("其他", "other")
+        default:
+            admission(fact) ?? agreement(fact) ?? federation(fact) ?? other(fact)
         }
+    }
+
+    /// What has no words of its own here is called what the rules call it.
+    private static func other(_ fact: Body.Fact?) -> Text {
+        fact.map { Text(FactWording.title(of: $0, .chinese), FactWording.title(of: $0, .english)) }
+            ?? Text("其他", "other")
     }
 
     private static func grant(_ fact: RoleGranted) -> Text {

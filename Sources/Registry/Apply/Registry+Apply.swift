@@ -59,6 +59,8 @@ extension Registry {
             try applyHub(fact, record)
         case .orderApplied, .authorizationStopped:
             try applyOrder(fact, record)
+        case .agencyOpinionGiven, .matterOpened, .matterAnswered, .matterClosed, .authorizationRecommended:
+            try applySupervision(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -10,6 +10,8 @@ public enum CaseStage: String, Sendable, Codable, CaseIterable {
     case reviewed
     case deliberating
     case examined
+    /// The regulator of its sector holds the scenario unlawful (ZS-3.0b).
+    case foundUnlawful = "found-unlawful"
     case rejectedByBody = "rejected-by-body"
     case confirmed
     case notConfirmed = "not-confirmed"
@@ -26,7 +28,7 @@ public enum CaseStage: String, Sendable, Codable, CaseIterable {
     /// Whether nothing more can come: such a case no longer stands in the way of a new application (ZS-3.0a).
     public var isClosed: Bool {
         switch self {
-        case .rejectedByBody, .notConfirmed, .rejectedByHub, .revoked: true
+        case .foundUnlawful, .rejectedByBody, .notConfirmed, .rejectedByHub, .revoked: true
         default: false
         }
     }
@@ -62,6 +64,7 @@ public enum CaseState: Sendable, Equatable, Codable {
     case reviewed(PanelResult)
     case deliberating(motion: String)
     case examined(motion: String)
+    case foundUnlawful(organ: String)
     case rejectedByBody(motion: String)
     case confirmed(document: String)
     case notConfirmed(document: String)
@@ -83,6 +86,7 @@ public enum CaseState: Sendable, Equatable, Codable {
         case .reviewed: .reviewed
         case .deliberating: .deliberating
         case .examined: .examined
+        case .foundUnlawful: .foundUnlawful
         case .rejectedByBody: .rejectedByBody
         case .confirmed: .confirmed
         case .notConfirmed: .notConfirmed

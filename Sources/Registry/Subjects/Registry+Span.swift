@@ -2,7 +2,7 @@
 
 extension Registry {
     /// The records that made and last changed what `id` names: a command, a notice, a case, a motion, an agreement, a
-    /// seal, an authorization, a filing, a use, a node below or a person; or a record by its place, as `#12` or with
+    /// seal, an authorization, a filing, a matter, a use, a node below or a person; or a record by its place, as `#12` or with
     /// the node's name before it. Nil when no record speaks of it.
     public func span(of id: String) -> RecordSpan? {
         if let command = commands[id] { return command.span }
@@ -13,6 +13,7 @@ extension Registry {
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }
+        if let found = matters[id] { return found.span }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

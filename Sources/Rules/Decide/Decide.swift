@@ -75,6 +75,11 @@ struct Decider {
         case .revokeAuthorization(let action): return try revokeAuthorization(action)
         case .startUse(let action): return try startUse(action)
         case .endUse(let action): return try endUse(action)
+        case .giveAgencyOpinion(let action): return try giveAgencyOpinion(action)
+        case .openMatter(let action): return try openMatter(action)
+        case .answerMatter(let action): return try answerMatter(action)
+        case .closeMatter(let action): return try closeMatter(action)
+        case .recommendAuthorization(let action): return try recommendAuthorization(action)
         }
     }
 
@@ -102,6 +107,11 @@ struct Decider {
             case .revokeAuthorization(let action): action.authorizationId
             case .startUse(let action): action.authorizationId
             case .endUse(let action): action.useId
+            case .giveAgencyOpinion(let action): action.applicationId
+            case .openMatter(let action): action.subject
+            case .answerMatter(let action): action.matterId
+            case .closeMatter(let action): action.matterId
+            case .recommendAuthorization(let action): action.authorizationId
             case .setMaintenance, .publishNotice, nil: ""
             }
         return named.isEmpty ? command.commandId : named

@@ -80,6 +80,7 @@ extension Decider {
         let machine = context.catalogue.machine(for: found, inForce: ruleSet)
         let state = found.state.stage.rawValue
         if let row = machine.transition(from: state, on: event, to: next.rawValue) { return row }
+        try checkLawful(found)
         throw wrongState(machine, found.id, state, event)
     }
 

@@ -47,6 +47,19 @@ extension FactWording {
         case .sealReleased(let fact): ["seal=\(fact.sealId)"]
         case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hex(fact.digest))"]
         case .authorizationSubmitted(let fact): ["agreement=\(fact.agreementId)"]
+        case .agencyOpinionGiven(let fact):
+            [
+                "organ=\(fact.agency)", "capacity=\(fact.capacity.identifier)", "favourable=\(fact.favourable)",
+                "digest=\(hex(fact.digest))",
+            ]
+        case .matterOpened(let fact):
+            [
+                "kind=\(fact.kind.identifier)", "subject=\(fact.subject)", "responsible=\(fact.responsible)",
+                "due=\(CivilTime(unixMs: fact.dueMs).text)",
+            ]
+        case .matterAnswered(let fact): ["digest=\(hex(fact.digest))"]
+        case .matterClosed(let fact): ["outcome=\(fact.outcome.identifier)", "digest=\(hex(fact.digest))"]
+        case .authorizationRecommended(let fact): ["recommended=\(fact.recommended)", "reason=\(fact.reason)"]
         default: federationLines(fact)
         }
     }

@@ -1,14 +1,19 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-internal import Messages
+public import Messages
 
 /// Facts in words.
-enum FactWording {
+public enum FactWording {
     /// What a record says happened, with its subject.
     static func outcome(_ record: Record, _ language: Language) -> String {
         guard let fact = record.body?.fact else { return record.subject }
         let name = name(of: fact)
         return language == .chinese ? "\(name.zh)：\(record.subject)" : "\(name.en): \(record.subject)"
+    }
+
+    /// What kind of thing a record says happened.
+    public static func title(of fact: Body.Fact, _ language: Language) -> String {
+        language == .chinese ? name(of: fact).zh : name(of: fact).en
     }
 
     private static func name(of fact: Body.Fact) -> (zh: String, en: String) {
@@ -54,6 +59,11 @@ enum FactWording {
         case .useStarted: ("开始使用", "Use started")
         case .useEnded: ("结束使用", "Use ended")
         case .refused: ("不予办理", "Refused")
+        case .agencyOpinionGiven: ("部门意见", "Agency's opinion given")
+        case .matterOpened: ("事项立项", "Matter opened")
+        case .matterAnswered: ("事项答复", "Matter answered")
+        case .matterClosed: ("事项办结", "Matter closed")
+        case .authorizationRecommended: ("推荐", "Recommendation")
         }
     }
 }

@@ -22,4 +22,8 @@ public enum Event: String, Sendable, CaseIterable {
     case admitNode = "admit-node"
     case quarantineNode = "quarantine-node"
     case releaseNode = "release-node"
+    case giveAgencyOpinion = "give-agency-opinion"
+    case openMatter = "open-matter"
+    case answerMatter = "answer-matter"
+    case closeMatter = "close-matter"
 }

@@ -10,7 +10,7 @@ extension Machine {
         var rows = receiving
         var state = CaseStage.accepted
         for gate in chain.gates { (rows, state) = (rows + segment(gate, from: state), exit(of: gate) ?? state) }
-        return Machine("case", rows + registration(from: state))
+        return Machine("case", rows + registration(from: state) + unlawful(chain))
     }
 
     private static func row(
@@ -23,6 +23,12 @@ extension Machine {
         row(nil, .submitApplication, .submitted, [.applicant], ["ZS-3.2", "ZS-3.0a", "ZS-3.1b"]),
         row(.submitted, .acceptApplication, .accepted, [.dataAuthority], ["ZS-3.2"]),
     ]
+
+    /// ZS-3.0b: until it comes before the body, the regulator of its sector can end a case.
+    private static func unlawful(_ chain: ApprovalChain) -> [Transition] {
+        let stages: [CaseStage] = chain.gates.contains(.panel) ? [.accepted, .panelDrawn, .reviewed] : [.accepted]
+        return stages.map { row($0, .giveAgencyOpinion, .foundUnlawful, [.supervisor], ["ZS-3.0b", "ZS-5.1c"]) }
+    }
 
     /// The state a gate leaves a case in when it has been passed; nil for a gate that does not hold a case up.
     private static func exit(of gate: ApprovalGate) -> CaseStage? {

@@ -16,4 +16,10 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case roles
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
+    /// 部门意见 (ZS-3.0b, ZS-5.1c).
+    case opinions
+    /// 安全审查、风险评估、监测预警、应急处置、监督检查 (ZS-1.3g, j).
+    case matters
+    /// 推荐 (ZS-1.2.1b).
+    case recommendations
 }

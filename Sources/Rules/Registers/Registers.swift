@@ -27,6 +27,9 @@ public struct Registers: Sendable {
             case .authorizations: authorizations()
             case .roles: roles()
             case .seals: seals()
+            case .opinions: opinions()
+            case .matters: matters()
+            case .recommendations: recommendations()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -21,6 +21,7 @@ extension Role {
         case .supervisor: "supervisor"
         case .securityAdministrator: "security-administrator"
         case .auditAdministrator: "audit-administrator"
+        case .dataProvider: "data-provider"
         case .unrecognized(let number): "role-\(number)"
         }
     }

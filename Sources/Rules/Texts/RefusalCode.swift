@@ -58,6 +58,14 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case sealSamePerson = "seal.same-person"
     case sealNotReleased = "seal.not-released"
     case sealNotCustodian = "seal.not-custodian"
+    // Supervision
+    case opinionMalformed = "opinion.malformed"
+    case opinionAlready = "opinion.already"
+    case scenarioUnlawful = "scenario.unlawful"
+    case matterMalformed = "matter.malformed"
+    case matterNotResponsible = "matter.not-responsible"
+    case matterSamePerson = "matter.same-person"
+    case recommendationUnchanged = "recommendation.unchanged"
     // Federation, gate and judge
     case nodeNotRequested = "node.not-requested"
     case nodeRequestDiffers = "node.request-differs"

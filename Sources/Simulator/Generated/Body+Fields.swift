@@ -49,6 +49,11 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .agencyOpinionGiven(let value): value.visit(&visitor)
+        case .matterOpened(let value): value.visit(&visitor)
+        case .matterAnswered(let value): value.visit(&visitor)
+        case .matterClosed(let value): value.visit(&visitor)
+        case .authorizationRecommended(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -181,6 +186,21 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .agencyOpinionGiven(var value):
+            value.fill(&source)
+            fact = .agencyOpinionGiven(value)
+        case .matterOpened(var value):
+            value.fill(&source)
+            fact = .matterOpened(value)
+        case .matterAnswered(var value):
+            value.fill(&source)
+            fact = .matterAnswered(value)
+        case .matterClosed(var value):
+            value.fill(&source)
+            fact = .matterClosed(value)
+        case .authorizationRecommended(var value):
+            value.fill(&source)
+            fact = .authorizationRecommended(value)
         case nil: break
         }
     }

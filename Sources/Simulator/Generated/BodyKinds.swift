@@ -46,6 +46,11 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case agencyOpinionGiven = "agency_opinion_given"
+    case matterOpened = "matter_opened"
+    case matterAnswered = "matter_answered"
+    case matterClosed = "matter_closed"
+    case authorizationRecommended = "authorization_recommended"
 
     init(_ choice: Body.Fact) {
         self =
@@ -91,6 +96,11 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .agencyOpinionGiven: .agencyOpinionGiven
+            case .matterOpened: .matterOpened
+            case .matterAnswered: .matterAnswered
+            case .matterClosed: .matterClosed
+            case .authorizationRecommended: .authorizationRecommended
             }
     }
 
@@ -138,6 +148,11 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .agencyOpinionGiven: .agencyOpinionGiven(AgencyOpinionGiven())
+        case .matterOpened: .matterOpened(MatterOpened())
+        case .matterAnswered: .matterAnswered(MatterAnswered())
+        case .matterClosed: .matterClosed(MatterClosed())
+        case .authorizationRecommended: .authorizationRecommended(AuthorizationRecommended())
         }
     }
 }

@@ -30,6 +30,11 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .giveAgencyOpinion(let value): value.visit(&visitor)
+        case .openMatter(let value): value.visit(&visitor)
+        case .answerMatter(let value): value.visit(&visitor)
+        case .closeMatter(let value): value.visit(&visitor)
+        case .recommendAuthorization(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -105,6 +110,21 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .giveAgencyOpinion(var value):
+            value.fill(&source)
+            what = .giveAgencyOpinion(value)
+        case .openMatter(var value):
+            value.fill(&source)
+            what = .openMatter(value)
+        case .answerMatter(var value):
+            value.fill(&source)
+            what = .answerMatter(value)
+        case .closeMatter(var value):
+            value.fill(&source)
+            what = .closeMatter(value)
+        case .recommendAuthorization(var value):
+            value.fill(&source)
+            what = .recommendAuthorization(value)
         case nil: break
         }
     }

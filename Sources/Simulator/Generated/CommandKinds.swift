@@ -27,6 +27,11 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case giveAgencyOpinion = "give_agency_opinion"
+    case openMatter = "open_matter"
+    case answerMatter = "answer_matter"
+    case closeMatter = "close_matter"
+    case recommendAuthorization = "recommend_authorization"
 
     init(_ choice: Action.What) {
         self =
@@ -53,6 +58,11 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .giveAgencyOpinion: .giveAgencyOpinion
+            case .openMatter: .openMatter
+            case .answerMatter: .answerMatter
+            case .closeMatter: .closeMatter
+            case .recommendAuthorization: .recommendAuthorization
             }
     }
 
@@ -81,6 +91,11 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .giveAgencyOpinion: .giveAgencyOpinion(GiveAgencyOpinion())
+        case .openMatter: .openMatter(OpenMatter())
+        case .answerMatter: .answerMatter(AnswerMatter())
+        case .closeMatter: .closeMatter(CloseMatter())
+        case .recommendAuthorization: .recommendAuthorization(RecommendAuthorization())
         }
     }
 }

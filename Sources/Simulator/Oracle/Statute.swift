@@ -41,6 +41,8 @@ struct Statute {
     private var ordersApplied: [String: UInt64] = [:]
     private var epochs: [String: UInt64] = [:]
     private var usesRunning: Set<String> = []
+    /// Matters that have not been closed.
+    private var mattersOpen: [String: Bool] = [:]
 
     init() {}
 
@@ -51,7 +53,8 @@ struct Statute {
         guard let fact = record.body?.fact else { return "record \(record.sequence) states nothing" }
         if let wrong = actor(of: record, fact, before) { return wrong }
         return admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record) ?? city(fact, record)
-            ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
+            ?? gate(fact, record) ?? matter(fact, record) ?? counting(fact, before: before)
+            ?? stopping(fact, record, before: before)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -85,6 +88,9 @@ struct Statute {
         case .sealReleased: [.sealReleaser]
         case .nodeAdmitted, .nodeReleased: [.hubAdministrator, .provincialOfficer]
         case .revocationOrdered: [.hubAdministrator]
+        case .agencyOpinionGiven(let fact): fact.capacity == .sectorRegulator ? [.supervisor] : [.dataProvider]
+        case .matterOpened, .matterClosed: [.dataAuthority, .supervisor, .securityAdministrator, .hubAdministrator]
+        case .authorizationRecommended: [.dataAuthority, .hubAdministrator]
         default: nil
         }
     }
@@ -114,6 +120,8 @@ struct Statute {
             return step(fact.applicationId, record, from: [.panelDrawn], to: .reviewed) {
                 $0.reviewers == $0.panel ? nil : "the panel concludes before all have reviewed"
             }
+        case .agencyOpinionGiven(let fact) where fact.capacity == .sectorRegulator && !fact.favourable:
+            return step(fact.applicationId, record, from: [.accepted, .panelDrawn, .reviewed], to: .ended)
         case .governmentConfirmed(let fact):
             return step(fact.applicationId, record, from: [.examined], to: fact.confirmed ? .confirmed : .ended)
         case .resultPublished(let fact): return step(fact.applicationId, record, from: [.confirmed], to: .published)
@@ -250,6 +258,23 @@ struct Statute {
             let last = ordersApplied[record.node] ?? 0
             ordersApplied[record.node] = fact.number
             return fact.number == last + 1 ? nil : "\(record.node) carries out order \(fact.number) after \(last)"
+        default: return nil
+        }
+    }
+
+    // MARK: - ZS-1.3g: matters of security
+
+    private mutating func matter(_ fact: Body.Fact, _ record: Record) -> String? {
+        switch fact {
+        case .matterOpened(let fact):
+            let isNew = mattersOpen.updateValue(true, forKey: "\(record.node) \(fact.matterId)") == nil
+            return isNew ? nil : "\(fact.matterId) is opened twice"
+        case .matterAnswered(let fact):
+            return mattersOpen["\(record.node) \(fact.matterId)"] == true
+                ? nil : "\(fact.matterId) is answered, not open"
+        case .matterClosed(let fact):
+            let wasOpen = mattersOpen.updateValue(false, forKey: "\(record.node) \(fact.matterId)")
+            return wasOpen == true ? nil : "\(fact.matterId) is closed, not open"
         default: return nil
         }
     }

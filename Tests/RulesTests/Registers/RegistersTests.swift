@@ -6,6 +6,9 @@ import Rules
 import Testing
 
 @Suite struct RegistersTests {
+    /// What an ordinary case puts nothing into; their own tests do.
+    private static let empty: Set<RegisterName> = [.opinions, .matters, .recommendations]
+
     private func registers(_ office: Office) -> Registers {
         Registers(office.ledger.registry, ruleSet: .zs2024, nowMs: office.ledger.nowMs)
     }
@@ -15,7 +18,7 @@ import Testing
         _ = office.caseUp(to: .sealed)
         for name in RegisterName.allCases {
             let entries = registers(office).entries(of: name)
-            #expect(!entries.isEmpty, "\(name)")
+            #expect(!entries.isEmpty || Self.empty.contains(name), "\(name)")
             for entry in entries {
                 #expect(entry.register == name.rawValue && entry.node == office.ledger.registry.node)
                 #expect(entry.firstSequence > 0 && entry.firstSequence <= entry.lastSequence)

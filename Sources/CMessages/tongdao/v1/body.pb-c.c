@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[46] =
 {
   {
     "genesis",
@@ -507,14 +507,76 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "agency_opinion_given",
+    270,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, agency_opinion_given),
+    &tongdao__v1__agency_opinion_given__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "matter_opened",
+    271,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, matter_opened),
+    &tongdao__v1__matter_opened__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "matter_answered",
+    272,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, matter_answered),
+    &tongdao__v1__matter_answered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "matter_closed",
+    273,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, matter_closed),
+    &tongdao__v1__matter_closed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "authorization_recommended",
+    274,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, authorization_recommended),
+    &tongdao__v1__authorization_recommended__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
+  41,   /* field[41] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
   24,   /* field[24] = attempt_refused */
+  45,   /* field[45] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
@@ -527,6 +589,9 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
   3,   /* field[3] = maintenance_set */
+  43,   /* field[43] = matter_answered */
+  44,   /* field[44] = matter_closed */
+  42,   /* field[42] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   22,   /* field[22] = node_admitted */
@@ -551,7 +616,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -560,7 +625,8 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 0, 41 }
+  { 270, 41 },
+  { 0, 46 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -570,10 +636,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  41,
+  46,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  7,  tongdao__v1__body__number_ranges,
+  8,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

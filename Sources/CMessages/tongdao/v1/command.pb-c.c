@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[27] =
 {
   {
     "grant_role",
@@ -519,20 +519,85 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22]
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "give_agency_opinion",
+    270,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, give_agency_opinion),
+    &tongdao__v1__give_agency_opinion__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "open_matter",
+    271,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, open_matter),
+    &tongdao__v1__open_matter__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "answer_matter",
+    272,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, answer_matter),
+    &tongdao__v1__answer_matter__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close_matter",
+    273,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, close_matter),
+    &tongdao__v1__close_matter__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recommend_authorization",
+    274,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, recommend_authorization),
+    &tongdao__v1__recommend_authorization__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
+  24,   /* field[24] = answer_matter */
   9,   /* field[9] = cast_vote */
+  25,   /* field[25] = close_matter */
   10,   /* field[10] = confirm_result */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
   14,   /* field[14] = enter_seal */
+  22,   /* field[22] = give_agency_opinion */
   0,   /* field[0] = grant_role */
+  23,   /* field[23] = open_matter */
   8,   /* field[8] = open_motion */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
+  26,   /* field[26] = recommend_authorization */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
   19,   /* field[19] = revoke_authorization */
@@ -544,13 +609,14 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   7,   /* field[7] = submit_review */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[4 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[5 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 0, 22 }
+  { 270, 22 },
+  { 0, 27 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -560,10 +626,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  22,
+  27,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  4,  tongdao__v1__action__number_ranges,
+  5,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

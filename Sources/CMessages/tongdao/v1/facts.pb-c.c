@@ -4152,7 +4152,7 @@ const ProtobufCMessageDescriptor tongdao__v1__refused__descriptor =
   (ProtobufCMessageInit) tongdao__v1__refused__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue tongdao__v1__role__enum_values_by_number[15] =
+static const ProtobufCEnumValue tongdao__v1__role__enum_values_by_number[16] =
 {
   { "ROLE_UNSPECIFIED", "TONGDAO__V1__ROLE__ROLE_UNSPECIFIED", 0 },
   { "ROLE_SYSTEM_ADMINISTRATOR", "TONGDAO__V1__ROLE__ROLE_SYSTEM_ADMINISTRATOR", 1 },
@@ -4169,16 +4169,18 @@ static const ProtobufCEnumValue tongdao__v1__role__enum_values_by_number[15] =
   { "ROLE_SUPERVISOR", "TONGDAO__V1__ROLE__ROLE_SUPERVISOR", 12 },
   { "ROLE_SECURITY_ADMINISTRATOR", "TONGDAO__V1__ROLE__ROLE_SECURITY_ADMINISTRATOR", 13 },
   { "ROLE_AUDIT_ADMINISTRATOR", "TONGDAO__V1__ROLE__ROLE_AUDIT_ADMINISTRATOR", 14 },
+  { "ROLE_DATA_PROVIDER", "TONGDAO__V1__ROLE__ROLE_DATA_PROVIDER", 16 },
 };
 static const ProtobufCIntRange tongdao__v1__role__value_ranges[] = {
-{0, 0},{0, 15}
+{0, 0},{16, 15},{0, 16}
 };
-static const ProtobufCEnumValueIndex tongdao__v1__role__enum_values_by_name[15] =
+static const ProtobufCEnumValueIndex tongdao__v1__role__enum_values_by_name[16] =
 {
   { "ROLE_APPLICANT", 3 },
   { "ROLE_AUDIT_ADMINISTRATOR", 14 },
   { "ROLE_BODY_MEMBER", 5 },
   { "ROLE_DATA_AUTHORITY", 2 },
+  { "ROLE_DATA_PROVIDER", 15 },
   { "ROLE_EXPERT", 4 },
   { "ROLE_GOVERNMENT", 6 },
   { "ROLE_HUB_ADMINISTRATOR", 10 },
@@ -4198,11 +4200,11 @@ const ProtobufCEnumDescriptor tongdao__v1__role__descriptor =
   "Role",
   "Tongdao__V1__Role",
   "tongdao.v1",
-  15,
+  16,
   tongdao__v1__role__enum_values_by_number,
-  15,
+  16,
   tongdao__v1__role__enum_values_by_name,
-  1,
+  2,
   tongdao__v1__role__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

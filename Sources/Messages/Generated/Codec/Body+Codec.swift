@@ -136,6 +136,21 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 270:
+            fact = try Reading.message(c.pointee.agency_opinion_given, AgencyOpinionGiven.init(reading:))
+                .map { .agencyOpinionGiven($0) }
+        case 271:
+            fact = try Reading.message(c.pointee.matter_opened, MatterOpened.init(reading:))
+                .map { .matterOpened($0) }
+        case 272:
+            fact = try Reading.message(c.pointee.matter_answered, MatterAnswered.init(reading:))
+                .map { .matterAnswered($0) }
+        case 273:
+            fact = try Reading.message(c.pointee.matter_closed, MatterClosed.init(reading:))
+                .map { .matterClosed($0) }
+        case 274:
+            fact = try Reading.message(c.pointee.authorization_recommended, AuthorizationRecommended.init(reading:))
+                .map { .authorizationRecommended($0) }
         default: fact = nil
         }
     }
@@ -225,6 +240,16 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .agencyOpinionGiven(let value):
+            total += Size.message(0x872, value.encodedSize)
+        case .matterOpened(let value):
+            total += Size.message(0x87A, value.encodedSize)
+        case .matterAnswered(let value):
+            total += Size.message(0x882, value.encodedSize)
+        case .matterClosed(let value):
+            total += Size.message(0x88A, value.encodedSize)
+        case .authorizationRecommended(let value):
+            total += Size.message(0x892, value.encodedSize)
         case nil: break
         }
         return total
@@ -277,6 +302,11 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .agencyOpinionGiven(let value): writer.nested(0x872, value.write(to:))
+        case .matterOpened(let value): writer.nested(0x87A, value.write(to:))
+        case .matterAnswered(let value): writer.nested(0x882, value.write(to:))
+        case .matterClosed(let value): writer.nested(0x88A, value.write(to:))
+        case .authorizationRecommended(let value): writer.nested(0x892, value.write(to:))
         case nil: break
         }
     }

@@ -121,6 +121,21 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 270:
+            what = try Reading.message(c.pointee.give_agency_opinion, GiveAgencyOpinion.init(reading:))
+                .map { .giveAgencyOpinion($0) }
+        case 271:
+            what = try Reading.message(c.pointee.open_matter, OpenMatter.init(reading:))
+                .map { .openMatter($0) }
+        case 272:
+            what = try Reading.message(c.pointee.answer_matter, AnswerMatter.init(reading:))
+                .map { .answerMatter($0) }
+        case 273:
+            what = try Reading.message(c.pointee.close_matter, CloseMatter.init(reading:))
+                .map { .closeMatter($0) }
+        case 274:
+            what = try Reading.message(c.pointee.recommend_authorization, RecommendAuthorization.init(reading:))
+                .map { .recommendAuthorization($0) }
         default: what = nil
         }
     }
@@ -172,6 +187,16 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .giveAgencyOpinion(let value):
+            total += Size.message(0x872, value.encodedSize)
+        case .openMatter(let value):
+            total += Size.message(0x87A, value.encodedSize)
+        case .answerMatter(let value):
+            total += Size.message(0x882, value.encodedSize)
+        case .closeMatter(let value):
+            total += Size.message(0x88A, value.encodedSize)
+        case .recommendAuthorization(let value):
+            total += Size.message(0x892, value.encodedSize)
         case nil: break
         }
         return total
@@ -205,6 +230,11 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .giveAgencyOpinion(let value): writer.nested(0x872, value.write(to:))
+        case .openMatter(let value): writer.nested(0x87A, value.write(to:))
+        case .answerMatter(let value): writer.nested(0x882, value.write(to:))
+        case .closeMatter(let value): writer.nested(0x88A, value.write(to:))
+        case .recommendAuthorization(let value): writer.nested(0x892, value.write(to:))
         case nil: break
         }
     }

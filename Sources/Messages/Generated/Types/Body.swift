@@ -44,6 +44,11 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case agencyOpinionGiven(AgencyOpinionGiven)
+        case matterOpened(MatterOpened)
+        case matterAnswered(MatterAnswered)
+        case matterClosed(MatterClosed)
+        case authorizationRecommended(AuthorizationRecommended)
     }
 
     public var fact: Fact?

@@ -27,6 +27,8 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
     case supervisor
     case securityAdministrator
     case auditAdministrator
+    /// 数据提供单位: speaks for the data of its own organ
+    case dataProvider
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
@@ -47,6 +49,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
         .supervisor,
         .securityAdministrator,
         .auditAdministrator,
+        .dataProvider,
     ]
 
     /// The number on the wire.
@@ -67,6 +70,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
         case .supervisor: 12
         case .securityAdministrator: 13
         case .auditAdministrator: 14
+        case .dataProvider: 16
         case .unrecognized(let value): value
         }
     }
@@ -89,6 +93,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
             case 12: .supervisor
             case 13: .securityAdministrator
             case 14: .auditAdministrator
+            case 16: .dataProvider
             default: .unrecognized(rawValue)
             }
     }

@@ -11,7 +11,7 @@ extension Workload {
         let role: Role
     }
 
-    /// The people a step waits for. Most steps wait for anyone in the role; the four that wait for someone in particular
+    /// The people a step waits for. Most steps wait for anyone in the role; those that wait for someone in particular
     /// are named here, and an operator's own steps wait for its own people.
     func candidates(_ action: ActionKind, _ roles: [Role], about subject: String?, _ view: View) -> Candidates {
         let desk = desks[view.place]
@@ -36,6 +36,13 @@ extension Workload {
             let custodians = desk.holders.of(.sealCustodian)
             let others = desk.holders.of(role).filter { !custodians.contains($0) }
             return Candidates(people: others.isEmpty ? ["\(registry.node)/bureau/releaser"] : others, role: role)
+        case .answerMatter:
+            let organ = registry.matters[subject]?.fact.responsible ?? "bureau"
+            let own = desk.holders.of(.operatorSignatory, in: organ)
+            return Candidates(
+                people: own.isEmpty ? ["\(registry.node)/\(organ)/signatory"] : own, role: .operatorSignatory)
+        case .giveAgencyOpinion:
+            return Candidates(people: desk.holders.of(role).filter { !$0.contains("/\(named("organ"))/") }, role: role)
         default: break
         }
         let organ = named("organ")

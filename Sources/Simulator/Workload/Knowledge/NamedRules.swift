@@ -17,6 +17,9 @@ extension SensibleSource {
         case ("GrantRole", "bureau"):
             return given["role"] == "\(Role.bodyMember.rawValue)" ? random.pick(CityPeople.bureaus) : ""
         case ("OpenMotion", "subject"): return scene.subject
+        case ("OpenMatter", "subject"):
+            return random.pick(scene.registry.cases.order) ?? scene.registry.node
+        case ("OpenMatter", "responsible"): return random.pick(CityPeople.organs)
         case ("RevokeAuthorization", "motion_id"):
             let latest = scene.registry.motions.latestBySubject[given["authorization_id"] ?? ""]
             return isOdd() ? nil : latest
@@ -55,6 +58,10 @@ extension SensibleSource {
         switch (message, field) {
         case ("SetMaintenance", "on"): isOdd() ? scene.registry.isInMaintenance : !scene.registry.isInMaintenance
         case ("AgreementTerms", "paid"): random.chance(40)
+        // Mostly in favour: the regulator's no ends the case.
+        case ("GiveAgencyOpinion", "favourable"): scene.isStrict || random.chance(90)
+        case ("RecommendAuthorization", "recommended"):
+            !(scene.registry.recommendations[given["authorization_id"] ?? ""]?.isInForce ?? false)
         default: nil
         }
     }

@@ -110,7 +110,7 @@ struct SensibleSource: FieldSource {
     private mutating func likelyNumber(_ field: String) -> UInt64 {
         let hour: UInt64 = 3_600_000
         guard field.hasSuffix("_ms") else { return random.number(0...100) }
-        if ["closes_ms", "ends_ms", "end_ms", "until_ms"].contains(where: field.hasSuffix) {
+        if ["closes_ms", "due_ms", "ends_ms", "end_ms", "until_ms"].contains(where: field.hasSuffix) {
             if isOdd() { return random.number(0...2 * scene.nowMs) }
             let isShort = !scene.isStrict && random.chance(15)
             return scene.nowMs + random.number(isShort ? hour...24 * hour : 24 * hour...700 * 24 * hour)

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/supervision.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -66,7 +67,12 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_AUTHORIZATION_STOPPED = 71,
   TONGDAO__V1__BODY__FACT_USE_STARTED = 80,
   TONGDAO__V1__BODY__FACT_USE_ENDED = 81,
-  TONGDAO__V1__BODY__FACT_REFUSED = 90
+  TONGDAO__V1__BODY__FACT_REFUSED = 90,
+  TONGDAO__V1__BODY__FACT_AGENCY_OPINION_GIVEN = 270,
+  TONGDAO__V1__BODY__FACT_MATTER_OPENED = 271,
+  TONGDAO__V1__BODY__FACT_MATTER_ANSWERED = 272,
+  TONGDAO__V1__BODY__FACT_MATTER_CLOSED = 273,
+  TONGDAO__V1__BODY__FACT_AUTHORIZATION_RECOMMENDED = 274
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -116,6 +122,11 @@ struct  Tongdao__V1__Body
     Tongdao__V1__UseStarted *use_started;
     Tongdao__V1__UseEnded *use_ended;
     Tongdao__V1__Refused *refused;
+    Tongdao__V1__AgencyOpinionGiven *agency_opinion_given;
+    Tongdao__V1__MatterOpened *matter_opened;
+    Tongdao__V1__MatterAnswered *matter_answered;
+    Tongdao__V1__MatterClosed *matter_closed;
+    Tongdao__V1__AuthorizationRecommended *authorization_recommended;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/supervision.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -95,7 +96,12 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_RELEASE_NODE = 41,
   TONGDAO__V1__ACTION__WHAT_REVOKE_AUTHORIZATION = 42,
   TONGDAO__V1__ACTION__WHAT_START_USE = 80,
-  TONGDAO__V1__ACTION__WHAT_END_USE = 81
+  TONGDAO__V1__ACTION__WHAT_END_USE = 81,
+  TONGDAO__V1__ACTION__WHAT_GIVE_AGENCY_OPINION = 270,
+  TONGDAO__V1__ACTION__WHAT_OPEN_MATTER = 271,
+  TONGDAO__V1__ACTION__WHAT_ANSWER_MATTER = 272,
+  TONGDAO__V1__ACTION__WHAT_CLOSE_MATTER = 273,
+  TONGDAO__V1__ACTION__WHAT_RECOMMEND_AUTHORIZATION = 274
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -126,6 +132,11 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RevokeAuthorization *revoke_authorization;
     Tongdao__V1__StartUse *start_use;
     Tongdao__V1__EndUse *end_use;
+    Tongdao__V1__GiveAgencyOpinion *give_agency_opinion;
+    Tongdao__V1__OpenMatter *open_matter;
+    Tongdao__V1__AnswerMatter *answer_matter;
+    Tongdao__V1__CloseMatter *close_matter;
+    Tongdao__V1__RecommendAuthorization *recommend_authorization;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \

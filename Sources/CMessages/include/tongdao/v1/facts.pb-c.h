@@ -114,7 +114,11 @@ typedef enum _Tongdao__V1__Role {
    */
   TONGDAO__V1__ROLE__ROLE_SUPERVISOR = 12,
   TONGDAO__V1__ROLE__ROLE_SECURITY_ADMINISTRATOR = 13,
-  TONGDAO__V1__ROLE__ROLE_AUDIT_ADMINISTRATOR = 14
+  TONGDAO__V1__ROLE__ROLE_AUDIT_ADMINISTRATOR = 14,
+  /*
+   * 数据提供单位: speaks for the data of its own organ
+   */
+  TONGDAO__V1__ROLE__ROLE_DATA_PROVIDER = 16
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ROLE)
 } Tongdao__V1__Role;
 typedef enum _Tongdao__V1__NodeRole {

@@ -1,0 +1,66 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Registry
+
+extension Decider {
+    /// ZS-3.0b, ZS-5.1c: an agency says once, in one capacity, what it holds of an application, before that comes before the
+    /// body. The sector regulator's no ends the case; a provider's is for the body to weigh.
+    func giveAgencyOpinion(_ action: GiveAgencyOpinion) throws(Objection) -> [Draft] {
+        let clauses: [Clause.ID]
+        switch action.capacity {
+        case .sectorRegulator:
+            try acting(as: [.supervisor])
+            clauses = ["ZS-3.0b", "ZS-5.1c"]
+        case .dataProvider:
+            try acting(as: [.dataProvider])
+            clauses = ["ZS-5.1c"]
+        case .unspecified, .unrecognized: throw Objection(.opinionMalformed, ["capacity"])
+        }
+        let found = try application(action.applicationId)
+        try requireOtherOrgan(than: found.applicant.organ)
+        var missing: [String] = []
+        if action.digest.count != digestBytes { missing.append("digest") }
+        if !action.favourable, action.reason.isEmpty { missing.append("reason") }
+        guard missing.isEmpty else { throw Objection(.opinionMalformed, missing) }
+        guard !registry.opinions.has(organ, action.capacity, on: found.id) else {
+            throw Objection(.opinionAlready, [organ])
+        }
+        try checkLawful(found)
+        try checkStep(found, .giveAgencyOpinion)
+        let fact = AgencyOpinionGiven(
+            applicationId: found.id, capacity: action.capacity, agency: organ, favourable: action.favourable,
+            reason: action.reason, digest: action.digest)
+        return [Draft(found.id, clauses, .agencyOpinionGiven(fact))]
+    }
+
+    /// ZS-3.0b: a scenario its sector's regulator calls unlawful does not come before the body.
+    func checkLawful(_ found: Case) throws(Objection) {
+        guard let opinion = registry.opinions.unlawful(found.id) else { return }
+        throw Objection(.scenarioUnlawful, ["organ:\(opinion.fact.agency)", "reason:\(opinion.fact.reason)"])
+    }
+
+    /// ZS-1.2.1b: a service that does well is recommended, or no longer, with the reason.
+    func recommendAuthorization(_ action: RecommendAuthorization) throws(Objection) -> [Draft] {
+        try acting(as: [.dataAuthority, .hubAdministrator])
+        guard let found = registry.authorizations[action.authorizationId] else {
+            throw Objection(.subjectNotFound, [action.authorizationId])
+        }
+        try requireOtherOrgan(than: found.applicant.organ)
+        guard !action.reason.isEmpty else { throw Objection(.opinionMalformed, ["reason"]) }
+        guard found.state.stage == .live || !action.recommended else {
+            throw Objection(.authorizationNotStanding, [found.id])
+        }
+        guard (registry.recommendations[found.id]?.isInForce ?? false) != action.recommended else {
+            throw Objection(.recommendationUnchanged, [found.id])
+        }
+        let fact = AuthorizationRecommended(
+            authorizationId: found.id, recommended: action.recommended, reason: action.reason)
+        return [Draft(found.id, ["ZS-1.2.1b"], .authorizationRecommended(fact))]
+    }
+
+    /// Nobody judges what his own organ asks for.
+    private func requireOtherOrgan(than other: String) throws(Objection) {
+        guard organ != other else { throw Objection(.organForeign, ["own:\(organ)", "other:\(other)"]) }
+    }
+}
