@@ -59,6 +59,8 @@ extension Registry {
             try applyHub(fact, record)
         case .orderApplied, .authorizationStopped:
             try applyOrder(fact, record)
+        case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
+            try applyExit(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -75,6 +75,10 @@ struct Decider {
         case .revokeAuthorization(let action): return try revokeAuthorization(action)
         case .startUse(let action): return try startUse(action)
         case .endUse(let action): return try endUse(action)
+        case .suspendAuthorization(let action): return try suspendAuthorization(action)
+        case .resumeAuthorization(let action): return try resumeAuthorization(action)
+        case .tickExitItem(let action): return try tickExitItem(action)
+        case .closeExit(let action): return try closeExit(action)
         }
     }
 
@@ -102,6 +106,10 @@ struct Decider {
             case .revokeAuthorization(let action): action.authorizationId
             case .startUse(let action): action.authorizationId
             case .endUse(let action): action.useId
+            case .suspendAuthorization(let action): action.authorizationId
+            case .resumeAuthorization(let action): action.authorizationId
+            case .tickExitItem(let action): action.authorizationId
+            case .closeExit(let action): action.authorizationId
             case .setMaintenance, .publishNotice, nil: ""
             }
         return named.isEmpty ? command.commandId : named

@@ -53,6 +53,11 @@ enum FactWording {
         case .authorizationStopped: ("停止使用", "Use stopped")
         case .useStarted: ("开始使用", "Use started")
         case .useEnded: ("结束使用", "Use ended")
+        case .suspensionOrdered: ("暂停授权", "Suspension ordered")
+        case .resumptionOrdered: ("恢复授权", "Resumption ordered")
+        case .exitItemTicked: ("办理退出事项", "Exit item ticked")
+        case .logHoldSet: ("设定日志留存", "Log hold set")
+        case .exitClosed: ("办结退出", "Exit closed")
         case .refused: ("不予办理", "Refused")
         }
     }

@@ -35,6 +35,7 @@ extension Registers {
             entry.put("term-start", timeMs: authorization.terms.termStartMs)
             entry.put("term-end", timeMs: authorization.terms.termEndMs)
             entry.put("filing-receipt", authorization.filingReceipt)
+            addSuspension(of: authorization, to: &entry)
             return entry
         }
     }

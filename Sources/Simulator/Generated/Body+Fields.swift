@@ -49,6 +49,11 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .suspensionOrdered(let value): value.visit(&visitor)
+        case .resumptionOrdered(let value): value.visit(&visitor)
+        case .exitItemTicked(let value): value.visit(&visitor)
+        case .logHoldSet(let value): value.visit(&visitor)
+        case .exitClosed(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -181,6 +186,21 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .suspensionOrdered(var value):
+            value.fill(&source)
+            fact = .suspensionOrdered(value)
+        case .resumptionOrdered(var value):
+            value.fill(&source)
+            fact = .resumptionOrdered(value)
+        case .exitItemTicked(var value):
+            value.fill(&source)
+            fact = .exitItemTicked(value)
+        case .logHoldSet(var value):
+            value.fill(&source)
+            fact = .logHoldSet(value)
+        case .exitClosed(var value):
+            value.fill(&source)
+            fact = .exitClosed(value)
         case nil: break
         }
     }

@@ -46,6 +46,11 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case suspensionOrdered = "suspension_ordered"
+    case resumptionOrdered = "resumption_ordered"
+    case exitItemTicked = "exit_item_ticked"
+    case logHoldSet = "log_hold_set"
+    case exitClosed = "exit_closed"
 
     init(_ choice: Body.Fact) {
         self =
@@ -91,6 +96,11 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .suspensionOrdered: .suspensionOrdered
+            case .resumptionOrdered: .resumptionOrdered
+            case .exitItemTicked: .exitItemTicked
+            case .logHoldSet: .logHoldSet
+            case .exitClosed: .exitClosed
             }
     }
 
@@ -138,6 +148,11 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .suspensionOrdered: .suspensionOrdered(SuspensionOrdered())
+        case .resumptionOrdered: .resumptionOrdered(ResumptionOrdered())
+        case .exitItemTicked: .exitItemTicked(ExitItemTicked())
+        case .logHoldSet: .logHoldSet(LogHoldSet())
+        case .exitClosed: .exitClosed(ExitClosed())
         }
     }
 }

@@ -30,6 +30,10 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .suspendAuthorization(let value): value.visit(&visitor)
+        case .resumeAuthorization(let value): value.visit(&visitor)
+        case .tickExitItem(let value): value.visit(&visitor)
+        case .closeExit(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -105,6 +109,18 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .suspendAuthorization(var value):
+            value.fill(&source)
+            what = .suspendAuthorization(value)
+        case .resumeAuthorization(var value):
+            value.fill(&source)
+            what = .resumeAuthorization(value)
+        case .tickExitItem(var value):
+            value.fill(&source)
+            what = .tickExitItem(value)
+        case .closeExit(var value):
+            value.fill(&source)
+            what = .closeExit(value)
         case nil: break
         }
     }
@@ -425,12 +441,14 @@ extension RevokeAuthorization: Fielded {
         visitor.text("RevokeAuthorization", "authorization_id", authorizationId)
         visitor.text("RevokeAuthorization", "motion_id", motionId)
         visitor.enumeration("RevokeAuthorization", "exit_cause", exitCause)
+        visitor.text("RevokeAuthorization", "reference", reference)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
         source.text("RevokeAuthorization", "authorization_id", &authorizationId)
         source.text("RevokeAuthorization", "motion_id", &motionId)
         source.enumeration("RevokeAuthorization", "exit_cause", &exitCause)
+        source.text("RevokeAuthorization", "reference", &reference)
     }
 }
 

@@ -27,6 +27,10 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case suspendAuthorization = "suspend_authorization"
+    case resumeAuthorization = "resume_authorization"
+    case tickExitItem = "tick_exit_item"
+    case closeExit = "close_exit"
 
     init(_ choice: Action.What) {
         self =
@@ -53,6 +57,10 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .suspendAuthorization: .suspendAuthorization
+            case .resumeAuthorization: .resumeAuthorization
+            case .tickExitItem: .tickExitItem
+            case .closeExit: .closeExit
             }
     }
 
@@ -81,6 +89,10 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .suspendAuthorization: .suspendAuthorization(SuspendAuthorization())
+        case .resumeAuthorization: .resumeAuthorization(ResumeAuthorization())
+        case .tickExitItem: .tickExitItem(TickExitItem())
+        case .closeExit: .closeExit(CloseExit())
         }
     }
 }

@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(22) {
+        switch source.choice(26) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,6 +41,10 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
+        case 22: result.what = .suspendAuthorization(source.message())
+        case 23: result.what = .resumeAuthorization(source.message())
+        case 24: result.what = .tickExitItem(source.message())
+        case 25: result.what = .closeExit(source.message())
         default: result.what = nil
         }
         return result
@@ -245,6 +249,7 @@ extension RevokeAuthorization: Sampled {
         result.authorizationId = source.text()
         result.motionId = source.text()
         result.exitCause = source.enumeration()
+        result.reference = source.text()
         return result
     }
 }

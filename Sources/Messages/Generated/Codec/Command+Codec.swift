@@ -121,6 +121,18 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 210:
+            what = try Reading.message(c.pointee.suspend_authorization, SuspendAuthorization.init(reading:))
+                .map { .suspendAuthorization($0) }
+        case 211:
+            what = try Reading.message(c.pointee.resume_authorization, ResumeAuthorization.init(reading:))
+                .map { .resumeAuthorization($0) }
+        case 212:
+            what = try Reading.message(c.pointee.tick_exit_item, TickExitItem.init(reading:))
+                .map { .tickExitItem($0) }
+        case 213:
+            what = try Reading.message(c.pointee.close_exit, CloseExit.init(reading:))
+                .map { .closeExit($0) }
         default: what = nil
         }
     }
@@ -172,6 +184,14 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .suspendAuthorization(let value):
+            total += Size.message(0x692, value.encodedSize)
+        case .resumeAuthorization(let value):
+            total += Size.message(0x69A, value.encodedSize)
+        case .tickExitItem(let value):
+            total += Size.message(0x6A2, value.encodedSize)
+        case .closeExit(let value):
+            total += Size.message(0x6AA, value.encodedSize)
         case nil: break
         }
         return total
@@ -205,6 +225,10 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .suspendAuthorization(let value): writer.nested(0x692, value.write(to:))
+        case .resumeAuthorization(let value): writer.nested(0x69A, value.write(to:))
+        case .tickExitItem(let value): writer.nested(0x6A2, value.write(to:))
+        case .closeExit(let value): writer.nested(0x6AA, value.write(to:))
         case nil: break
         }
     }

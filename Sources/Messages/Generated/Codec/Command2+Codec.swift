@@ -402,6 +402,7 @@ extension RevokeAuthorization: Message {
         authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
         motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
         exitCause = Reading.enumeration(c.pointee.exit_cause)
+        reference = try Reading.text(c.pointee.reference, "RevokeAuthorization.reference")
     }
 
     public var encodedSize: Int {
@@ -409,6 +410,7 @@ extension RevokeAuthorization: Message {
         total += Size.text(0x0A, authorizationId)
         total += Size.text(0x12, motionId)
         total += Size.enumeration(0x18, exitCause)
+        total += Size.text(0x22, reference)
         return total
     }
 
@@ -417,6 +419,7 @@ extension RevokeAuthorization: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x22, reference)
         writer.enumeration(0x18, exitCause)
         writer.text(0x12, motionId)
         writer.text(0x0A, authorizationId)

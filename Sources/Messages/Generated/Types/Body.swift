@@ -44,6 +44,11 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case suspensionOrdered(SuspensionOrdered)
+        case resumptionOrdered(ResumptionOrdered)
+        case exitItemTicked(ExitItemTicked)
+        case logHoldSet(LogHoldSet)
+        case exitClosed(ExitClosed)
     }
 
     public var fact: Fact?

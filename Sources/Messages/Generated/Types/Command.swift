@@ -55,6 +55,10 @@ public struct Action: Sendable, Hashable, Codable {
         case revokeAuthorization(RevokeAuthorization)
         case startUse(StartUse)
         case endUse(EndUse)
+        case suspendAuthorization(SuspendAuthorization)
+        case resumeAuthorization(ResumeAuthorization)
+        case tickExitItem(TickExitItem)
+        case closeExit(CloseExit)
     }
 
     public var what: What?
@@ -427,18 +431,27 @@ public struct ReleaseNode: Sendable, Hashable, Codable {
 
 public struct RevokeAuthorization: Sendable, Hashable, Codable {
     public var authorizationId: String
+    /// empty only once the term has ended
     public var motionId: String
     public var exitCause: ExitCause
+    /// the part of the agreement that provides for it, for an agreement clause
+    public var reference: String
 
     /// Every field at its default value.
     public init() {
         self.init(authorizationId: "")
     }
 
-    public init(authorizationId: String = "", motionId: String = "", exitCause: ExitCause = .unspecified) {
+    public init(
+        authorizationId: String = "",
+        motionId: String = "",
+        exitCause: ExitCause = .unspecified,
+        reference: String = ""
+    ) {
         self.authorizationId = authorizationId
         self.motionId = motionId
         self.exitCause = exitCause
+        self.reference = reference
     }
 }
 
@@ -478,26 +491,5 @@ public struct EndUse: Sendable, Hashable, Codable {
     public init(useId: String = "", reason: String = "") {
         self.useId = useId
         self.reason = reason
-    }
-}
-
-/// A command with what it takes to know whose it is. The certificate is checked and not kept.
-public struct SubmitRequest: Sendable, Hashable, Codable {
-    /// an encoded Command
-    public var command: [UInt8]
-    /// SM2 over "tongdao command v1\n" || command
-    public var signature: [UInt8]
-    /// the sender's signing certificate, DER
-    public var certificate: [UInt8]
-
-    /// Every field at its default value.
-    public init() {
-        self.init(command: [])
-    }
-
-    public init(command: [UInt8] = [], signature: [UInt8] = [], certificate: [UInt8] = []) {
-        self.command = command
-        self.signature = signature
-        self.certificate = certificate
     }
 }
