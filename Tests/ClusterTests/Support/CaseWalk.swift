@@ -13,6 +13,8 @@ struct CaseWalk {
     let scenario: String
     /// Division codes of the agreement's scope.
     let territories: [String]
+    /// As `--term-end` takes it.
+    var termEnd = "+30d"
     /// Those who do not mind faults; by default each speaks once.
     var people: (any CasePeople)?
 
@@ -71,7 +73,7 @@ struct CaseWalk {
     private func agree(_ application: String) async throws -> String {
         var draft = ["agreement", "draft", application, "--data-item", Self.dataItem]
         for territory in territories { draft += ["--territory", territory] }
-        draft += ["--term-start", "now", "--term-end", "+30d", "--mode", "by-scenario", "--breach-liability", "赔偿"]
+        draft += ["--term-start", "now", "--term-end", termEnd, "--mode", "by-scenario", "--breach-liability", "赔偿"]
         let agreement = try await act("zhang-wei", draft)
         try await act("qian-jun", ["agreement", "sign", agreement])
         let seal = try await makeSeal()

@@ -79,7 +79,7 @@ extension Workload {
         for id in desks[view.place].condemned.ids {
             let stage = view.registry.authorizations[id]?.state.stage
             let latest = view.registry.motions.latestBySubject[id].flatMap { view.registry.motions[$0] }
-            guard stage == .live || stage == .registered, latest?.state == .carried else { continue }
+            guard stage == .live || stage == .registered || stage == .suspended, latest?.state == .carried else { continue }
             guard let step = steps.steps.first(where: { $0.action == .revokeAuthorization }) else { return nil }
             if let errand = taken(step, id, view, mode, &random) { return errand }
         }

@@ -64,7 +64,7 @@ extension SensibleSource {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
         case ("GrantRole", "from_ms"): 0
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
-        default: nil
+        default: ruledExitNumber(message, field)
         }
     }
 
@@ -84,7 +84,9 @@ extension SensibleSource {
             return role.rawValue
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
-            return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
+            if isOdd() { return nil }
+            return (kind == .terminate ? ExitCause.operatorRequest : .breach).rawValue
+        case ("SuspendAuthorization", "exit_cause"): return isOdd() ? nil : ExitCause.breach.rawValue
         default: return nil
         }
     }
