@@ -13,7 +13,8 @@ enum AuthorizationTexts {
         "撤销授权（ZS-3.6a、ZS-3.6b）", "Revoke an authorization (ZS-3.6a, ZS-3.6b)",
         detail: Text(
             "须有协调机制通过的审议（ZS-2.1.1d）；期限已届满、情形为 term-ended 的除外。",
-            "The coordination body must have carried a motion (ZS-2.1.1d), except for term-ended once the term has ended."),
+            "The coordination body must have carried a motion (ZS-2.1.1d), except for term-ended once the term has ended."
+        ),
         examples: ["tongdao authorization revoke U330902-2026-0001 --motion M330900-2026-0001 --cause breach"])
     static let use = CommandText(
         "使用：加工任务、会话、交付", "Uses: jobs, sessions, deliveries",

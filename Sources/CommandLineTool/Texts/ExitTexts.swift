@@ -6,7 +6,8 @@ enum ExitTexts {
         "暂停授权并限期改正", "Suspend an authorization for a correction",
         detail: Text(
             "全市各节点立即停止使用；逾期未改正的，应提请审议终止。恢复须由另一人办理。",
-            "Every node stops at once; what is not corrected in time goes before the body. Someone else has to resume it."),
+            "Every node stops at once; what is not corrected in time goes before the body. Someone else has to resume it."
+        ),
         examples: [
             "tongdao authorization suspend U330902-2026-0001 --cause breach --correct-until +10d --reason 超范围加工"
         ])

@@ -62,7 +62,8 @@ extension Registry {
             orders.ended(fact.authorizationId)
             orders.issue(sequence, of: nil, to: addressees(of: .revocationOrdered(fact)))
             try followCase(of: fact.authorizationId, record)
-        case .stopReceipted(let fact): stops.receipted(fact, under: stopKey(of: fact.authorizationId), sequence: sequence)
+        case .stopReceipted(let fact):
+            stops.receipted(fact, under: stopKey(of: fact.authorizationId), sequence: sequence)
         case .filingOpened(let fact): filings.opened(fact, sequence: sequence)
         case .filingReceipted(let fact):
             guard filings.receipted(fact, sequence: sequence) else { throw missing(record, "filing \(fact.filingId)") }

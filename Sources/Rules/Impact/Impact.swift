@@ -37,7 +37,8 @@ public enum Impact {
             answer.uses += running.map { use(of: $0, at: node) }
             answer.nodes.append(
                 ImpactNode(
-                    node: node, holdsPermit: holders.contains(node), inFlight: UInt32(truncatingIfNeeded: running.count),
+                    node: node, holdsPermit: holders.contains(node),
+                    inFlight: UInt32(truncatingIfNeeded: running.count),
                     copiedTo: copies[node]?.sequence ?? 0))
         }
         answer.consumers = consumers(of: found, [hub] + holders.sorted().compactMap { copies[$0] }, nowMs)

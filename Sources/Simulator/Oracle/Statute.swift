@@ -55,7 +55,8 @@ struct Statute {
         guard let fact = record.body?.fact else { return "record \(record.sequence) states nothing" }
         if let wrong = actor(of: record, fact, before) { return wrong }
         return admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record) ?? city(fact, record)
-            ?? exit(fact, record) ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
+            ?? exit(fact, record) ?? gate(fact, record) ?? counting(fact, before: before)
+            ?? stopping(fact, record, before: before)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.

@@ -18,7 +18,8 @@ extension AuthorizationCommand {
             .suspendAuthorization(
                 SuspendAuthorization(
                     authorizationId: authorization, exitCause: cause.value,
-                    correctUntilMs: correctUntil.milliseconds(now: session.surroundings.nowMilliseconds()), reason: reason))
+                    correctUntilMs: correctUntil.milliseconds(now: session.surroundings.nowMilliseconds()),
+                    reason: reason))
         }
 
         static func done(_ subject: String) -> Text { ExitTexts.suspended(subject) }
@@ -35,7 +36,8 @@ extension AuthorizationCommand {
         func action(_ session: NodeSession) async throws -> Action.What {
             .resumeAuthorization(
                 ResumeAuthorization(
-                    authorizationId: authorization, correctedMs: corrected.milliseconds(now: session.surroundings.nowMilliseconds()), reason: reason))
+                    authorizationId: authorization,
+                    correctedMs: corrected.milliseconds(now: session.surroundings.nowMilliseconds()), reason: reason))
         }
 
         static func done(_ subject: String) -> Text { ExitTexts.resumed(subject) }

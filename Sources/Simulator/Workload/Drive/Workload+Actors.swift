@@ -36,6 +36,8 @@ extension Workload {
             let custodians = desk.holders.of(.sealCustodian)
             let others = desk.holders.of(role).filter { !custodians.contains($0) }
             return Candidates(people: others.isEmpty ? ["\(registry.node)/bureau/releaser"] : others, role: role)
+        case .closeExit, .resumeAuthorization:
+            return others(roles, than: barred(from: action, subject, registry), desk, registry)
         default: break
         }
         let organ = named("organ")

@@ -10,7 +10,8 @@ extension SensibleSource {
             let hour: UInt64 = 3_600_000
             return scene.nowMs + random.number(24 * hour...20 * 24 * hour)
         case ("ResumeAuthorization", "corrected_ms") where !isOdd():
-            guard case .suspended(let suspension)? = scene.registry.authorizations[given["authorization_id"] ?? ""]?.state
+            guard
+                case .suspended(let suspension)? = scene.registry.authorizations[given["authorization_id"] ?? ""]?.state
             else { return scene.nowMs }
             return min(suspension.orderedMs, suspension.correctUntilMs)
         default: return nil

@@ -11,8 +11,9 @@ extension SensibleSource {
         // An applicant is the organ its person belongs to.
         case ("Applicant", "organ") where !isOdd(): return scene.organ
         case ("Applicant", "credit_code") where !isOdd(): return "91330900" + (given["organ"] ?? "")
-        // A scenario is mostly a new one; two of one key stand in each other's way.
+        // A scenario is mostly a new one; two of one key stand in each other's way, in one county and across the city.
         case ("Scenario", "key") where scene.isStrict || random.chance(85): return "scenario-\(random.below(1_000_000))"
+        case ("Scenario", "key"): return random.chance(50) ? scene.city.text(field, &random) : nil
         case ("GrantRole", "person"): return appointee()
         case ("GrantRole", "bureau"):
             return given["role"] == "\(Role.bodyMember.rawValue)" ? random.pick(CityPeople.bureaus) : ""

@@ -62,7 +62,7 @@ struct Steps: Sendable {
     /// States in which nothing is owed, though more can happen: a live authorization may be revoked and need not be.
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
-        case ("authorization", _), ("exit", _), ("case", "live"), ("node", "admitted"): true
+        case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"): true
         default: false
         }
     }
