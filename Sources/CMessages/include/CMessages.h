@@ -6,11 +6,13 @@
 
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/exit.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
 #include "tongdao/v1/federation.pb-c.h"
+#include "tongdao/v1/impact.pb-c.h"
 #include "tongdao/v1/query.pb-c.h"
 #include "tongdao/v1/register.pb-c.h"
 
@@ -173,6 +175,33 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__use_ended__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refused__address(void) {
     return &tongdao__v1__refused__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__suspend_authorization__address(void) {
+    return &tongdao__v1__suspend_authorization__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__resume_authorization__address(void) {
+    return &tongdao__v1__resume_authorization__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__tick_exit_item__address(void) {
+    return &tongdao__v1__tick_exit_item__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__close_exit__address(void) {
+    return &tongdao__v1__close_exit__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__suspension_ordered__address(void) {
+    return &tongdao__v1__suspension_ordered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__resumption_ordered__address(void) {
+    return &tongdao__v1__resumption_ordered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__exit_item_ticked__address(void) {
+    return &tongdao__v1__exit_item_ticked__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__log_hold_set__address(void) {
+    return &tongdao__v1__log_hold_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__exit_closed__address(void) {
+    return &tongdao__v1__exit_closed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__give_agency_opinion__address(void) {
     return &tongdao__v1__give_agency_opinion__descriptor;
@@ -374,6 +403,18 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__filing_receipt__add
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__maintenance_notice__address(void) {
     return &tongdao__v1__maintenance_notice__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__impact_request__address(void) {
+    return &tongdao__v1__impact_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__impact_use__address(void) {
+    return &tongdao__v1__impact_use__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__impact_node__address(void) {
+    return &tongdao__v1__impact_node__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__impact_answer__address(void) {
+    return &tongdao__v1__impact_answer__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__status_request__address(void) {
     return &tongdao__v1__status_request__descriptor;

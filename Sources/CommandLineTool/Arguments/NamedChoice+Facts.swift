@@ -77,6 +77,13 @@ extension ExitCause: NamedChoice {
         Choice(.operatorRequest, "operator-request", "运营单位申请退出", "主动退出"),
         Choice(.falseMaterial, "false-material", "提供虚假材料", "虚假材料"),
         Choice(.securityIncident, "security-incident", "发生安全事件", "安全事件"),
+        Choice(.notCorrected, "not-corrected", "逾期未改正"),
+        Choice(.agreementClause, "agreement-clause", "协议约定情形", "协议条款"),
+        Choice(.renewalMissed, "renewal-missed", "逾期未重新申请"),
+        Choice(.operatorDissolved, "operator-dissolved", "运营单位终止"),
+        Choice(.dataWithdrawn, "data-withdrawn", "数据提供方撤回数据", "撤回数据"),
+        Choice(.rulesChanged, "rules-changed", "规则变更"),
+        Choice(.goodFaithFailure, "good-faith-failure", "善意失误", "容错"),
     ]
 }
 

@@ -20,7 +20,7 @@ struct Tongdao: AsyncParsableCommand {
     private static let admission: [any ParsableCommand.Type] = [
         NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
         ResultCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self, AuthorizationCommand.self,
-        UseCommand.self,
+        UseCommand.self, ExitCommand.self, ImpactCommand.self,
     ]
     private static let supervision: [any ParsableCommand.Type] = [
         AgencyCommand.self, MatterCommand.self, RecommendationCommand.self,

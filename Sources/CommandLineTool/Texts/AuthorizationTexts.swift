@@ -3,7 +3,7 @@
 /// What is said about authorizations and uses.
 enum AuthorizationTexts {
     static let noun = CommandText(
-        "授权：登记、许可、撤销", "Authorizations: registration, permits, revocation",
+        "授权：登记、许可、暂停、撤销", "Authorizations: registration, permits, suspension, revocation",
         examples: ["tongdao authorization list", "tongdao authorization show ZS-2026-000001"])
     static let list = CommandText("列出授权", "List the authorizations", examples: ["tongdao authorization list -o wide"])
     static let show = CommandText(
@@ -11,7 +11,10 @@ enum AuthorizationTexts {
         examples: ["tongdao authorization show U330902-2026-0001"])
     static let revoke = CommandText(
         "撤销授权（ZS-3.6a、ZS-3.6b）", "Revoke an authorization (ZS-3.6a, ZS-3.6b)",
-        detail: Text("须有协调机制通过的审议（ZS-2.1.1d）。", "The coordination body must have carried a motion (ZS-2.1.1d)."),
+        detail: Text(
+            "须有协调机制通过的审议（ZS-2.1.1d）；期限已届满、情形为 term-ended 的除外。",
+            "The coordination body must have carried a motion (ZS-2.1.1d), except for term-ended once the term has ended."
+        ),
         examples: ["tongdao authorization revoke U330902-2026-0001 --motion M330900-2026-0001 --cause breach"])
     static let use = CommandText(
         "使用：加工任务、会话、交付", "Uses: jobs, sessions, deliveries",
@@ -22,7 +25,7 @@ enum AuthorizationTexts {
     static let end = CommandText("结束一次使用", "End a use", examples: ["tongdao use end S43 --reason 任务完成"])
 
     static let id = Text("授权编号", "Id of the authorization")
-    static let motion = Text("已通过的审议编号", "Id of the motion that was carried")
+    static let motion = Text("已通过的审议编号；期限届满的不需要", "Id of the motion that was carried; none once the term has ended")
     static let cause = Text("退出情形", "Why it ends")
     static let useKind = Text("使用方式", "Kind of use")
     static let purpose = Text("使用目的；须与授权一致", "Purpose; must be the authorization's")

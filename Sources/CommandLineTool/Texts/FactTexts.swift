@@ -17,6 +17,7 @@ enum FactTexts {
         case nil: Text("（无法识别）", "(not understood)")
         default:
             admission(fact) ?? agreement(fact) ?? federation(fact) ?? other(fact)
+        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? exit(fact) ?? Text("其他", "other")
         }
     }
 

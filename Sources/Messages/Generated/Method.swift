@@ -27,6 +27,8 @@ public enum Method {
         name: "Queries/Inclusion", clientStreaming: false, serverStreaming: false)
     public static let queriesConsistency = MethodDescriptor<ProofRequest, ConsistencyAnswer>(
         name: "Queries/Consistency", clientStreaming: false, serverStreaming: false)
+    public static let queriesImpact = MethodDescriptor<ImpactRequest, ImpactAnswer>(
+        name: "Queries/Impact", clientStreaming: false, serverStreaming: false)
     public static let federationLink = MethodDescriptor<LinkMessage, LinkMessage>(
         name: "Federation/Link", clientStreaming: true, serverStreaming: true)
     public static let diagnosticsEcho = MethodDescriptor<EchoMessage, EchoMessage>(
@@ -50,6 +52,7 @@ public enum Method {
         queriesRecords.name,
         queriesInclusion.name,
         queriesConsistency.name,
+        queriesImpact.name,
         federationLink.name,
         diagnosticsEcho.name,
         diagnosticsDownload.name,

@@ -53,6 +53,7 @@ struct QueryService: Sendable {
         methods.unary(Method.queriesWhy) { context, request in try await why(request.id, for: context) }
         registerLedger(in: &methods)
         registerRegisters(in: &methods)
+        registerImpact(in: &methods)
     }
 
     /// What is true now, and how much of it the caller may see.

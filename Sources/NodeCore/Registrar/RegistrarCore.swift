@@ -141,7 +141,8 @@ package final class RegistrarCore {
         for node in registry.addressees(of: fact) {
             stage.news.ordersIssued[node] = registry.orders.issued(to: node)
             switch fact {
-            case .permitIssued, .revocationOrdered: stage.news.permitsChanged.insert(node)
+            case .permitIssued, .revocationOrdered, .suspensionOrdered, .resumptionOrdered:
+                stage.news.permitsChanged.insert(node)
             default: break
             }
         }

@@ -61,6 +61,8 @@ extension Registry {
             try applyOrder(fact, record)
         case .agencyOpinionGiven, .matterOpened, .matterAnswered, .matterClosed, .authorizationRecommended:
             try applySupervision(fact, record)
+        case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
+            try applyExit(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -58,10 +58,12 @@ extension Registry {
             guard authorizations.revoked(fact, sequence: sequence) else {
                 throw missing(record, "authorization \(fact.authorizationId)")
             }
+            exits.opened(fact, by: record.actor, sequence: sequence)
             orders.ended(fact.authorizationId)
             orders.issue(sequence, of: nil, to: addressees(of: .revocationOrdered(fact)))
             try followCase(of: fact.authorizationId, record)
-        case .stopReceipted(let fact): stops.receipted(fact, sequence: sequence)
+        case .stopReceipted(let fact):
+            stops.receipted(fact, under: stopKey(of: fact.authorizationId), sequence: sequence)
         case .filingOpened(let fact): filings.opened(fact, sequence: sequence)
         case .filingReceipted(let fact):
             guard filings.receipted(fact, sequence: sequence) else { throw missing(record, "filing \(fact.filingId)") }

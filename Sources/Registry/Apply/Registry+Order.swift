@@ -46,6 +46,12 @@ extension Registry {
         case .revocationOrdered(let fact):
             _ = authorizations.revoked(fact, sequence: sequence)
             try followCase(of: fact.authorizationId, record)
+        case .suspensionOrdered(let fact):
+            _ = authorizations.suspended(fact, by: inner.actor, sequence: sequence)
+            try followCase(of: fact.authorizationId, record)
+        case .resumptionOrdered(let fact):
+            _ = authorizations.resumed(fact, sequence: sequence)
+            try followCase(of: fact.authorizationId, record)
         case .filingReceipted(let fact):
             _ = authorizations.filed(fact.authorizationId, receipt: fact.receiptNumber, sequence: sequence)
         default:
@@ -63,6 +69,7 @@ extension Registry {
             case .registered: .registered(authorization: id)
             case .live: .live(authorization: id)
             case .rejected(let refusal): .rejectedByHub(authorization: id, code: refusal.code)
+            case .suspended: .suspended(authorization: id)
             case .revoked: .revoked(authorization: id)
             }
         try changeCase(authorization.fact.applicationId, record) { $0.state = state }

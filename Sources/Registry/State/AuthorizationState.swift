@@ -20,15 +20,19 @@ public struct Revocation: Sendable, Equatable, Codable {
     public let registration: Registration?
     /// The permit's generation that ended with it; 0: there was none.
     public let generation: UInt64
+    /// The record of this ledger that brought it: at the hub the order itself.
+    public let sequence: UInt64
 }
 
-/// Where an authorization stands. Rejected and revoked are terminal: no later record leads out of them.
+/// Where an authorization stands. Rejected and revoked are terminal: no later record leads out of them. Suspended is
+/// left by a resumption or a revocation only.
 public enum AuthorizationState: Sendable, Equatable, Codable {
     /// Sealed in the county; the hub has not answered.
     case submitted
     case registered(Registration)
     /// Registered, and a permit has been issued; `generation` is the permit's.
     case live(Registration, generation: UInt64, leaseSeconds: UInt32)
+    case suspended(Suspension)
     case rejected(Refusal)
     case revoked(Revocation)
 
@@ -38,6 +42,7 @@ public enum AuthorizationState: Sendable, Equatable, Codable {
         case .submitted: .submitted
         case .registered: .registered
         case .live: .live
+        case .suspended: .suspended
         case .rejected: .rejected
         case .revoked: .revoked
         }
@@ -46,6 +51,7 @@ public enum AuthorizationState: Sendable, Equatable, Codable {
     public var registration: Registration? {
         switch self {
         case .registered(let registration), .live(let registration, _, _): registration
+        case .suspended(let suspension): suspension.registration
         case .revoked(let revocation): revocation.registration
         case .submitted, .rejected: nil
         }
@@ -57,9 +63,13 @@ public enum AuthorizationStage: String, Sendable, Codable, CaseIterable {
     case submitted
     case registered
     case live
+    case suspended
     case rejected
     case revoked
 
     /// Whether the authorization is over for good.
     public var isTerminal: Bool { self == .rejected || self == .revoked }
+
+    /// Whether a registration or a permit that comes again opens nothing.
+    var isClosed: Bool { isTerminal || self == .suspended }
 }

@@ -78,14 +78,14 @@ public struct Authorizations: Sendable, Equatable, Codable {
             return
         }
         _ = change(submitted.authorizationId, sequence: sequence) { authorization in
-            guard !authorization.state.stage.isTerminal else { return }
+            guard !authorization.state.stage.isClosed else { return }
             authorization.state = .registered(registration)
         }
     }
 
     mutating func permitted(_ fact: PermitIssued, sequence: UInt64) -> Bool {
         change(fact.authorizationId, sequence: sequence) { authorization in
-            guard !authorization.state.stage.isTerminal, let registration = authorization.state.registration else {
+            guard !authorization.state.stage.isClosed, let registration = authorization.state.registration else {
                 return
             }
             authorization.state = .live(registration, generation: fact.generation, leaseSeconds: fact.leaseSeconds)
@@ -107,11 +107,15 @@ public struct Authorizations: Sendable, Equatable, Codable {
         change(fact.authorizationId, sequence: sequence) { authorization in
             guard !authorization.state.stage.isTerminal else { return }
             var generation: UInt64 = 0
-            if case .live(_, let live, _) = authorization.state { generation = live }
+            switch authorization.state {
+            case .live(_, let live, _): generation = live
+            case .suspended(let suspension): generation = suspension.generation
+            default: break
+            }
             authorization.state = .revoked(
                 Revocation(
                     motion: fact.motionId, cause: fact.exitCause, orderedMs: fact.orderedMs,
-                    registration: authorization.state.registration, generation: generation))
+                    registration: authorization.state.registration, generation: generation, sequence: sequence))
         }
     }
 
@@ -129,7 +133,7 @@ public struct Authorizations: Sendable, Equatable, Codable {
         version += 1
     }
 
-    private mutating func change(
+    mutating func change(
         _ id: String, sequence: UInt64, _ body: (inout Authorization) -> Void
     ) -> Bool {
         guard let index = byID.index(forKey: id) else { return false }

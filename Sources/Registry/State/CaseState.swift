@@ -22,6 +22,7 @@ public enum CaseStage: String, Sendable, Codable, CaseIterable {
     case sealed
     case registered
     case live
+    case suspended
     case rejectedByHub = "rejected-by-hub"
     case revoked
 
@@ -75,6 +76,7 @@ public enum CaseState: Sendable, Equatable, Codable {
     case sealed(authorization: String)
     case registered(authorization: String)
     case live(authorization: String)
+    case suspended(authorization: String)
     case rejectedByHub(authorization: String, code: String)
     case revoked(authorization: String)
 
@@ -97,6 +99,7 @@ public enum CaseState: Sendable, Equatable, Codable {
         case .sealed: .sealed
         case .registered: .registered
         case .live: .live
+        case .suspended: .suspended
         case .rejectedByHub: .rejectedByHub
         case .revoked: .revoked
         }

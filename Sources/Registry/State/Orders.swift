@@ -51,7 +51,8 @@ extension Registry {
     /// - A registration and its permit go to the county that granted the authorization and to every admitted node in
     ///   whose territory the data may be used.
     /// - A rejection and a filing receipt go to the granting county.
-    /// - A revocation goes to every node that was ever admitted, quarantined ones too: stopping is never withheld.
+    /// - A revocation or suspension goes to every node that was ever admitted, quarantined ones too: stopping is never
+    ///   withheld. So does the resumption, for it ends what they were told.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
         case .authorizationRegistered(let fact):
@@ -64,7 +65,7 @@ extension Registry {
         case .filingReceipted(let fact):
             guard let grantor = authorizations[fact.authorizationId]?.grantor else { return [] }
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
-        case .revocationOrdered:
+        case .revocationOrdered, .suspensionOrdered, .resumptionOrdered:
             return nodes.admittedNames
         default:
             return []

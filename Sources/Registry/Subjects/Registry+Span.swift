@@ -7,6 +7,7 @@ extension Registry {
     public func span(of id: String) -> RecordSpan? {
         if let command = commands[id] { return command.span }
         if let found = cases[id] { return found.span }
+        if let found = exits[id], found.span.last > authorizations[id]?.span.last ?? 0 { return found.span }
         if let found = authorizations[id] { return found.span }
         if let found = agreements[id] { return found.span }
         if let found = motions[id] { return found.span }

@@ -32,7 +32,13 @@ public struct ClauseProof: Sendable, Equatable {
 
 /// The proofs, one file a family.
 public enum ClauseProofs {
-    public static let all: [ClauseProof] = admission + supervision
+    private static let families: [[ClauseProof]] = [
+        admission,
+        supervision,
+        exits,
+    ]
+
+    public static let all: [ClauseProof] = Array(families.joined())
 
     /// The proof of a clause; one that no family has claimed is planned.
     public static func of(_ clause: Clause.ID) -> ClauseProof {

@@ -12,7 +12,7 @@ public enum CountyRules {
 
     /// Carries out an order whose signature has been verified. Its records have the order itself as their cause.
     ///
-    /// A revocation stops the authorization at once: what was in flight is counted and ended in the same decision, and
+    /// A revocation or suspension stops the authorization at once: what was in flight is counted and ended in the same decision, and
     /// a node that never held the permit answers with zero.
     public static func order(
         _ order: Order, _ registry: Registry, nowMs: UInt64, catalogue: RuleSetCatalogue = .standard
@@ -55,22 +55,25 @@ public enum CountyRules {
         case .filingReceipted(let fact):
             return [Draft(fact.authorizationId, ["ZS-3.4c", "ZS-2.2c"], .orderApplied(applied))]
         case .revocationOrdered(let fact):
-            return stop(fact, applied, registry, nowMs)
+            return stop(fact.authorizationId, applied, registry, nowMs, reason: "revoked")
+        case .suspensionOrdered(let fact):
+            return stop(fact.authorizationId, applied, registry, nowMs, reason: "suspended")
+        case .resumptionOrdered(let fact):
+            return [Draft(fact.authorizationId, ["ZS-3.6a"], .orderApplied(applied))]
         default:
             throw Objection(.orderUnreadable, [inner.subject])
         }
     }
 
     private static func stop(
-        _ fact: RevocationOrdered, _ applied: OrderApplied, _ registry: Registry, _ nowMs: UInt64
+        _ id: String, _ applied: OrderApplied, _ registry: Registry, _ nowMs: UInt64, reason: String
     ) -> [Draft] {
-        let id = fact.authorizationId
         let running = registry.uses.inFlight(of: id)
         let stopped = AuthorizationStopped(
             authorizationId: id, orderNumber: applied.number, stoppedMs: nowMs,
             inFlight: UInt32(truncatingIfNeeded: running.count))
         let clauses: [Clause.ID] = ["ZS-3.6a", "ZS-3.6b"]
         return [Draft(id, clauses, .orderApplied(applied)), Draft(id, clauses, .authorizationStopped(stopped))]
-            + running.map { Draft($0.id, clauses, .useEnded(UseEnded(useId: $0.id, reason: "revoked"))) }
+            + running.map { Draft($0.id, clauses, .useEnded(UseEnded(useId: $0.id, reason: reason))) }
     }
 }

@@ -80,6 +80,10 @@ struct Decider {
         case .answerMatter(let action): return try answerMatter(action)
         case .closeMatter(let action): return try closeMatter(action)
         case .recommendAuthorization(let action): return try recommendAuthorization(action)
+        case .suspendAuthorization(let action): return try suspendAuthorization(action)
+        case .resumeAuthorization(let action): return try resumeAuthorization(action)
+        case .tickExitItem(let action): return try tickExitItem(action)
+        case .closeExit(let action): return try closeExit(action)
         }
     }
 
@@ -112,6 +116,10 @@ struct Decider {
             case .answerMatter(let action): action.matterId
             case .closeMatter(let action): action.matterId
             case .recommendAuthorization(let action): action.authorizationId
+            case .suspendAuthorization(let action): action.authorizationId
+            case .resumeAuthorization(let action): action.authorizationId
+            case .tickExitItem(let action): action.authorizationId
+            case .closeExit(let action): action.authorizationId
             case .setMaintenance, .publishNotice, nil: ""
             }
         return named.isEmpty ? command.commandId : named

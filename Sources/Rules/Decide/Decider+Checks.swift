@@ -29,6 +29,7 @@ extension Decider {
         case .grantRole, .withdrawRole, .setMaintenance: return
         case .admitNode, .releaseNode: expected = [.hub, .province]
         case .revokeAuthorization: expected = [.hub]
+        case .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit: expected = [.hub]
         case .openMotion(let motion) where motion.kind == .revoke || motion.kind == .terminate: expected = [.hub]
         default: expected = [.county, .hub]
         }

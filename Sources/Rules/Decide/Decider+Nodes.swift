@@ -43,15 +43,39 @@ extension Decider {
             throw Objection(.subjectNotFound, [action.authorizationId])
         }
         let row = try checkRevocable(found)
+        try checkMotion(action, found)
+        try checkCause(action, found)
+        let fact = RevocationOrdered(
+            authorizationId: found.id, motionId: action.motionId, exitCause: action.exitCause, orderedMs: nowMs,
+            reference: action.reference)
+        let clauses = row.clauses + ExitSituations.clauses(of: action.exitCause)
+        return [Draft(found.id, clauses, .revocationOrdered(fact))]
+    }
+
+    /// Nothing is ended without the body (ZS-2.1.1d), except what has come to its own end: that needs no decision.
+    private func checkMotion(_ action: RevokeAuthorization, _ found: Authorization) throws(Objection) {
+        if action.motionId.isEmpty, action.exitCause == .termEnded, nowMs >= found.terms.termEndMs { return }
         guard let motion = registry.motions[action.motionId], motion.subject == found.id, motion.kind != .grant,
             motion.state == .carried
         else { throw Objection(.revocationUnapproved, [action.motionId.isEmpty ? "motion-id" : action.motionId]) }
-        guard ExitCauses.allowed(for: motion.kind).contains(action.exitCause) else {
+        guard ExitSituations.kinds(for: action.exitCause).contains(motion.kind) else {
             throw Objection(.revocationCauseMissing, ["exit-cause"])
         }
-        let fact = RevocationOrdered(
-            authorizationId: found.id, motionId: motion.id, exitCause: action.exitCause, orderedMs: nowMs)
-        return [Draft(found.id, row.clauses, .revocationOrdered(fact))]
+    }
+
+    /// The situation is one the rule set knows, and what it rests on is there (ZS-3.6a).
+    private func checkCause(_ action: RevokeAuthorization, _ found: Authorization) throws(Objection) {
+        guard ruleSet.parameters.exitCauses.value.contains(action.exitCause) else {
+            throw Objection(.revocationCauseMissing, ["exit-cause"])
+        }
+        if action.exitCause == .agreementClause, action.reference.isEmpty {
+            throw Objection(.revocationReferenceMissing, ["reference"])
+        }
+        if action.exitCause == .notCorrected {
+            guard case .suspended(let suspension) = found.state, nowMs > suspension.correctUntilMs else {
+                throw Objection(.revocationCorrectionOpen, [found.id])
+            }
+        }
     }
 
     @discardableResult
@@ -70,16 +94,5 @@ extension Decider {
             throw wrongState(.nodes, entry.node, state, event)
         }
         return row
-    }
-}
-
-/// The exit causes each kind of motion can carry (ZS-3.6a).
-enum ExitCauses {
-    static func allowed(for kind: MotionKind) -> [ExitCause] {
-        switch kind {
-        case .revoke: [.breach, .termEnded, .operatorRequest, .falseMaterial, .securityIncident]
-        case .terminate: [.termEnded, .operatorRequest]
-        default: []
-        }
     }
 }

@@ -50,6 +50,7 @@ public enum Explain {
         of id: String, _ registry: Registry, _ ruleSet: RuleSet
     ) -> (name: String, next: NextStep)? {
         if let found = registry.cases[id] { return (found.state.stage.rawValue, .of(found, ruleSet)) }
+        if let found = registry.exits[id] { return (found.state.name, .of(found)) }
         if let found = registry.authorizations[id] { return (found.state.stage.rawValue, .of(found)) }
         if let found = registry.agreements[id] {
             // What an agreement waits for is what its case waits for.

@@ -78,7 +78,10 @@ extension FactWording {
             ["code=\(fact.refusal?.code ?? "")", "missing=\((fact.refusal?.missing ?? []).joined(separator: ","))"]
         case .permitIssued(let fact): ["generation=\(fact.generation)", "lease-seconds=\(fact.leaseSeconds)"]
         case .revocationOrdered(let fact):
-            ["motion=\(fact.motionId)", "ordered=\(CivilTime(unixMs: fact.orderedMs).text)"]
+            [
+                "motion=\(fact.motionId)", "cause=\(fact.exitCause.identifier)",
+                "ordered=\(CivilTime(unixMs: fact.orderedMs).text)",
+            ]
         case .stopReceipted(let fact): ["node=\(fact.node)", "in-flight=\(fact.inFlight)"]
         case .filingOpened(let fact): ["filing=\(fact.filingId)", "digest=\(hex(fact.digest))"]
         case .filingReceipted(let fact): ["filing=\(fact.filingId)", "receipt=\(fact.receiptNumber)"]
@@ -88,7 +91,7 @@ extension FactWording {
         case .useStarted(let fact): ["authorization=\(fact.authorizationId)", "permit-serial=\(fact.permitSerial)"]
         case .useEnded(let fact): ["reason=\(fact.reason)"]
         case .refused(let fact): (fact.refusal?.missing ?? []).map { "missing=\($0)" }
-        default: []
+        default: exitLines(fact)
         }
     }
 

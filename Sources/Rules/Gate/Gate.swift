@@ -88,6 +88,7 @@ public struct Gate: Sendable {
         switch entries.values[index].stage {
         case .live: break
         case .revoked: return Objection(.useRevoked, [use.authorization])
+        case .suspended: return Objection(.authorizationSuspended, [use.authorization])
         case .submitted, .registered, .rejected:
             return Objection(.useNotLive, ["state:\(entries.values[index].stage.rawValue)"])
         }

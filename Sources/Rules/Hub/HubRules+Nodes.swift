@@ -56,11 +56,13 @@ extension HubRules {
         return [Draft(fact.node, ["ZS-2.2d", "ZS-2.2e"], .evidenceKept(kept))]
     }
 
-    /// A node's signed word that it has stopped (ZS-3.6b). Only for a revoked authorization, and only its first word.
+    /// A node's signed word that it has stopped (ZS-3.6b). Only for the order that stops the authorization now, be it a
+    /// revocation or a suspension, and only its first word.
     public func stopReceipted(_ fact: StopReceipted) -> [Draft] {
-        guard case .revoked? = registry.authorizations[fact.authorizationId]?.state,
+        guard let ordered = registry.stopOrder(of: fact.authorizationId),
             registry.nodes[fact.node]?.wasAdmitted == true,
-            registry.stops.proof(of: fact.authorizationId, at: fact.node) == nil
+            registry.orders.sequence(of: fact.orderNumber, to: fact.node) == ordered,
+            registry.stops.proof(of: registry.stopKey(of: fact.authorizationId), at: fact.node) == nil
         else { return [] }
         return [Draft(fact.authorizationId, ["ZS-3.6b"], .stopReceipted(fact))]
     }

@@ -18,6 +18,10 @@ public enum Event: String, Sendable, CaseIterable {
     case reject
     case issuePermit = "issue-permit"
     case revoke
+    case suspend
+    case resume
+    case tickExitItem = "tick-exit-item"
+    case closeExit = "close-exit"
     case requestNode = "request-node"
     case admitNode = "admit-node"
     case quarantineNode = "quarantine-node"

@@ -91,6 +91,9 @@ extension Machine {
             hub(.registered, .issuePermit, .live, ["ZS-2.2d"]),
             hub(.registered, .revoke, .revoked, ["ZS-3.6a", "ZS-3.6b", "ZS-2.1.1d"]),
             hub(.live, .revoke, .revoked, ["ZS-3.6a", "ZS-3.6b", "ZS-2.1.1d"]),
+            hub(.live, .suspend, .suspended, ["ZS-3.6a", "ZS-3.6b"]),
+            hub(.suspended, .resume, .live, ["ZS-3.6a"]),
+            hub(.suspended, .revoke, .revoked, ["ZS-3.6a", "ZS-3.6b", "ZS-2.1.1d"]),
         ]
     }
 }

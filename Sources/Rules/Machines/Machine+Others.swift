@@ -51,6 +51,13 @@ extension Machine {
                 hub(.registered, .issuePermit, .live, ["ZS-2.2d"]),
                 revoke(.registered),
                 revoke(.live),
+                Transition(
+                    AuthorizationStage.live.rawValue, .suspend, AuthorizationStage.suspended.rawValue,
+                    .person([.hubAdministrator, .supervisor]), ["ZS-3.6a", "ZS-3.6b"]),
+                Transition(
+                    AuthorizationStage.suspended.rawValue, .resume, AuthorizationStage.live.rawValue,
+                    .person([.hubAdministrator, .supervisor]), ["ZS-3.6a"]),
+                revoke(.suspended),
             ])
     }()
 

@@ -27,7 +27,15 @@ public struct RuleBook: Sendable {
 
     public init(_ ruleSet: RuleSet) {
         self.ruleSet = ruleSet
-        machines = [ruleSet.caseMachine, .motions, .agreements, .authorizations, .nodes, .matters]
+        machines = [
+            ruleSet.caseMachine,
+            .motions,
+            .agreements,
+            .authorizations,
+            .nodes,
+            .matters,
+            .exits,
+        ]
     }
 
     /// Every transition of every machine, in the order of the flow.

@@ -22,4 +22,6 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case matters
     /// 推荐 (ZS-1.2.1b).
     case recommendations
+    /// 退出 (ZS-3.6).
+    case exits
 }

@@ -33,6 +33,7 @@ extension Registers {
             entry.put("motion", found.motion ?? "")
             entry.put("agreement", found.agreement ?? "")
             entry.put("authorization", found.authorization ?? "")
+            addStaleness(staleness(of: found), to: &entry)
             return entry
         }
     }

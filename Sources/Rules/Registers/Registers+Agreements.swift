@@ -35,6 +35,8 @@ extension Registers {
             entry.put("term-start", timeMs: authorization.terms.termStartMs)
             entry.put("term-end", timeMs: authorization.terms.termEndMs)
             entry.put("filing-receipt", authorization.filingReceipt)
+            addSuspension(of: authorization, to: &entry)
+            addStaleness(staleness(of: authorization), to: &entry)
             return entry
         }
     }

@@ -30,6 +30,7 @@ public struct Registers: Sendable {
             case .opinions: opinions()
             case .matters: matters()
             case .recommendations: recommendations()
+            case .exits: exits()
             }
         for index in found.indices {
             found[index].register = name.rawValue

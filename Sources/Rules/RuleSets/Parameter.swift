@@ -1,5 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+public import Messages
+
 /// A number or list the law or an office sets. What was not read in a text is a default, never a constant, and says so.
 public struct Parameter<Value: Sendable & Equatable>: Sendable, Equatable {
     /// How well the value is founded.
@@ -58,6 +60,14 @@ public struct RuleParameters: Sendable, Equatable {
     public var maximumLeaseSeconds: Parameter<UInt32>
     /// How long network logs are kept after the end, in calendar months.
     public var logRetentionMonths: Parameter<Int>
+    /// What is added to them so that no day is counted short, in days.
+    public var logRetentionMarginDays = Parameter(1, .unconfirmed, source: "provincial notes D.1")
+    /// The situations in which an operator exits.
+    public var exitCauses = Parameter<[ExitCause]>(
+        ExitCause.allCases.filter { $0 != .unspecified }, .unconfirmed,
+        source: "ZS-3.6a refers to provincial measures and the agreement; ZJ23-12, ZJ23-19, ZS-1.2.2a")
+    /// The longest term for a correction while access is closed, in days.
+    public var maximumCorrectionDays = Parameter(30, .unconfirmed, source: "ZJ23-19 speaks of an agreed time")
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

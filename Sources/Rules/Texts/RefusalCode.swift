@@ -91,6 +91,21 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case recordUnlawful = "record.unlawful"
     case recordMalformed = "record.malformed"
     case recordForbidden = "record.forbidden"
+    // Suspension and exit
+    case authorizationSuspended = "authorization.suspended"
+    case suspensionNotLive = "suspension.not-live"
+    case suspensionCauseMissing = "suspension.cause-missing"
+    case suspensionTermInvalid = "suspension.term-invalid"
+    case resumptionNotSuspended = "resumption.not-suspended"
+    case resumptionSamePerson = "resumption.same-person"
+    case resumptionNotCorrected = "resumption.not-corrected"
+    case revocationReferenceMissing = "revocation.reference-missing"
+    case revocationCorrectionOpen = "revocation.correction-open"
+    case exitAlreadyTicked = "exit.already-ticked"
+    case exitEvidenceMissing = "exit.evidence-missing"
+    case exitIncomplete = "exit.incomplete"
+    case exitSamePerson = "exit.same-person"
+    case exitAccessOpen = "exit.access-open"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

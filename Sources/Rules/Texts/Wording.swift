@@ -19,10 +19,21 @@ public enum Wording {
         let english: String
     }
 
+    /// The names, family by family; a word that several families use stands in the first.
+    private static let families: [[Row]] = [
+        stages,
+        events,
+        roles,
+        documents,
+        terms,
+        other,
+        registers,
+        supervision,
+        exits,
+    ]
+
     private static let table: [String: Names] = Dictionary(
-        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers + supervision).map {
-            ($0.0, Names(chinese: $0.1, english: $0.2))
-        })
+        families.joined().map { ($0.0, Names(chinese: $0.1, english: $0.2)) }, uniquingKeysWith: { first, _ in first })
 
     typealias Row = (String, String, String)
 

@@ -32,6 +32,10 @@ struct NextStep: Equatable {
         return Machine.authorizations.next(from: found.state.stage.rawValue).map(NextStep.init) ?? NextStep()
     }
 
+    static func of(_ found: ExitFile) -> NextStep {
+        Machine.exits.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
     static func of(_ found: Motion) -> NextStep {
         Machine.motions.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }

@@ -26,7 +26,7 @@ public struct LeaseKnowledge: Sendable {
 }
 
 extension Views {
-    /// How surely a revoked authorization is no longer used on a node (ZS-3.6b).
+    /// How surely a revoked or suspended authorization is no longer used on a node (ZS-3.6b).
     public enum StopState: String, Sendable, CaseIterable {
         /// The node's signed receipt is on record.
         case proved = "proved-stopped"
@@ -57,7 +57,7 @@ extension Views {
             // By the records it is live; without a lease it cannot be used here until the node above is heard again.
             if leases.book != nil, !view.permitLive { view.state = "waiting" }
         case .rejected(let refusal): view.refusal = refusal.code
-        case .revoked: view.stops = stops(of: found, registry, leases)
+        case .revoked, .suspended: view.stops = stops(of: found, registry, leases)
         case .submitted, .registered: break
         }
         return view
@@ -73,8 +73,14 @@ extension Views {
 
     /// The latest moment at which a lease that names the revoked authorization can end at `node`; nil: not known.
     private static func lastEnd(of found: Authorization, at node: String, _ leases: LeaseKnowledge) -> UInt64? {
-        guard leases.leaseMs > 0, case .revoked(let revocation) = found.state else { return leases.endsMs[node] }
-        let (end, overflow) = revocation.orderedMs.addingReportingOverflow(leases.leaseMs)
+        let ordered: UInt64
+        switch found.state {
+        case .revoked(let revocation): ordered = revocation.orderedMs
+        case .suspended(let suspension): ordered = suspension.orderedMs
+        default: return leases.endsMs[node]
+        }
+        guard leases.leaseMs > 0 else { return leases.endsMs[node] }
+        let (end, overflow) = ordered.addingReportingOverflow(leases.leaseMs)
         return overflow ? leases.endsMs[node] : min(end, leases.endsMs[node] ?? .max)
     }
 
@@ -91,7 +97,7 @@ extension Views {
         }
         return registry.nodes.admittedNames.map { node in
             let endsMs = lastEnd(of: found, at: node, leases)
-            if let proof = registry.stops.proof(of: found.id, at: node) {
+            if let proof = registry.stops.proof(of: registry.stopKey(of: found.id), at: node) {
                 return StopView(
                     node: node, state: StopState.proved.rawValue, stoppedMs: proof.stoppedMs,
                     inFlight: proof.inFlight, leaseEndMs: endsMs ?? 0)

@@ -49,6 +49,11 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .suspensionOrdered(let value): value.visit(&visitor)
+        case .resumptionOrdered(let value): value.visit(&visitor)
+        case .exitItemTicked(let value): value.visit(&visitor)
+        case .logHoldSet(let value): value.visit(&visitor)
+        case .exitClosed(let value): value.visit(&visitor)
         case .agencyOpinionGiven(let value): value.visit(&visitor)
         case .matterOpened(let value): value.visit(&visitor)
         case .matterAnswered(let value): value.visit(&visitor)
@@ -186,6 +191,21 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .suspensionOrdered(var value):
+            value.fill(&source)
+            fact = .suspensionOrdered(value)
+        case .resumptionOrdered(var value):
+            value.fill(&source)
+            fact = .resumptionOrdered(value)
+        case .exitItemTicked(var value):
+            value.fill(&source)
+            fact = .exitItemTicked(value)
+        case .logHoldSet(var value):
+            value.fill(&source)
+            fact = .logHoldSet(value)
+        case .exitClosed(var value):
+            value.fill(&source)
+            fact = .exitClosed(value)
         case .agencyOpinionGiven(var value):
             value.fill(&source)
             fact = .agencyOpinionGiven(value)

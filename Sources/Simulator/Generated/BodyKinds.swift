@@ -46,6 +46,11 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case suspensionOrdered = "suspension_ordered"
+    case resumptionOrdered = "resumption_ordered"
+    case exitItemTicked = "exit_item_ticked"
+    case logHoldSet = "log_hold_set"
+    case exitClosed = "exit_closed"
     case agencyOpinionGiven = "agency_opinion_given"
     case matterOpened = "matter_opened"
     case matterAnswered = "matter_answered"
@@ -96,6 +101,11 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .suspensionOrdered: .suspensionOrdered
+            case .resumptionOrdered: .resumptionOrdered
+            case .exitItemTicked: .exitItemTicked
+            case .logHoldSet: .logHoldSet
+            case .exitClosed: .exitClosed
             case .agencyOpinionGiven: .agencyOpinionGiven
             case .matterOpened: .matterOpened
             case .matterAnswered: .matterAnswered
@@ -148,6 +158,11 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .suspensionOrdered: .suspensionOrdered(SuspensionOrdered())
+        case .resumptionOrdered: .resumptionOrdered(ResumptionOrdered())
+        case .exitItemTicked: .exitItemTicked(ExitItemTicked())
+        case .logHoldSet: .logHoldSet(LogHoldSet())
+        case .exitClosed: .exitClosed(ExitClosed())
         case .agencyOpinionGiven: .agencyOpinionGiven(AgencyOpinionGiven())
         case .matterOpened: .matterOpened(MatterOpened())
         case .matterAnswered: .matterAnswered(MatterAnswered())

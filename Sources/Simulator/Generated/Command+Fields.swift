@@ -30,6 +30,10 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .suspendAuthorization(let value): value.visit(&visitor)
+        case .resumeAuthorization(let value): value.visit(&visitor)
+        case .tickExitItem(let value): value.visit(&visitor)
+        case .closeExit(let value): value.visit(&visitor)
         case .giveAgencyOpinion(let value): value.visit(&visitor)
         case .openMatter(let value): value.visit(&visitor)
         case .answerMatter(let value): value.visit(&visitor)
@@ -110,6 +114,18 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .suspendAuthorization(var value):
+            value.fill(&source)
+            what = .suspendAuthorization(value)
+        case .resumeAuthorization(var value):
+            value.fill(&source)
+            what = .resumeAuthorization(value)
+        case .tickExitItem(var value):
+            value.fill(&source)
+            what = .tickExitItem(value)
+        case .closeExit(var value):
+            value.fill(&source)
+            what = .closeExit(value)
         case .giveAgencyOpinion(var value):
             value.fill(&source)
             what = .giveAgencyOpinion(value)
@@ -445,12 +461,14 @@ extension RevokeAuthorization: Fielded {
         visitor.text("RevokeAuthorization", "authorization_id", authorizationId)
         visitor.text("RevokeAuthorization", "motion_id", motionId)
         visitor.enumeration("RevokeAuthorization", "exit_cause", exitCause)
+        visitor.text("RevokeAuthorization", "reference", reference)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
         source.text("RevokeAuthorization", "authorization_id", &authorizationId)
         source.text("RevokeAuthorization", "motion_id", &motionId)
         source.enumeration("RevokeAuthorization", "exit_cause", &exitCause)
+        source.text("RevokeAuthorization", "reference", &reference)
     }
 }
 

@@ -27,6 +27,10 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case suspendAuthorization = "suspend_authorization"
+    case resumeAuthorization = "resume_authorization"
+    case tickExitItem = "tick_exit_item"
+    case closeExit = "close_exit"
     case giveAgencyOpinion = "give_agency_opinion"
     case openMatter = "open_matter"
     case answerMatter = "answer_matter"
@@ -58,6 +62,10 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .suspendAuthorization: .suspendAuthorization
+            case .resumeAuthorization: .resumeAuthorization
+            case .tickExitItem: .tickExitItem
+            case .closeExit: .closeExit
             case .giveAgencyOpinion: .giveAgencyOpinion
             case .openMatter: .openMatter
             case .answerMatter: .answerMatter
@@ -91,6 +99,10 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .suspendAuthorization: .suspendAuthorization(SuspendAuthorization())
+        case .resumeAuthorization: .resumeAuthorization(ResumeAuthorization())
+        case .tickExitItem: .tickExitItem(TickExitItem())
+        case .closeExit: .closeExit(CloseExit())
         case .giveAgencyOpinion: .giveAgencyOpinion(GiveAgencyOpinion())
         case .openMatter: .openMatter(OpenMatter())
         case .answerMatter: .answerMatter(AnswerMatter())

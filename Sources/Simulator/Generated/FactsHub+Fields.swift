@@ -191,6 +191,7 @@ extension RevocationOrdered: Fielded {
         visitor.text("RevocationOrdered", "motion_id", motionId)
         visitor.enumeration("RevocationOrdered", "exit_cause", exitCause)
         visitor.number("RevocationOrdered", "ordered_ms", orderedMs)
+        visitor.text("RevocationOrdered", "reference", reference)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -198,6 +199,7 @@ extension RevocationOrdered: Fielded {
         source.text("RevocationOrdered", "motion_id", &motionId)
         source.enumeration("RevocationOrdered", "exit_cause", &exitCause)
         source.number("RevocationOrdered", "ordered_ms", &orderedMs)
+        source.text("RevocationOrdered", "reference", &reference)
     }
 }
 

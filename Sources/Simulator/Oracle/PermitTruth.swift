@@ -21,6 +21,8 @@ struct PermitTruth {
     private var grants: [Key: Grant] = [:]
     /// When the hub's order to stop became durable.
     private(set) var revokedUs: [String: UInt64] = [:]
+    /// When the hub's order to close access for a time became durable, until it is taken back.
+    private var suspendedUs: [String: UInt64] = [:]
     /// The process that last got an epoch for a node, and when.
     private var holders: [String: (boot: String, machine: ObjectIdentifier?, atUs: UInt64)] = [:]
     private var machineOfBoot: [String: ObjectIdentifier] = [:]
@@ -49,6 +51,8 @@ struct PermitTruth {
     mutating func take(_ fact: Body.Fact, at node: String, atUs: UInt64) {
         switch fact {
         case .revocationOrdered(let fact): revokedUs[fact.authorizationId] = revokedUs[fact.authorizationId] ?? atUs
+        case .suspensionOrdered(let fact): suspendedUs[fact.authorizationId] = atUs
+        case .resumptionOrdered(let fact): suspendedUs[fact.authorizationId] = nil
         case .epochGranted(let fact): holders[fact.node] = (fact.boot, machineOfBoot[fact.boot], atUs)
         default: break
         }
@@ -77,6 +81,11 @@ struct PermitTruth {
             return Violation(
                 .revocationsHold,
                 "\(name) let \(use.useId) through \((decidedUs - revoked) / 1_000) ms after \(id) was revoked")
+        }
+        if let suspended = suspendedUs[id], decidedUs > suspended + leaseUs + clockBoundUs {
+            return Violation(
+                .revocationsHold,
+                "\(name) let \(use.useId) through \((decidedUs - suspended) / 1_000) ms after \(id) was suspended")
         }
         if let holder = holders[daemon.node], let machine = holder.machine,
             machine != ObjectIdentifier(daemon.machine), decidedUs > holder.atUs + leaseUs + clockBoundUs

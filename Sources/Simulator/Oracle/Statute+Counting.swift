@@ -16,7 +16,8 @@ extension Statute {
     /// ZS-3.6a: what is under way when a node carries out a revocation ends with it.
     func stopping(_ fact: Body.Fact, _ record: Record, before: Registry) -> String? {
         guard case .useEnded(let ended) = fact, let use = before.uses[ended.useId],
-            let stopped = before.authorizations[use.authorization]?.stopped, ended.reason != "revoked"
+            let stopped = before.authorizations[use.authorization]?.stopped,
+            ended.reason != "revoked", ended.reason != "suspended"
         else { return nil }
         return "\(ended.useId) went on after \(use.authorization) was stopped by order \(stopped.orderNumber)"
     }

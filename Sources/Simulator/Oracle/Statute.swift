@@ -37,6 +37,10 @@ struct Statute {
     private var registered: Set<String> = []
     private var permitted: Set<String> = []
     private var revoked: Set<String> = []
+    private var termEndMs: [String: UInt64] = [:]
+    /// Who closed access for a time, by authorization.
+    var suspended: [String: String] = [:]
+    var exits: [String: ExitCourse] = [:]
     private var submissions: Set<String> = []
     private var ordersApplied: [String: UInt64] = [:]
     private var epochs: [String: UInt64] = [:]
@@ -54,6 +58,7 @@ struct Statute {
         if let wrong = actor(of: record, fact, before) { return wrong }
         return admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record) ?? city(fact, record)
             ?? gate(fact, record) ?? matter(fact, record) ?? counting(fact, before: before)
+            ?? exit(fact, record) ?? gate(fact, record) ?? counting(fact, before: before)
             ?? stopping(fact, record, before: before)
     }
 
@@ -91,6 +96,8 @@ struct Statute {
         case .agencyOpinionGiven(let fact): fact.capacity == .sectorRegulator ? [.supervisor] : [.dataProvider]
         case .matterOpened, .matterClosed: [.dataAuthority, .supervisor, .securityAdministrator, .hubAdministrator]
         case .authorizationRecommended: [.dataAuthority, .hubAdministrator]
+        case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
+            [.hubAdministrator, .supervisor]
         default: nil
         }
     }
@@ -236,6 +243,7 @@ struct Statute {
         case .authorizationRegistered(let fact):
             let id = fact.authorization?.authorizationId ?? ""
             guard submissions.contains(id) else { return "\(id) is registered, and no county submitted it" }
+            termEndMs[id] = fact.authorization?.terms?.termEndMs ?? 0
             return registered.insert(id).inserted ? nil : "\(id) is registered twice"
         case .authorizationRejected(let fact):
             return registered.contains(fact.authorizationId)
@@ -244,12 +252,21 @@ struct Statute {
             guard registered.contains(fact.authorizationId) else { return "a permit before the registration" }
             return permitted.insert(fact.authorizationId).inserted ? nil : "a second permit for \(fact.authorizationId)"
         case .revocationOrdered(let fact):
+            suspended[fact.authorizationId] = nil
+            exits[fact.authorizationId] = ExitCourse(orderedBy: record.actor)
+            // What has come to its own end needs no decision of the body.
+            if fact.motionId.isEmpty, fact.exitCause == .termEnded,
+                record.time >> 16 >= termEndMs[fact.authorizationId] ?? .max
+            {
+                return revoked.insert(fact.authorizationId).inserted ? nil : "\(fact.authorizationId) is revoked twice"
+            }
             guard let question = questions["\(record.node) \(fact.motionId)"], question.outcome == true,
                 question.kind == .revoke || question.kind == .terminate, question.subject == fact.authorizationId
             else { return "\(fact.authorizationId) is revoked without a carried motion" }
             return revoked.insert(fact.authorizationId).inserted ? nil : "\(fact.authorizationId) is revoked twice"
         case .stopReceipted(let fact):
-            return revoked.contains(fact.authorizationId) ? nil : "a stop of \(fact.authorizationId), never revoked"
+            return revoked.contains(fact.authorizationId) || suspended[fact.authorizationId] != nil
+                ? nil : "a stop of \(fact.authorizationId), which was not ordered"
         case .epochGranted(let fact):
             let last = epochs[fact.node] ?? 0
             epochs[fact.node] = fact.epoch

@@ -13,17 +13,25 @@ struct CaseWalk {
     let scenario: String
     /// Division codes of the agreement's scope.
     let territories: [String]
+    /// As `--term-end` takes it.
+    var termEnd = "+30d"
     /// Those who do not mind faults; by default each speaks once.
     var people: (any CasePeople)?
 
     /// The id of the authorization that leaves for the hub.
     func authorization() async throws -> String {
+        let application = try await reviewed()
+        try await decide(application)
+        return try await agree(application)
+    }
+
+    /// The id of an application that the experts have reviewed.
+    func reviewed() async throws -> String {
         let notice = try await act("zhang-wei", noticeArguments)
         let application = try await act("li-na", applicationArguments(notice: notice))
         try await act("zhang-wei", ["application", "accept", application])
         try await review(application)
-        try await decide(application)
-        return try await agree(application)
+        return application
     }
 
     /// A job within the agreement.
@@ -76,7 +84,7 @@ struct CaseWalk {
     func agree(_ application: String) async throws -> String {
         var draft = ["agreement", "draft", application, "--data-item", Self.dataItem]
         for territory in territories { draft += ["--territory", territory] }
-        draft += ["--term-start", "now", "--term-end", "+30d", "--mode", "by-scenario", "--breach-liability", "赔偿"]
+        draft += ["--term-start", "now", "--term-end", termEnd, "--mode", "by-scenario", "--breach-liability", "赔偿"]
         let agreement = try await act("zhang-wei", draft)
         try await act("qian-jun", ["agreement", "sign", agreement])
         let seal = try await makeSeal()

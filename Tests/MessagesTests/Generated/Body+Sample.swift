@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(46) {
+        switch source.choice(51) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -48,11 +48,16 @@ extension Body: Sampled {
         case 38: result.fact = .useStarted(source.message())
         case 39: result.fact = .useEnded(source.message())
         case 40: result.fact = .refused(source.message())
-        case 41: result.fact = .agencyOpinionGiven(source.message())
-        case 42: result.fact = .matterOpened(source.message())
-        case 43: result.fact = .matterAnswered(source.message())
-        case 44: result.fact = .matterClosed(source.message())
-        case 45: result.fact = .authorizationRecommended(source.message())
+        case 41: result.fact = .suspensionOrdered(source.message())
+        case 42: result.fact = .resumptionOrdered(source.message())
+        case 43: result.fact = .exitItemTicked(source.message())
+        case 44: result.fact = .logHoldSet(source.message())
+        case 45: result.fact = .exitClosed(source.message())
+        case 46: result.fact = .agencyOpinionGiven(source.message())
+        case 47: result.fact = .matterOpened(source.message())
+        case 48: result.fact = .matterAnswered(source.message())
+        case 49: result.fact = .matterClosed(source.message())
+        case 50: result.fact = .authorizationRecommended(source.message())
         default: result.fact = nil
         }
         return result

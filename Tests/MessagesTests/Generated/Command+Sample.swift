@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(27) {
+        switch source.choice(31) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,11 +41,15 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
-        case 22: result.what = .giveAgencyOpinion(source.message())
-        case 23: result.what = .openMatter(source.message())
-        case 24: result.what = .answerMatter(source.message())
-        case 25: result.what = .closeMatter(source.message())
-        case 26: result.what = .recommendAuthorization(source.message())
+        case 22: result.what = .suspendAuthorization(source.message())
+        case 23: result.what = .resumeAuthorization(source.message())
+        case 24: result.what = .tickExitItem(source.message())
+        case 25: result.what = .closeExit(source.message())
+        case 26: result.what = .giveAgencyOpinion(source.message())
+        case 27: result.what = .openMatter(source.message())
+        case 28: result.what = .answerMatter(source.message())
+        case 29: result.what = .closeMatter(source.message())
+        case 30: result.what = .recommendAuthorization(source.message())
         default: result.what = nil
         }
         return result
@@ -250,6 +254,7 @@ extension RevokeAuthorization: Sampled {
         result.authorizationId = source.text()
         result.motionId = source.text()
         result.exitCause = source.enumeration()
+        result.reference = source.text()
         return result
     }
 }

@@ -120,6 +120,7 @@ extension RevocationOrdered: Sampled {
         result.motionId = source.text()
         result.exitCause = source.enumeration()
         result.orderedMs = source.uint64()
+        result.reference = source.text()
         return result
     }
 }

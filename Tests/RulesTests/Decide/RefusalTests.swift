@@ -7,11 +7,18 @@ import Testing
 
 /// Every refusal code is reached by a real decision, carries its clauses, and has its texts filled.
 @Suite struct RefusalTests {
+    /// Each family of commands reaches its own. A family's answer to a code that is not its own is nil.
+    private static let families: [@Sendable (RefusalCode) -> Refusal?] = [
+        Refusals.supervision,
+        Refusals.exits,
+        Refusals.general,
+        Refusals.admission,
+        Refusals.federation,
+    ]
+
     @Test(arguments: RefusalCode.allCases)
     func everyCodeIsReached(_ code: RefusalCode) throws {
-        let refusal = try #require(
-            Refusals.supervision(code) ?? Refusals.general(code) ?? Refusals.admission(code)
-                ?? Refusals.federation(code))
+        let refusal = try #require(Self.families.lazy.compactMap { $0(code) }.first)
         #expect(refusal.code == code.rawValue)
         for clause in refusal.clauses { #expect(ClauseTable[Clause.ID(rawValue: clause)] != nil, "\(clause)") }
         #expect(code == .commandMalformed || !refusal.clauses.isEmpty)

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[46] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[51] =
 {
   {
     "genesis",
@@ -508,6 +508,66 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[46] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "suspension_ordered",
+    210,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, suspension_ordered),
+    &tongdao__v1__suspension_ordered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resumption_ordered",
+    211,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, resumption_ordered),
+    &tongdao__v1__resumption_ordered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exit_item_ticked",
+    212,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, exit_item_ticked),
+    &tongdao__v1__exit_item_ticked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "log_hold_set",
+    213,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, log_hold_set),
+    &tongdao__v1__log_hold_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exit_closed",
+    214,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, exit_closed),
+    &tongdao__v1__exit_closed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "agency_opinion_given",
     270,
     PROTOBUF_C_LABEL_NONE,
@@ -569,29 +629,32 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[46] =
   },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
-  41,   /* field[41] = agency_opinion_given */
+  46,   /* field[46] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
   24,   /* field[24] = attempt_refused */
-  45,   /* field[45] = authorization_recommended */
+  50,   /* field[50] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
+  45,   /* field[45] = exit_closed */
+  43,   /* field[43] = exit_item_ticked */
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
+  44,   /* field[44] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  43,   /* field[43] = matter_answered */
-  44,   /* field[44] = matter_closed */
-  42,   /* field[42] = matter_opened */
+  48,   /* field[48] = matter_answered */
+  49,   /* field[49] = matter_closed */
+  47,   /* field[47] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   22,   /* field[22] = node_admitted */
@@ -605,6 +668,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   30,   /* field[30] = permit_issued */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
+  42,   /* field[42] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
   1,   /* field[1] = role_granted */
@@ -612,11 +676,12 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   17,   /* field[17] = seal_entered */
   18,   /* field[18] = seal_released */
   32,   /* field[32] = stop_receipted */
+  41,   /* field[41] = suspension_ordered */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[9 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -625,8 +690,9 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 270, 41 },
-  { 0, 46 }
+  { 210, 41 },
+  { 270, 46 },
+  { 0, 51 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -636,10 +702,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  46,
+  51,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  8,  tongdao__v1__body__number_ranges,
+  9,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[27] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[31] =
 {
   {
     "grant_role",
@@ -520,6 +520,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[27]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "suspend_authorization",
+    210,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, suspend_authorization),
+    &tongdao__v1__suspend_authorization__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resume_authorization",
+    211,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, resume_authorization),
+    &tongdao__v1__resume_authorization__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tick_exit_item",
+    212,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, tick_exit_item),
+    &tongdao__v1__tick_exit_item__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close_exit",
+    213,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, close_exit),
+    &tongdao__v1__close_exit__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "give_agency_opinion",
     270,
     PROTOBUF_C_LABEL_NONE,
@@ -583,23 +631,25 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[27]
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
-  24,   /* field[24] = answer_matter */
+  28,   /* field[28] = answer_matter */
   9,   /* field[9] = cast_vote */
-  25,   /* field[25] = close_matter */
+  25,   /* field[25] = close_exit */
+  29,   /* field[29] = close_matter */
   10,   /* field[10] = confirm_result */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
   14,   /* field[14] = enter_seal */
-  22,   /* field[22] = give_agency_opinion */
+  26,   /* field[26] = give_agency_opinion */
   0,   /* field[0] = grant_role */
-  23,   /* field[23] = open_matter */
+  27,   /* field[27] = open_matter */
   8,   /* field[8] = open_motion */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
-  26,   /* field[26] = recommend_authorization */
+  30,   /* field[30] = recommend_authorization */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
+  23,   /* field[23] = resume_authorization */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
@@ -607,16 +657,19 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
+  22,   /* field[22] = suspend_authorization */
+  24,   /* field[24] = tick_exit_item */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[5 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[6 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 270, 22 },
-  { 0, 27 }
+  { 210, 22 },
+  { 270, 26 },
+  { 0, 31 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -626,10 +679,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  27,
+  31,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  5,  tongdao__v1__action__number_ranges,
+  6,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1875,7 +1928,7 @@ const ProtobufCMessageDescriptor tongdao__v1__release_node__descriptor =
   (ProtobufCMessageInit) tongdao__v1__release_node__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__revoke_authorization__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tongdao__v1__revoke_authorization__field_descriptors[4] =
 {
   {
     "authorization_id",
@@ -1913,16 +1966,29 @@ static const ProtobufCFieldDescriptor tongdao__v1__revoke_authorization__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__RevokeAuthorization, reference),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__revoke_authorization__field_indices_by_name[] = {
   0,   /* field[0] = authorization_id */
   2,   /* field[2] = exit_cause */
   1,   /* field[1] = motion_id */
+  3,   /* field[3] = reference */
 };
 static const ProtobufCIntRange tongdao__v1__revoke_authorization__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__revoke_authorization__descriptor =
 {
@@ -1932,7 +1998,7 @@ const ProtobufCMessageDescriptor tongdao__v1__revoke_authorization__descriptor =
   "Tongdao__V1__RevokeAuthorization",
   "tongdao.v1",
   sizeof(Tongdao__V1__RevokeAuthorization),
-  3,
+  4,
   tongdao__v1__revoke_authorization__field_descriptors,
   tongdao__v1__revoke_authorization__field_indices_by_name,
   1,  tongdao__v1__revoke_authorization__number_ranges,

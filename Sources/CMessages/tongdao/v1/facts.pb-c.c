@@ -3357,7 +3357,7 @@ const ProtobufCMessageDescriptor tongdao__v1__permit_issued__descriptor =
   (ProtobufCMessageInit) tongdao__v1__permit_issued__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__revocation_ordered__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tongdao__v1__revocation_ordered__field_descriptors[5] =
 {
   {
     "authorization_id",
@@ -3407,17 +3407,30 @@ static const ProtobufCFieldDescriptor tongdao__v1__revocation_ordered__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__RevocationOrdered, reference),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__revocation_ordered__field_indices_by_name[] = {
   0,   /* field[0] = authorization_id */
   2,   /* field[2] = exit_cause */
   1,   /* field[1] = motion_id */
   3,   /* field[3] = ordered_ms */
+  4,   /* field[4] = reference */
 };
 static const ProtobufCIntRange tongdao__v1__revocation_ordered__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__revocation_ordered__descriptor =
 {
@@ -3427,7 +3440,7 @@ const ProtobufCMessageDescriptor tongdao__v1__revocation_ordered__descriptor =
   "Tongdao__V1__RevocationOrdered",
   "tongdao.v1",
   sizeof(Tongdao__V1__RevocationOrdered),
-  4,
+  5,
   tongdao__v1__revocation_ordered__field_descriptors,
   tongdao__v1__revocation_ordered__field_indices_by_name,
   1,  tongdao__v1__revocation_ordered__number_ranges,
@@ -4416,7 +4429,7 @@ const ProtobufCEnumDescriptor tongdao__v1__vote__descriptor =
   tongdao__v1__vote__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue tongdao__v1__exit_cause__enum_values_by_number[6] =
+static const ProtobufCEnumValue tongdao__v1__exit_cause__enum_values_by_number[13] =
 {
   { "EXIT_CAUSE_UNSPECIFIED", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_UNSPECIFIED", 0 },
   { "EXIT_CAUSE_BREACH", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_BREACH", 1 },
@@ -4424,15 +4437,29 @@ static const ProtobufCEnumValue tongdao__v1__exit_cause__enum_values_by_number[6
   { "EXIT_CAUSE_OPERATOR_REQUEST", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_OPERATOR_REQUEST", 3 },
   { "EXIT_CAUSE_FALSE_MATERIAL", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_FALSE_MATERIAL", 4 },
   { "EXIT_CAUSE_SECURITY_INCIDENT", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_SECURITY_INCIDENT", 5 },
+  { "EXIT_CAUSE_NOT_CORRECTED", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_NOT_CORRECTED", 6 },
+  { "EXIT_CAUSE_AGREEMENT_CLAUSE", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_AGREEMENT_CLAUSE", 7 },
+  { "EXIT_CAUSE_RENEWAL_MISSED", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_RENEWAL_MISSED", 8 },
+  { "EXIT_CAUSE_OPERATOR_DISSOLVED", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_OPERATOR_DISSOLVED", 9 },
+  { "EXIT_CAUSE_DATA_WITHDRAWN", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_DATA_WITHDRAWN", 10 },
+  { "EXIT_CAUSE_RULES_CHANGED", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_RULES_CHANGED", 11 },
+  { "EXIT_CAUSE_GOOD_FAITH_FAILURE", "TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_GOOD_FAITH_FAILURE", 12 },
 };
 static const ProtobufCIntRange tongdao__v1__exit_cause__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 13}
 };
-static const ProtobufCEnumValueIndex tongdao__v1__exit_cause__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex tongdao__v1__exit_cause__enum_values_by_name[13] =
 {
+  { "EXIT_CAUSE_AGREEMENT_CLAUSE", 7 },
   { "EXIT_CAUSE_BREACH", 1 },
+  { "EXIT_CAUSE_DATA_WITHDRAWN", 10 },
   { "EXIT_CAUSE_FALSE_MATERIAL", 4 },
+  { "EXIT_CAUSE_GOOD_FAITH_FAILURE", 12 },
+  { "EXIT_CAUSE_NOT_CORRECTED", 6 },
+  { "EXIT_CAUSE_OPERATOR_DISSOLVED", 9 },
   { "EXIT_CAUSE_OPERATOR_REQUEST", 3 },
+  { "EXIT_CAUSE_RENEWAL_MISSED", 8 },
+  { "EXIT_CAUSE_RULES_CHANGED", 11 },
   { "EXIT_CAUSE_SECURITY_INCIDENT", 5 },
   { "EXIT_CAUSE_TERM_ENDED", 2 },
   { "EXIT_CAUSE_UNSPECIFIED", 0 },
@@ -4444,9 +4471,9 @@ const ProtobufCEnumDescriptor tongdao__v1__exit_cause__descriptor =
   "ExitCause",
   "Tongdao__V1__ExitCause",
   "tongdao.v1",
-  6,
+  13,
   tongdao__v1__exit_cause__enum_values_by_number,
-  6,
+  13,
   tongdao__v1__exit_cause__enum_values_by_name,
   1,
   tongdao__v1__exit_cause__value_ranges,

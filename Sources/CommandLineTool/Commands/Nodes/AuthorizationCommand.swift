@@ -6,7 +6,7 @@ import Messages
 /// `tongdao authorization`: what has been granted, where it may be used, and its end (ZS-3.6).
 struct AuthorizationCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("authorization", AuthorizationTexts.noun, [List.self, Show.self, Revoke.self])
+        .noun("authorization", AuthorizationTexts.noun, [List.self, Show.self, Revoke.self, Suspend.self, Resume.self])
     }
 }
 
@@ -58,13 +58,15 @@ extension AuthorizationCommand {
         static var configuration: CommandConfiguration { .verb("revoke", AuthorizationTexts.revoke) }
 
         @Argument(help: .text(AuthorizationTexts.id, valueName: "id")) var authorization: String
-        @Option(help: .text(AuthorizationTexts.motion, valueName: "id")) var motion: String
+        @Option(help: .text(AuthorizationTexts.motion, valueName: "id")) var motion = ""
         @Option(help: .text(AuthorizationTexts.cause)) var cause: Chosen<ExitCause>
+        @Option(help: .text(ExitTexts.reference)) var reference = ""
         @OptionGroup var submission: SubmissionOptions
 
         func action(_ session: NodeSession) async throws -> Action.What {
             .revokeAuthorization(
-                RevokeAuthorization(authorizationId: authorization, motionId: motion, exitCause: cause.value))
+                RevokeAuthorization(
+                    authorizationId: authorization, motionId: motion, exitCause: cause.value, reference: reference))
         }
 
         static func done(_ subject: String) -> Text { AuthorizationTexts.revoked(subject) }

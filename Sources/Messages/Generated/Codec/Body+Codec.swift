@@ -136,6 +136,21 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 210:
+            fact = try Reading.message(c.pointee.suspension_ordered, SuspensionOrdered.init(reading:))
+                .map { .suspensionOrdered($0) }
+        case 211:
+            fact = try Reading.message(c.pointee.resumption_ordered, ResumptionOrdered.init(reading:))
+                .map { .resumptionOrdered($0) }
+        case 212:
+            fact = try Reading.message(c.pointee.exit_item_ticked, ExitItemTicked.init(reading:))
+                .map { .exitItemTicked($0) }
+        case 213:
+            fact = try Reading.message(c.pointee.log_hold_set, LogHoldSet.init(reading:))
+                .map { .logHoldSet($0) }
+        case 214:
+            fact = try Reading.message(c.pointee.exit_closed, ExitClosed.init(reading:))
+                .map { .exitClosed($0) }
         case 270:
             fact = try Reading.message(c.pointee.agency_opinion_given, AgencyOpinionGiven.init(reading:))
                 .map { .agencyOpinionGiven($0) }
@@ -240,6 +255,16 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .suspensionOrdered(let value):
+            total += Size.message(0x692, value.encodedSize)
+        case .resumptionOrdered(let value):
+            total += Size.message(0x69A, value.encodedSize)
+        case .exitItemTicked(let value):
+            total += Size.message(0x6A2, value.encodedSize)
+        case .logHoldSet(let value):
+            total += Size.message(0x6AA, value.encodedSize)
+        case .exitClosed(let value):
+            total += Size.message(0x6B2, value.encodedSize)
         case .agencyOpinionGiven(let value):
             total += Size.message(0x872, value.encodedSize)
         case .matterOpened(let value):
@@ -302,6 +327,11 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .suspensionOrdered(let value): writer.nested(0x692, value.write(to:))
+        case .resumptionOrdered(let value): writer.nested(0x69A, value.write(to:))
+        case .exitItemTicked(let value): writer.nested(0x6A2, value.write(to:))
+        case .logHoldSet(let value): writer.nested(0x6AA, value.write(to:))
+        case .exitClosed(let value): writer.nested(0x6B2, value.write(to:))
         case .agencyOpinionGiven(let value): writer.nested(0x872, value.write(to:))
         case .matterOpened(let value): writer.nested(0x87A, value.write(to:))
         case .matterAnswered(let value): writer.nested(0x882, value.write(to:))

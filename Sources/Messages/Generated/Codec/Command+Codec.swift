@@ -121,6 +121,18 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 210:
+            what = try Reading.message(c.pointee.suspend_authorization, SuspendAuthorization.init(reading:))
+                .map { .suspendAuthorization($0) }
+        case 211:
+            what = try Reading.message(c.pointee.resume_authorization, ResumeAuthorization.init(reading:))
+                .map { .resumeAuthorization($0) }
+        case 212:
+            what = try Reading.message(c.pointee.tick_exit_item, TickExitItem.init(reading:))
+                .map { .tickExitItem($0) }
+        case 213:
+            what = try Reading.message(c.pointee.close_exit, CloseExit.init(reading:))
+                .map { .closeExit($0) }
         case 270:
             what = try Reading.message(c.pointee.give_agency_opinion, GiveAgencyOpinion.init(reading:))
                 .map { .giveAgencyOpinion($0) }
@@ -187,6 +199,14 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .suspendAuthorization(let value):
+            total += Size.message(0x692, value.encodedSize)
+        case .resumeAuthorization(let value):
+            total += Size.message(0x69A, value.encodedSize)
+        case .tickExitItem(let value):
+            total += Size.message(0x6A2, value.encodedSize)
+        case .closeExit(let value):
+            total += Size.message(0x6AA, value.encodedSize)
         case .giveAgencyOpinion(let value):
             total += Size.message(0x872, value.encodedSize)
         case .openMatter(let value):
@@ -230,6 +250,10 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .suspendAuthorization(let value): writer.nested(0x692, value.write(to:))
+        case .resumeAuthorization(let value): writer.nested(0x69A, value.write(to:))
+        case .tickExitItem(let value): writer.nested(0x6A2, value.write(to:))
+        case .closeExit(let value): writer.nested(0x6AA, value.write(to:))
         case .giveAgencyOpinion(let value): writer.nested(0x872, value.write(to:))
         case .openMatter(let value): writer.nested(0x87A, value.write(to:))
         case .answerMatter(let value): writer.nested(0x882, value.write(to:))
@@ -470,35 +494,6 @@ extension AcceptApplication: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DrawPanel: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DrawPanel {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x12, recused)
         writer.text(0x0A, applicationId)
     }
 }

@@ -392,6 +392,7 @@ extension RevocationOrdered: Message {
         motionId = try Reading.text(c.pointee.motion_id, "RevocationOrdered.motion_id")
         exitCause = Reading.enumeration(c.pointee.exit_cause)
         orderedMs = c.pointee.ordered_ms
+        reference = try Reading.text(c.pointee.reference, "RevocationOrdered.reference")
     }
 
     public var encodedSize: Int {
@@ -400,6 +401,7 @@ extension RevocationOrdered: Message {
         total += Size.text(0x12, motionId)
         total += Size.enumeration(0x18, exitCause)
         total += Size.varint(0x20, orderedMs)
+        total += Size.text(0x2A, reference)
         return total
     }
 
@@ -408,6 +410,7 @@ extension RevocationOrdered: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x2A, reference)
         writer.varint(0x20, orderedMs)
         writer.enumeration(0x18, exitCause)
         writer.text(0x12, motionId)

@@ -55,6 +55,10 @@ public struct Action: Sendable, Hashable, Codable {
         case revokeAuthorization(RevokeAuthorization)
         case startUse(StartUse)
         case endUse(EndUse)
+        case suspendAuthorization(SuspendAuthorization)
+        case resumeAuthorization(ResumeAuthorization)
+        case tickExitItem(TickExitItem)
+        case closeExit(CloseExit)
         case giveAgencyOpinion(GiveAgencyOpinion)
         case openMatter(OpenMatter)
         case answerMatter(AnswerMatter)
@@ -432,18 +436,27 @@ public struct ReleaseNode: Sendable, Hashable, Codable {
 
 public struct RevokeAuthorization: Sendable, Hashable, Codable {
     public var authorizationId: String
+    /// empty only once the term has ended
     public var motionId: String
     public var exitCause: ExitCause
+    /// the part of the agreement that provides for it, for an agreement clause
+    public var reference: String
 
     /// Every field at its default value.
     public init() {
         self.init(authorizationId: "")
     }
 
-    public init(authorizationId: String = "", motionId: String = "", exitCause: ExitCause = .unspecified) {
+    public init(
+        authorizationId: String = "",
+        motionId: String = "",
+        exitCause: ExitCause = .unspecified,
+        reference: String = ""
+    ) {
         self.authorizationId = authorizationId
         self.motionId = motionId
         self.exitCause = exitCause
+        self.reference = reference
     }
 }
 

@@ -354,6 +354,18 @@ public enum ExitCause: RawRepresentable, Sendable, Hashable, CaseIterable, Codab
     case operatorRequest
     case falseMaterial
     case securityIncident
+    /// 逾期未改正: a suspension whose term passed (ZJ23-19)
+    case notCorrected
+    /// a case the agreement names; with its reference
+    case agreementClause
+    /// 逾期未重新申请
+    case renewalMissed
+    case operatorDissolved
+    /// the provider withdraws the data
+    case dataWithdrawn
+    case rulesChanged
+    /// 容错: honest failure, kept apart from breach (ZS-1.2.2a)
+    case goodFaithFailure
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
@@ -365,6 +377,13 @@ public enum ExitCause: RawRepresentable, Sendable, Hashable, CaseIterable, Codab
         .operatorRequest,
         .falseMaterial,
         .securityIncident,
+        .notCorrected,
+        .agreementClause,
+        .renewalMissed,
+        .operatorDissolved,
+        .dataWithdrawn,
+        .rulesChanged,
+        .goodFaithFailure,
     ]
 
     /// The number on the wire.
@@ -376,6 +395,13 @@ public enum ExitCause: RawRepresentable, Sendable, Hashable, CaseIterable, Codab
         case .operatorRequest: 3
         case .falseMaterial: 4
         case .securityIncident: 5
+        case .notCorrected: 6
+        case .agreementClause: 7
+        case .renewalMissed: 8
+        case .operatorDissolved: 9
+        case .dataWithdrawn: 10
+        case .rulesChanged: 11
+        case .goodFaithFailure: 12
         case .unrecognized(let value): value
         }
     }
@@ -389,6 +415,13 @@ public enum ExitCause: RawRepresentable, Sendable, Hashable, CaseIterable, Codab
             case 3: .operatorRequest
             case 4: .falseMaterial
             case 5: .securityIncident
+            case 6: .notCorrected
+            case 7: .agreementClause
+            case 8: .renewalMissed
+            case 9: .operatorDissolved
+            case 10: .dataWithdrawn
+            case 11: .rulesChanged
+            case 12: .goodFaithFailure
             default: .unrecognized(rawValue)
             }
     }

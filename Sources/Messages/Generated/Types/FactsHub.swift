@@ -228,6 +228,7 @@ public struct RevocationOrdered: Sendable, Hashable, Codable {
     public var motionId: String
     public var exitCause: ExitCause
     public var orderedMs: UInt64
+    public var reference: String
 
     /// Every field at its default value.
     public init() {
@@ -238,12 +239,14 @@ public struct RevocationOrdered: Sendable, Hashable, Codable {
         authorizationId: String = "",
         motionId: String = "",
         exitCause: ExitCause = .unspecified,
-        orderedMs: UInt64 = 0
+        orderedMs: UInt64 = 0,
+        reference: String = ""
     ) {
         self.authorizationId = authorizationId
         self.motionId = motionId
         self.exitCause = exitCause
         self.orderedMs = orderedMs
+        self.reference = reference
     }
 }
 

@@ -43,6 +43,8 @@ extension Workload {
                 people: own.isEmpty ? ["\(registry.node)/\(organ)/signatory"] : own, role: .operatorSignatory)
         case .giveAgencyOpinion:
             return Candidates(people: desk.holders.of(role).filter { !$0.contains("/\(named("organ"))/") }, role: role)
+        case .closeExit, .resumeAuthorization:
+            return others(roles, than: barred(from: action, subject, registry), desk, registry)
         default: break
         }
         let organ = named("organ")

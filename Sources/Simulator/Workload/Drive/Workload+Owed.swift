@@ -10,7 +10,9 @@ extension Workload {
     private static let looks = 16
 
     mutating func owed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
-        if let errand = ended(view, mode, &random) ?? admitted(view, mode, &random) { return errand }
+        if let errand = ended(view, mode, &random) ?? admitted(view, mode, &random) ?? left(view, mode, &random) {
+            return errand
+        }
         for (machine, state) in desks[view.place].underWay.occupied
         where !Steps.isResting(steps.machines[machine].name, state) {
             guard let step = steps.open(machine, state).first else { continue }
@@ -25,7 +27,7 @@ extension Workload {
     }
 
     /// A step on one subject by whoever it waits for; their appointment if they cannot act.
-    private mutating func taken(
+    mutating func taken(
         _ step: Steps.Step, _ id: String, _ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator
     ) -> Errand? {
         if step.action == .drawPanel, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
@@ -79,7 +81,9 @@ extension Workload {
         for id in desks[view.place].condemned.ids {
             let stage = view.registry.authorizations[id]?.state.stage
             let latest = view.registry.motions.latestBySubject[id].flatMap { view.registry.motions[$0] }
-            guard stage == .live || stage == .registered, latest?.state == .carried else { continue }
+            guard stage == .live || stage == .registered || stage == .suspended, latest?.state == .carried else {
+                continue
+            }
             guard let step = steps.steps.first(where: { $0.action == .revokeAuthorization }) else { return nil }
             if let errand = taken(step, id, view, mode, &random) { return errand }
         }

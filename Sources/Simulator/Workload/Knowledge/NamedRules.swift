@@ -11,8 +11,9 @@ extension SensibleSource {
         // An applicant is the organ its person belongs to.
         case ("Applicant", "organ") where !isOdd(): return scene.organ
         case ("Applicant", "credit_code") where !isOdd(): return "91330900" + (given["organ"] ?? "")
-        // A scenario is mostly a new one; two of one key stand in each other's way.
+        // A scenario is mostly a new one; two of one key stand in each other's way, in one county and across the city.
         case ("Scenario", "key") where scene.isStrict || random.chance(85): return "scenario-\(random.below(1_000_000))"
+        case ("Scenario", "key"): return random.chance(50) ? scene.city.text(field, &random) : nil
         case ("GrantRole", "person"): return appointee()
         case ("GrantRole", "bureau"):
             return given["role"] == "\(Role.bodyMember.rawValue)" ? random.pick(CityPeople.bureaus) : ""
@@ -71,7 +72,7 @@ extension SensibleSource {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
         case ("GrantRole", "from_ms"): 0
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
-        default: nil
+        default: ruledExitNumber(message, field)
         }
     }
 
@@ -91,7 +92,9 @@ extension SensibleSource {
             return role.rawValue
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
-            return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
+            if isOdd() { return nil }
+            return (kind == .terminate ? ExitCause.operatorRequest : .breach).rawValue
+        case ("SuspendAuthorization", "exit_cause"): return isOdd() ? nil : ExitCause.breach.rawValue
         default: return nil
         }
     }

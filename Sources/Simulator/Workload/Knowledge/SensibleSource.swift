@@ -131,7 +131,8 @@ struct SensibleSource: FieldSource {
     }
 
     mutating func enumerations<E: FieldEnumeration>(_ message: String, _ field: String, _ values: inout [E]) {
-        values = subset(of: E.allCases.filter { $0.rawValue != 0 })
+        let ruled = ruledEnumerations(message, field)?.compactMap { E(rawValue: $0) }
+        values = ruled ?? subset(of: E.allCases.filter { $0.rawValue != 0 })
     }
 
     mutating func message<M: Fielded>(_ message: String, _ field: String, _ value: inout M?) {

@@ -62,7 +62,7 @@ struct Steps: Sendable {
     /// States in which nothing is owed, though more can happen: a live authorization may be revoked and need not be.
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
-        case ("authorization", _), ("case", "live"), ("node", "admitted"): true
+        case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"): true
         default: false
         }
     }
@@ -76,6 +76,7 @@ struct Steps: Sendable {
         case "agreement": registry.agreements[id]?.state.name
         case "authorization": registry.authorizations[id]?.state.stage.rawValue
         case "matter": registry.matters[id]?.state.name
+        case "exit": registry.exits[id]?.state.name
         case "node": registry.nodes[id]?.standing.stage.rawValue
         default: nil
         }

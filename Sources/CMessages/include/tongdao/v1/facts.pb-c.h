@@ -183,7 +183,29 @@ typedef enum _Tongdao__V1__ExitCause {
   TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_TERM_ENDED = 2,
   TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_OPERATOR_REQUEST = 3,
   TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_FALSE_MATERIAL = 4,
-  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_SECURITY_INCIDENT = 5
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_SECURITY_INCIDENT = 5,
+  /*
+   * 逾期未改正: a suspension whose term passed (ZJ23-19)
+   */
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_NOT_CORRECTED = 6,
+  /*
+   * a case the agreement names; with its reference
+   */
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_AGREEMENT_CLAUSE = 7,
+  /*
+   * 逾期未重新申请
+   */
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_RENEWAL_MISSED = 8,
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_OPERATOR_DISSOLVED = 9,
+  /*
+   * the provider withdraws the data
+   */
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_DATA_WITHDRAWN = 10,
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_RULES_CHANGED = 11,
+  /*
+   * 容错: honest failure, kept apart from breach (ZS-1.2.2a)
+   */
+  TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_GOOD_FAITH_FAILURE = 12
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__EXIT_CAUSE)
 } Tongdao__V1__ExitCause;
 typedef enum _Tongdao__V1__UseKind {
@@ -825,10 +847,11 @@ struct  Tongdao__V1__RevocationOrdered
   ProtobufCBinaryData motion_id;
   Tongdao__V1__ExitCause exit_cause;
   uint64_t ordered_ms;
+  ProtobufCBinaryData reference;
 };
 #define TONGDAO__V1__REVOCATION_ORDERED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__revocation_ordered__descriptor) \
-    , {0,NULL}, {0,NULL}, TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_UNSPECIFIED, 0 }
+    , {0,NULL}, {0,NULL}, TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_UNSPECIFIED, 0, {0,NULL} }
 
 
 struct  Tongdao__V1__StopReceipted

@@ -1,0 +1,56 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Registry
+
+extension Decider {
+    /// The operator is ordered to correct within a term, and access is closed for the time. It needs no motion: it takes
+    /// nothing away for good (ZS-2.1.1d speaks of giving, terminating and revoking).
+    func suspendAuthorization(_ action: SuspendAuthorization) throws(Objection) -> [Draft] {
+        try acting(in: .authorizations, on: .suspend)
+        guard let found = registry.authorizations[action.authorizationId] else {
+            throw Objection(.subjectNotFound, [action.authorizationId])
+        }
+        let state = found.state.stage.rawValue
+        let next = AuthorizationStage.suspended.rawValue
+        guard let row = Machine.authorizations.transition(from: state, on: .suspend, to: next) else {
+            throw Objection(.suspensionNotLive, ["state:\(state)"])
+        }
+        guard ruleSet.parameters.exitCauses.value.contains(action.exitCause),
+            ExitSituations.suspends(action.exitCause)
+        else { throw Objection(.suspensionCauseMissing, ["exit-cause"]) }
+        let days = ruleSet.parameters.maximumCorrectionDays.value
+        let latest = nowMs.addingReportingOverflow(UInt64(max(days, 0)) * CivilTime.dayMs)
+        guard action.correctUntilMs > nowMs, latest.overflow || action.correctUntilMs <= latest.partialValue else {
+            throw Objection(.suspensionTermInvalid, ["most-days:\(days)"])
+        }
+        guard !action.reason.isEmpty else { throw Objection(.commandMalformed, ["reason"]) }
+        let fact = SuspensionOrdered(
+            authorizationId: found.id, exitCause: action.exitCause, orderedMs: nowMs,
+            correctUntilMs: action.correctUntilMs, reason: action.reason)
+        return [Draft(found.id, row.clauses, .suspensionOrdered(fact))]
+    }
+
+    /// What was corrected within its term is opened again, by someone else than who closed it.
+    func resumeAuthorization(_ action: ResumeAuthorization) throws(Objection) -> [Draft] {
+        try acting(in: .authorizations, on: .resume)
+        guard let found = registry.authorizations[action.authorizationId] else {
+            throw Objection(.subjectNotFound, [action.authorizationId])
+        }
+        let state = found.state.stage.rawValue
+        guard case .suspended(let suspension) = found.state,
+            let row = Machine.authorizations.transition(
+                from: state, on: .resume, to: AuthorizationStage.live.rawValue)
+        else { throw Objection(.resumptionNotSuspended, ["state:\(state)"]) }
+        guard actor != suspension.orderedBy else { throw Objection(.resumptionSamePerson, [actor]) }
+        let term = suspension.orderedMs...max(suspension.orderedMs, suspension.correctUntilMs)
+        guard term.contains(action.correctedMs), action.correctedMs <= nowMs else {
+            throw Objection(
+                .resumptionNotCorrected, ["until:\(CivilTime(unixMs: suspension.correctUntilMs).text)"])
+        }
+        guard !action.reason.isEmpty else { throw Objection(.commandMalformed, ["reason"]) }
+        let fact = ResumptionOrdered(
+            authorizationId: found.id, correctedMs: action.correctedMs, reason: action.reason)
+        return [Draft(found.id, row.clauses, .resumptionOrdered(fact))]
+    }
+}

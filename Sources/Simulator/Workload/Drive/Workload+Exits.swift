@@ -1,0 +1,45 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Registry
+import Rules
+
+/// Exits and what takes a second person.
+extension Workload {
+    /// Files looked at in one call.
+    private static let files = 16
+
+    /// The close of an exit that every node has confirmed; before that nothing is owed.
+    mutating func left(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        guard let machine = steps.machines.firstIndex(where: { $0.name == "exit" }),
+            let step = steps.steps.first(where: { $0.action == .closeExit })
+        else { return nil }
+        let ids = desks[view.place].underWay.ids(machine, "ready")
+        let nodes = view.registry.nodes.admittedNames
+        let start = random.below(ids.count)
+        for offset in 0..<min(Self.files, ids.count) {
+            let id = ids[(start + offset) % ids.count]
+            guard nodes.allSatisfy({ view.registry.stops.proof(of: id, at: $0) != nil }) else { continue }
+            if let errand = taken(step, id, view, mode, &random) { return errand }
+        }
+        return nil
+    }
+
+    /// Who may not take a step, because it has to be someone else.
+    func barred(from action: ActionKind, _ subject: String, _ registry: Registry) -> [String] {
+        if action == .closeExit, let file = registry.exits[subject] {
+            return [file.orderedBy] + file.ticks.suffix(1).map(\.by)
+        }
+        if case .suspended(let suspension)? = registry.authorizations[subject]?.state { return [suspension.orderedBy] }
+        return []
+    }
+
+    /// The first of `roles` in which someone is left.
+    func others(_ roles: [Role], than barred: [String], _ desk: Desk, _ registry: Registry) -> Candidates {
+        for role in roles {
+            let people = desk.holders.of(role).filter { !barred.contains($0) }
+            if !people.isEmpty { return Candidates(people: people, role: role) }
+        }
+        return Candidates(people: ["\(registry.node)/bureau/second"], role: roles.last ?? .unspecified)
+    }
+}
