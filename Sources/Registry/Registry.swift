@@ -36,6 +36,9 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var commands = Commands()
     public internal(set) var numbering = Numbering()
     public internal(set) var vigilance = Vigilance()
+    public internal(set) var channels = Channels()
+    public internal(set) var attempts = Attempts()
+    public internal(set) var assets = Assets()
 
     /// A registry before the first record.
     public init() {}

@@ -4,6 +4,7 @@
 #ifndef TONGDAO_CMESSAGES_H
 #define TONGDAO_CMESSAGES_H
 
+#include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
@@ -14,6 +15,48 @@
 #include "tongdao/v1/register.pb-c.h"
 
 /* Addresses of the descriptors: Swift cannot take the address of a C constant. */
+static inline const ProtobufCMessageDescriptor *tongdao__v1__enter_bound_organ__address(void) {
+    return &tongdao__v1__enter_bound_organ__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__declare_channel__address(void) {
+    return &tongdao__v1__declare_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__plan_channel__address(void) {
+    return &tongdao__v1__plan_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__onboard_channel__address(void) {
+    return &tongdao__v1__onboard_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__absorb_channel__address(void) {
+    return &tongdao__v1__absorb_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__report_outside_attempt__address(void) {
+    return &tongdao__v1__report_outside_attempt__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__enter_asset__address(void) {
+    return &tongdao__v1__enter_asset__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__bound_organ_entered__address(void) {
+    return &tongdao__v1__bound_organ_entered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_declared__address(void) {
+    return &tongdao__v1__channel_declared__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_planned__address(void) {
+    return &tongdao__v1__channel_planned__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_onboarded__address(void) {
+    return &tongdao__v1__channel_onboarded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_absorbed__address(void) {
+    return &tongdao__v1__channel_absorbed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__outside_attempt_reported__address(void) {
+    return &tongdao__v1__outside_attempt_reported__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__asset_entered__address(void) {
+    return &tongdao__v1__asset_entered__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refusal__address(void) {
     return &tongdao__v1__refusal__descriptor;
 }

@@ -15,6 +15,7 @@ extension Registry {
         // Uses come first and alone: there are thousands of them to one of anything else.
         case .useStarted(let fact)? where identity != nil:
             uses.started(fact, atMs: record.time >> 16, sequence: record.sequence)
+            channels.used(fact.channelId)
         case .useEnded(let fact)? where identity != nil:
             guard uses.ended(fact.useId) else { throw missing(record, "use \(fact.useId)") }
         case let fact?:
@@ -42,7 +43,9 @@ extension Registry {
         case .maintenanceSet(let fact):
             maintenance = fact.on ? fact : nil
             authorizations.gateChanged()
-        case .refused(let fact): vigilance.refused(fact)
+        case .refused(let fact):
+            vigilance.refused(fact)
+            attempts.refused(fact, record)
         case .noticePublished, .applicationSubmitted, .applicationAccepted, .panelDrawn, .reviewSubmitted,
             .panelConcluded, .governmentConfirmed, .resultPublished:
             try applyAdmission(fact, record)
@@ -59,6 +62,9 @@ extension Registry {
             try applyHub(fact, record)
         case .orderApplied, .authorizationStopped:
             try applyOrder(fact, record)
+        case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed,
+            .outsideAttemptReported, .assetEntered:
+            try applyChannel(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -13,7 +13,9 @@ extension Registry {
             welcome(fact.node)
         case .epochGranted(let fact):
             guard nodes.granted(fact, sequence: sequence) else { throw missing(record, "node \(fact.node)") }
-        case .attemptRefused(let fact): nodes.attemptRefused(fact, sequence: sequence)
+        case .attemptRefused(let fact):
+            nodes.attemptRefused(fact, sequence: sequence)
+            attempts.refused(fact, record)
         case .nodeQuarantined(let fact):
             guard nodes.quarantined(fact, sequence: sequence) else { throw missing(record, "node \(fact.node)") }
         case .nodeReleased(let fact):

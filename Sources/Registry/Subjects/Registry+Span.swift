@@ -13,6 +13,10 @@ extension Registry {
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }
+        if let found = channels[id] { return found.span }
+        if let found = channels.organs[id] { return found.span }
+        if let found = assets[id] { return found.span }
+        if let found = attempts[id] { return RecordSpan(found.sequence) }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

@@ -75,6 +75,13 @@ struct Decider {
         case .revokeAuthorization(let action): return try revokeAuthorization(action)
         case .startUse(let action): return try startUse(action)
         case .endUse(let action): return try endUse(action)
+        case .enterBoundOrgan(let action): return try enterBoundOrgan(action)
+        case .declareChannel(let action): return try declareChannel(action)
+        case .planChannel(let action): return try planChannel(action)
+        case .onboardChannel(let action): return try onboardChannel(action)
+        case .absorbChannel(let action): return try absorbChannel(action)
+        case .reportOutsideAttempt(let action): return try reportOutsideAttempt(action)
+        case .enterAsset(let action): return try enterAsset(action)
         }
     }
 
@@ -102,7 +109,13 @@ struct Decider {
             case .revokeAuthorization(let action): action.authorizationId
             case .startUse(let action): action.authorizationId
             case .endUse(let action): action.useId
-            case .setMaintenance, .publishNotice, nil: ""
+            case .enterBoundOrgan(let action): action.organ
+            case .declareChannel(let action): action.organ
+            case .planChannel(let action): action.channelId
+            case .onboardChannel(let action): action.channelId
+            case .absorbChannel(let action): action.channelId
+            case .enterAsset(let action): action.name
+            case .setMaintenance, .publishNotice, .reportOutsideAttempt, nil: ""
             }
         return named.isEmpty ? command.commandId : named
     }

@@ -47,7 +47,24 @@ extension FactWording {
         case .sealReleased(let fact): ["seal=\(fact.sealId)"]
         case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hex(fact.digest))"]
         case .authorizationSubmitted(let fact): ["agreement=\(fact.agreementId)"]
-        default: federationLines(fact)
+        default: channelLines(fact) ?? federationLines(fact)
+        }
+    }
+
+    private static func channelLines(_ fact: Body.Fact) -> [String]? {
+        switch fact {
+        case .boundOrganEntered(let fact):
+            ["kind=\(fact.kind.identifier)", "contractors=\(fact.contractors.joined(separator: ","))"]
+        case .channelDeclared(let fact):
+            ["organ=\(fact.organ)", "deadline=\(CivilTime(unixMs: fact.deadlineMs).text)"]
+        case .channelPlanned(let fact):
+            ["plan=\(hex(fact.planDigest))", "deadline=\(CivilTime(unixMs: fact.deadlineMs).text)"]
+        case .channelAbsorbed(let fact): ["closure=\(hex(fact.closureDigest))"]
+        case .outsideAttemptReported(let fact):
+            ["who=\(fact.who)", "address=\(fact.address)", "seen=\(CivilTime(unixMs: fact.seenMs).text)"]
+        case .assetEntered(let fact):
+            ["kind=\(fact.kind.identifier)", "name=\(fact.name)", "version=\(fact.version)"]
+        default: nil
         }
     }
 

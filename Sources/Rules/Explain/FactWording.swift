@@ -53,6 +53,13 @@ enum FactWording {
         case .authorizationStopped: ("停止使用", "Use stopped")
         case .useStarted: ("开始使用", "Use started")
         case .useEnded: ("结束使用", "Use ended")
+        case .boundOrganEntered: ("登记受约束单位", "Bound organ entered")
+        case .channelDeclared: ("申报通道", "Channel declared")
+        case .channelPlanned: ("制定纳入计划", "Channel planned")
+        case .channelOnboarded: ("接入统一通道", "Channel onboarded")
+        case .channelAbsorbed: ("完成纳入", "Channel absorbed")
+        case .outsideAttemptReported: ("报告通道之外的行为", "Attempt outside reported")
+        case .assetEntered: ("登记资产", "Asset entered")
         case .refused: ("不予办理", "Refused")
         }
     }

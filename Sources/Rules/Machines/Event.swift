@@ -22,4 +22,8 @@ public enum Event: String, Sendable, CaseIterable {
     case admitNode = "admit-node"
     case quarantineNode = "quarantine-node"
     case releaseNode = "release-node"
+    case declareChannel = "declare-channel"
+    case planChannel = "plan-channel"
+    case onboardChannel = "onboard-channel"
+    case absorbChannel = "absorb-channel"
 }

@@ -16,4 +16,14 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case roles
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
+    /// 通道 (ZS-2.2e, f).
+    case channels
+    /// 受统一通道约束的单位 (ZS-2.2e, h).
+    case boundOrgans = "bound-organs"
+    /// 通道之外的行为 (ZS-2.2d, e).
+    case attempts
+    /// 资产清单 (ZS-1.2.2c, ZS-2.2a, b).
+    case assets
+    /// 节点清单 (ZS-1.3b).
+    case nodes
 }

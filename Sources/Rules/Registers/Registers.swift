@@ -27,6 +27,11 @@ public struct Registers: Sendable {
             case .authorizations: authorizations()
             case .roles: roles()
             case .seals: seals()
+            case .channels: channels()
+            case .boundOrgans: boundOrgans()
+            case .attempts: attemptsOutside()
+            case .assets: assets()
+            case .nodes: nodes()
             }
         for index in found.indices {
             found[index].register = name.rawValue

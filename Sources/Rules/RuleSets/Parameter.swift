@@ -58,6 +58,10 @@ public struct RuleParameters: Sendable, Equatable {
     public var maximumLeaseSeconds: Parameter<UInt32>
     /// How long network logs are kept after the end, in calendar months.
     public var logRetentionMonths: Parameter<Int>
+    /// The longest a channel may take to be absorbed, in calendar months (ZS-2.2f names none).
+    public var channelMonths = Parameter(24, .unconfirmed, source: "ZS-2.2f names no term")
+    /// How long before that day it is at risk, in days.
+    public var channelWarningDays = Parameter(30, .unconfirmed, source: "ZS-2.2f names no warning")
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

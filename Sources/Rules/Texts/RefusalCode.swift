@@ -83,6 +83,20 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case recordUnlawful = "record.unlawful"
     case recordMalformed = "record.malformed"
     case recordForbidden = "record.forbidden"
+    // The unified channel
+    case boundOrganIncomplete = "bound-organ.incomplete"
+    case boundOrganKnown = "bound-organ.known"
+    case boundOrganContractor = "bound-organ.contractor"
+    case roleContractor = "role.contractor"
+    case channelIncomplete = "channel.incomplete"
+    case channelDeadline = "channel.deadline"
+    case channelNew = "channel.new-forbidden"
+    case channelSecond = "channel.second"
+    case useChannelOutside = "use.channel-outside"
+    case attemptIncomplete = "attempt.incomplete"
+    case assetIncomplete = "asset.incomplete"
+    case assetVersionKnown = "asset.version-known"
+    case assetCatalogueTwice = "asset.catalogue-twice"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

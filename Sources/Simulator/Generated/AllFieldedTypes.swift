@@ -5,6 +5,20 @@ import Messages
 
 /// Every message that stands in a command or a fact.
 let allFieldedTypes: [any Fielded.Type] = [
+    EnterBoundOrgan.self,
+    DeclareChannel.self,
+    PlanChannel.self,
+    OnboardChannel.self,
+    AbsorbChannel.self,
+    ReportOutsideAttempt.self,
+    EnterAsset.self,
+    BoundOrganEntered.self,
+    ChannelDeclared.self,
+    ChannelPlanned.self,
+    ChannelOnboarded.self,
+    ChannelAbsorbed.self,
+    OutsideAttemptReported.self,
+    AssetEntered.self,
     Refusal.self,
     Signature.self,
     Document.self,

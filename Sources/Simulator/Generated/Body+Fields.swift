@@ -49,6 +49,13 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .boundOrganEntered(let value): value.visit(&visitor)
+        case .channelDeclared(let value): value.visit(&visitor)
+        case .channelPlanned(let value): value.visit(&visitor)
+        case .channelOnboarded(let value): value.visit(&visitor)
+        case .channelAbsorbed(let value): value.visit(&visitor)
+        case .outsideAttemptReported(let value): value.visit(&visitor)
+        case .assetEntered(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -181,6 +188,27 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .boundOrganEntered(var value):
+            value.fill(&source)
+            fact = .boundOrganEntered(value)
+        case .channelDeclared(var value):
+            value.fill(&source)
+            fact = .channelDeclared(value)
+        case .channelPlanned(var value):
+            value.fill(&source)
+            fact = .channelPlanned(value)
+        case .channelOnboarded(var value):
+            value.fill(&source)
+            fact = .channelOnboarded(value)
+        case .channelAbsorbed(var value):
+            value.fill(&source)
+            fact = .channelAbsorbed(value)
+        case .outsideAttemptReported(var value):
+            value.fill(&source)
+            fact = .outsideAttemptReported(value)
+        case .assetEntered(var value):
+            value.fill(&source)
+            fact = .assetEntered(value)
         case nil: break
         }
     }

@@ -46,6 +46,13 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case boundOrganEntered = "bound_organ_entered"
+    case channelDeclared = "channel_declared"
+    case channelPlanned = "channel_planned"
+    case channelOnboarded = "channel_onboarded"
+    case channelAbsorbed = "channel_absorbed"
+    case outsideAttemptReported = "outside_attempt_reported"
+    case assetEntered = "asset_entered"
 
     init(_ choice: Body.Fact) {
         self =
@@ -91,6 +98,13 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .boundOrganEntered: .boundOrganEntered
+            case .channelDeclared: .channelDeclared
+            case .channelPlanned: .channelPlanned
+            case .channelOnboarded: .channelOnboarded
+            case .channelAbsorbed: .channelAbsorbed
+            case .outsideAttemptReported: .outsideAttemptReported
+            case .assetEntered: .assetEntered
             }
     }
 
@@ -138,6 +152,13 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .boundOrganEntered: .boundOrganEntered(BoundOrganEntered())
+        case .channelDeclared: .channelDeclared(ChannelDeclared())
+        case .channelPlanned: .channelPlanned(ChannelPlanned())
+        case .channelOnboarded: .channelOnboarded(ChannelOnboarded())
+        case .channelAbsorbed: .channelAbsorbed(ChannelAbsorbed())
+        case .outsideAttemptReported: .outsideAttemptReported(OutsideAttemptReported())
+        case .assetEntered: .assetEntered(AssetEntered())
         }
     }
 }

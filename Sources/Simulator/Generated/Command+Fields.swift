@@ -30,6 +30,13 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .enterBoundOrgan(let value): value.visit(&visitor)
+        case .declareChannel(let value): value.visit(&visitor)
+        case .planChannel(let value): value.visit(&visitor)
+        case .onboardChannel(let value): value.visit(&visitor)
+        case .absorbChannel(let value): value.visit(&visitor)
+        case .reportOutsideAttempt(let value): value.visit(&visitor)
+        case .enterAsset(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -105,6 +112,27 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .enterBoundOrgan(var value):
+            value.fill(&source)
+            what = .enterBoundOrgan(value)
+        case .declareChannel(var value):
+            value.fill(&source)
+            what = .declareChannel(value)
+        case .planChannel(var value):
+            value.fill(&source)
+            what = .planChannel(value)
+        case .onboardChannel(var value):
+            value.fill(&source)
+            what = .onboardChannel(value)
+        case .absorbChannel(var value):
+            value.fill(&source)
+            what = .absorbChannel(value)
+        case .reportOutsideAttempt(var value):
+            value.fill(&source)
+            what = .reportOutsideAttempt(value)
+        case .enterAsset(var value):
+            value.fill(&source)
+            what = .enterAsset(value)
         case nil: break
         }
     }
@@ -442,6 +470,7 @@ extension StartUse: Fielded {
         visitor.enumeration("StartUse", "kind", kind)
         visitor.text("StartUse", "purpose", purpose)
         visitor.texts("StartUse", "data_items", dataItems)
+        visitor.text("StartUse", "channel_id", channelId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -449,6 +478,7 @@ extension StartUse: Fielded {
         source.enumeration("StartUse", "kind", &kind)
         source.text("StartUse", "purpose", &purpose)
         source.texts("StartUse", "data_items", &dataItems)
+        source.text("StartUse", "channel_id", &channelId)
     }
 }
 

@@ -27,6 +27,13 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case enterBoundOrgan = "enter_bound_organ"
+    case declareChannel = "declare_channel"
+    case planChannel = "plan_channel"
+    case onboardChannel = "onboard_channel"
+    case absorbChannel = "absorb_channel"
+    case reportOutsideAttempt = "report_outside_attempt"
+    case enterAsset = "enter_asset"
 
     init(_ choice: Action.What) {
         self =
@@ -53,6 +60,13 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .enterBoundOrgan: .enterBoundOrgan
+            case .declareChannel: .declareChannel
+            case .planChannel: .planChannel
+            case .onboardChannel: .onboardChannel
+            case .absorbChannel: .absorbChannel
+            case .reportOutsideAttempt: .reportOutsideAttempt
+            case .enterAsset: .enterAsset
             }
     }
 
@@ -81,6 +95,13 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .enterBoundOrgan: .enterBoundOrgan(EnterBoundOrgan())
+        case .declareChannel: .declareChannel(DeclareChannel())
+        case .planChannel: .planChannel(PlanChannel())
+        case .onboardChannel: .onboardChannel(OnboardChannel())
+        case .absorbChannel: .absorbChannel(AbsorbChannel())
+        case .reportOutsideAttempt: .reportOutsideAttempt(ReportOutsideAttempt())
+        case .enterAsset: .enterAsset(EnterAsset())
         }
     }
 }

@@ -41,6 +41,9 @@ struct Statute {
     private var ordersApplied: [String: UInt64] = [:]
     private var epochs: [String: UInt64] = [:]
     private var usesRunning: Set<String> = []
+    var boundOrgans: Set<String> = []
+    var channelOwners: Set<String> = []
+    var channelStages: [String: Int] = [:]
 
     init() {}
 
@@ -52,6 +55,7 @@ struct Statute {
         if let wrong = actor(of: record, fact, before) { return wrong }
         return admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record) ?? city(fact, record)
             ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
+            ?? channel(fact, record)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -85,6 +89,10 @@ struct Statute {
         case .sealReleased: [.sealReleaser]
         case .nodeAdmitted, .nodeReleased: [.hubAdministrator, .provincialOfficer]
         case .revocationOrdered: [.hubAdministrator]
+        case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed:
+            [.dataAuthority, .hubAdministrator]
+        case .outsideAttemptReported: [.dataAuthority, .hubAdministrator, .supervisor, .securityAdministrator]
+        case .assetEntered: [.dataAuthority, .systemAdministrator, .hubAdministrator]
         default: nil
         }
     }

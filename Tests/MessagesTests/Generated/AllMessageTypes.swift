@@ -5,6 +5,20 @@ import Messages
 
 /// Every message type of the contract.
 let allMessageTypes: [any Sampled.Type] = [
+    EnterBoundOrgan.self,
+    DeclareChannel.self,
+    PlanChannel.self,
+    OnboardChannel.self,
+    AbsorbChannel.self,
+    ReportOutsideAttempt.self,
+    EnterAsset.self,
+    BoundOrganEntered.self,
+    ChannelDeclared.self,
+    ChannelPlanned.self,
+    ChannelOnboarded.self,
+    ChannelAbsorbed.self,
+    OutsideAttemptReported.self,
+    AssetEntered.self,
     Refusal.self,
     Status.self,
     Settings.self,

@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(22) {
+        switch source.choice(29) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,6 +41,13 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
+        case 22: result.what = .enterBoundOrgan(source.message())
+        case 23: result.what = .declareChannel(source.message())
+        case 24: result.what = .planChannel(source.message())
+        case 25: result.what = .onboardChannel(source.message())
+        case 26: result.what = .absorbChannel(source.message())
+        case 27: result.what = .reportOutsideAttempt(source.message())
+        case 28: result.what = .enterAsset(source.message())
         default: result.what = nil
         }
         return result
@@ -256,6 +263,7 @@ extension StartUse: Sampled {
         result.kind = source.enumeration()
         result.purpose = source.text()
         result.dataItems = source.list { $0.text() }
+        result.channelId = source.text()
         return result
     }
 }

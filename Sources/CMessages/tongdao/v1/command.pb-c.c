@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[29] =
 {
   {
     "grant_role",
@@ -519,22 +519,113 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22]
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "enter_bound_organ",
+    190,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_bound_organ),
+    &tongdao__v1__enter_bound_organ__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "declare_channel",
+    191,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, declare_channel),
+    &tongdao__v1__declare_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan_channel",
+    192,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, plan_channel),
+    &tongdao__v1__plan_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "onboard_channel",
+    193,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, onboard_channel),
+    &tongdao__v1__onboard_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absorb_channel",
+    194,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, absorb_channel),
+    &tongdao__v1__absorb_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "report_outside_attempt",
+    195,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, report_outside_attempt),
+    &tongdao__v1__report_outside_attempt__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enter_asset",
+    196,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_asset),
+    &tongdao__v1__enter_asset__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
+  26,   /* field[26] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
   9,   /* field[9] = cast_vote */
   10,   /* field[10] = confirm_result */
+  23,   /* field[23] = declare_channel */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
+  28,   /* field[28] = enter_asset */
+  22,   /* field[22] = enter_bound_organ */
   14,   /* field[14] = enter_seal */
   0,   /* field[0] = grant_role */
+  25,   /* field[25] = onboard_channel */
   8,   /* field[8] = open_motion */
+  24,   /* field[24] = plan_channel */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
+  27,   /* field[27] = report_outside_attempt */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
@@ -544,13 +635,14 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   7,   /* field[7] = submit_review */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[4 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[5 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 0, 22 }
+  { 190, 22 },
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -560,10 +652,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  22,
+  29,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  4,  tongdao__v1__action__number_ranges,
+  5,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1873,7 +1965,7 @@ const ProtobufCMessageDescriptor tongdao__v1__revoke_authorization__descriptor =
   (ProtobufCMessageInit) tongdao__v1__revoke_authorization__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__start_use__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tongdao__v1__start_use__field_descriptors[5] =
 {
   {
     "authorization_id",
@@ -1923,9 +2015,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__start_use__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channel_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__StartUse, channel_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__start_use__field_indices_by_name[] = {
   0,   /* field[0] = authorization_id */
+  4,   /* field[4] = channel_id */
   3,   /* field[3] = data_items */
   1,   /* field[1] = kind */
   2,   /* field[2] = purpose */
@@ -1933,7 +2038,7 @@ static const unsigned tongdao__v1__start_use__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__start_use__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__start_use__descriptor =
 {
@@ -1943,7 +2048,7 @@ const ProtobufCMessageDescriptor tongdao__v1__start_use__descriptor =
   "Tongdao__V1__StartUse",
   "tongdao.v1",
   sizeof(Tongdao__V1__StartUse),
-  4,
+  5,
   tongdao__v1__start_use__field_descriptors,
   tongdao__v1__start_use__field_indices_by_name,
   1,  tongdao__v1__start_use__number_ranges,

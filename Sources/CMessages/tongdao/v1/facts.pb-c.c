@@ -3960,7 +3960,7 @@ const ProtobufCMessageDescriptor tongdao__v1__authorization_stopped__descriptor 
   (ProtobufCMessageInit) tongdao__v1__authorization_stopped__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__use_started__field_descriptors[6] =
+static const ProtobufCFieldDescriptor tongdao__v1__use_started__field_descriptors[7] =
 {
   {
     "use_id",
@@ -4034,9 +4034,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__use_started__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channel_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__UseStarted, channel_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__use_started__field_indices_by_name[] = {
   1,   /* field[1] = authorization_id */
+  6,   /* field[6] = channel_id */
   4,   /* field[4] = data_items */
   2,   /* field[2] = kind */
   5,   /* field[5] = permit_serial */
@@ -4046,7 +4059,7 @@ static const unsigned tongdao__v1__use_started__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__use_started__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__use_started__descriptor =
 {
@@ -4056,7 +4069,7 @@ const ProtobufCMessageDescriptor tongdao__v1__use_started__descriptor =
   "Tongdao__V1__UseStarted",
   "tongdao.v1",
   sizeof(Tongdao__V1__UseStarted),
-  6,
+  7,
   tongdao__v1__use_started__field_descriptors,
   tongdao__v1__use_started__field_indices_by_name,
   1,  tongdao__v1__use_started__number_ranges,

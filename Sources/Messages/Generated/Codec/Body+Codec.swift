@@ -136,6 +136,27 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 190:
+            fact = try Reading.message(c.pointee.bound_organ_entered, BoundOrganEntered.init(reading:))
+                .map { .boundOrganEntered($0) }
+        case 191:
+            fact = try Reading.message(c.pointee.channel_declared, ChannelDeclared.init(reading:))
+                .map { .channelDeclared($0) }
+        case 192:
+            fact = try Reading.message(c.pointee.channel_planned, ChannelPlanned.init(reading:))
+                .map { .channelPlanned($0) }
+        case 193:
+            fact = try Reading.message(c.pointee.channel_onboarded, ChannelOnboarded.init(reading:))
+                .map { .channelOnboarded($0) }
+        case 194:
+            fact = try Reading.message(c.pointee.channel_absorbed, ChannelAbsorbed.init(reading:))
+                .map { .channelAbsorbed($0) }
+        case 195:
+            fact = try Reading.message(c.pointee.outside_attempt_reported, OutsideAttemptReported.init(reading:))
+                .map { .outsideAttemptReported($0) }
+        case 196:
+            fact = try Reading.message(c.pointee.asset_entered, AssetEntered.init(reading:))
+                .map { .assetEntered($0) }
         default: fact = nil
         }
     }
@@ -225,6 +246,20 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .boundOrganEntered(let value):
+            total += Size.message(0x5F2, value.encodedSize)
+        case .channelDeclared(let value):
+            total += Size.message(0x5FA, value.encodedSize)
+        case .channelPlanned(let value):
+            total += Size.message(0x602, value.encodedSize)
+        case .channelOnboarded(let value):
+            total += Size.message(0x60A, value.encodedSize)
+        case .channelAbsorbed(let value):
+            total += Size.message(0x612, value.encodedSize)
+        case .outsideAttemptReported(let value):
+            total += Size.message(0x61A, value.encodedSize)
+        case .assetEntered(let value):
+            total += Size.message(0x622, value.encodedSize)
         case nil: break
         }
         return total
@@ -277,6 +312,13 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .boundOrganEntered(let value): writer.nested(0x5F2, value.write(to:))
+        case .channelDeclared(let value): writer.nested(0x5FA, value.write(to:))
+        case .channelPlanned(let value): writer.nested(0x602, value.write(to:))
+        case .channelOnboarded(let value): writer.nested(0x60A, value.write(to:))
+        case .channelAbsorbed(let value): writer.nested(0x612, value.write(to:))
+        case .outsideAttemptReported(let value): writer.nested(0x61A, value.write(to:))
+        case .assetEntered(let value): writer.nested(0x622, value.write(to:))
         case nil: break
         }
     }

@@ -121,6 +121,27 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 190:
+            what = try Reading.message(c.pointee.enter_bound_organ, EnterBoundOrgan.init(reading:))
+                .map { .enterBoundOrgan($0) }
+        case 191:
+            what = try Reading.message(c.pointee.declare_channel, DeclareChannel.init(reading:))
+                .map { .declareChannel($0) }
+        case 192:
+            what = try Reading.message(c.pointee.plan_channel, PlanChannel.init(reading:))
+                .map { .planChannel($0) }
+        case 193:
+            what = try Reading.message(c.pointee.onboard_channel, OnboardChannel.init(reading:))
+                .map { .onboardChannel($0) }
+        case 194:
+            what = try Reading.message(c.pointee.absorb_channel, AbsorbChannel.init(reading:))
+                .map { .absorbChannel($0) }
+        case 195:
+            what = try Reading.message(c.pointee.report_outside_attempt, ReportOutsideAttempt.init(reading:))
+                .map { .reportOutsideAttempt($0) }
+        case 196:
+            what = try Reading.message(c.pointee.enter_asset, EnterAsset.init(reading:))
+                .map { .enterAsset($0) }
         default: what = nil
         }
     }
@@ -172,6 +193,20 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .enterBoundOrgan(let value):
+            total += Size.message(0x5F2, value.encodedSize)
+        case .declareChannel(let value):
+            total += Size.message(0x5FA, value.encodedSize)
+        case .planChannel(let value):
+            total += Size.message(0x602, value.encodedSize)
+        case .onboardChannel(let value):
+            total += Size.message(0x60A, value.encodedSize)
+        case .absorbChannel(let value):
+            total += Size.message(0x612, value.encodedSize)
+        case .reportOutsideAttempt(let value):
+            total += Size.message(0x61A, value.encodedSize)
+        case .enterAsset(let value):
+            total += Size.message(0x622, value.encodedSize)
         case nil: break
         }
         return total
@@ -205,6 +240,13 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .enterBoundOrgan(let value): writer.nested(0x5F2, value.write(to:))
+        case .declareChannel(let value): writer.nested(0x5FA, value.write(to:))
+        case .planChannel(let value): writer.nested(0x602, value.write(to:))
+        case .onboardChannel(let value): writer.nested(0x60A, value.write(to:))
+        case .absorbChannel(let value): writer.nested(0x612, value.write(to:))
+        case .reportOutsideAttempt(let value): writer.nested(0x61A, value.write(to:))
+        case .enterAsset(let value): writer.nested(0x622, value.write(to:))
         case nil: break
         }
     }
@@ -440,35 +482,6 @@ extension AcceptApplication: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DrawPanel: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DrawPanel {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x12, recused)
         writer.text(0x0A, applicationId)
     }
 }

@@ -44,6 +44,13 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case boundOrganEntered(BoundOrganEntered)
+        case channelDeclared(ChannelDeclared)
+        case channelPlanned(ChannelPlanned)
+        case channelOnboarded(ChannelOnboarded)
+        case channelAbsorbed(ChannelAbsorbed)
+        case outsideAttemptReported(OutsideAttemptReported)
+        case assetEntered(AssetEntered)
     }
 
     public var fact: Fact?

@@ -55,6 +55,13 @@ public struct Action: Sendable, Hashable, Codable {
         case revokeAuthorization(RevokeAuthorization)
         case startUse(StartUse)
         case endUse(EndUse)
+        case enterBoundOrgan(EnterBoundOrgan)
+        case declareChannel(DeclareChannel)
+        case planChannel(PlanChannel)
+        case onboardChannel(OnboardChannel)
+        case absorbChannel(AbsorbChannel)
+        case reportOutsideAttempt(ReportOutsideAttempt)
+        case enterAsset(EnterAsset)
     }
 
     public var what: What?
@@ -447,6 +454,8 @@ public struct StartUse: Sendable, Hashable, Codable {
     public var kind: UseKind
     public var purpose: String
     public var dataItems: [String]
+    /// the onboarded channel it comes in by; empty: none
+    public var channelId: String
 
     /// Every field at its default value.
     public init() {
@@ -457,12 +466,14 @@ public struct StartUse: Sendable, Hashable, Codable {
         authorizationId: String = "",
         kind: UseKind = .unspecified,
         purpose: String = "",
-        dataItems: [String] = []
+        dataItems: [String] = [],
+        channelId: String = ""
     ) {
         self.authorizationId = authorizationId
         self.kind = kind
         self.purpose = purpose
         self.dataItems = dataItems
+        self.channelId = channelId
     }
 }
 
@@ -478,26 +489,5 @@ public struct EndUse: Sendable, Hashable, Codable {
     public init(useId: String = "", reason: String = "") {
         self.useId = useId
         self.reason = reason
-    }
-}
-
-/// A command with what it takes to know whose it is. The certificate is checked and not kept.
-public struct SubmitRequest: Sendable, Hashable, Codable {
-    /// an encoded Command
-    public var command: [UInt8]
-    /// SM2 over "tongdao command v1\n" || command
-    public var signature: [UInt8]
-    /// the sender's signing certificate, DER
-    public var certificate: [UInt8]
-
-    /// Every field at its default value.
-    public init() {
-        self.init(command: [])
-    }
-
-    public init(command: [UInt8] = [], signature: [UInt8] = [], certificate: [UInt8] = []) {
-        self.command = command
-        self.signature = signature
-        self.certificate = certificate
     }
 }

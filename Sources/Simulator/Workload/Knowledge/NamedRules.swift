@@ -23,6 +23,19 @@ extension SensibleSource {
         case ("EnterSeal", "seal_id"):
             let names = (1...24).map { "seal-\(scene.territory.code)-\($0)" }
             return scene.isStrict ? names.first { scene.registry.seals[$0] == nil } : random.pick(names)
+        // Each organ is bound once and has one channel; its contractors are nobody's own people.
+        case ("EnterBoundOrgan", "organ") where !isOdd(): return "utility-\(random.below(1_000_000))"
+        case ("DeclareChannel", "organ") where !isOdd():
+            let channels = scene.registry.channels
+            return channels.organOrder.last { channels.channel(of: $0) == nil }
+        case ("EnterAsset", "version") where !isOdd(), ("EnterAsset", "catalogue_id") where !isOdd():
+            return "\(field)-\(random.below(1_000_000))"
+        case ("StartUse", "channel_id"):
+            let channels = scene.registry.channels
+            let onboarded = channels.order.filter { id in
+                channels[id].map { $0.state == .onboarding || $0.isAbsorbed } == true
+            }
+            return isOdd() ? nil : random.chance(70) ? "" : random.pick(onboarded) ?? ""
         default: return nil
         }
     }
@@ -41,6 +54,7 @@ extension SensibleSource {
             return random.chance(70) ? scene.everyone.filter { $0.hasSuffix("/expert-1") } : nil
         case ("PublishNotice", "required_specialities"):
             return Array(subset(of: CityPeople.specialities).prefix(2))
+        case ("EnterBoundOrgan", "contractors"): return ["contractor-\(random.below(100))"]
         case ("GrantRole", "specialities"):
             return given["role"] == "\(Role.expert.rawValue)" ? subset(of: CityPeople.specialities) : []
         case ("AgreementTerms", "territories"):
@@ -62,6 +76,8 @@ extension SensibleSource {
     mutating func ruledNumber(_ message: String, _ field: String) -> UInt64? {
         switch (message, field) {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
+        case ("DeclareChannel", "deadline_ms") where !isOdd(), ("PlanChannel", "deadline_ms") where !isOdd():
+            scene.nowMs + 86_400_000 * (1 + UInt64(random.below(300)))
         case ("GrantRole", "from_ms"): 0
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: nil
@@ -82,6 +98,7 @@ extension SensibleSource {
             let role = random.chance(4) ? Role.systemAdministrator : random.pick(roles) ?? .applicant
             note("role", "\(role.rawValue)")
             return role.rawValue
+        case ("DeclareChannel", "kind"): return isOdd() ? nil : ChannelKind.legacy.rawValue
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
             return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil

@@ -75,6 +75,7 @@ struct Steps: Sendable {
         case "motion": registry.motions[id].map { name(of: $0.state) }
         case "agreement": registry.agreements[id]?.state.name
         case "authorization": registry.authorizations[id]?.state.stage.rawValue
+        case "channel": registry.channels[id]?.state.name
         case "node": registry.nodes[id]?.standing.stage.rawValue
         default: nil
         }

@@ -936,10 +936,14 @@ struct  Tongdao__V1__UseStarted
   size_t n_data_items;
   ProtobufCBinaryData *data_items;
   uint64_t permit_serial;
+  /*
+   * ZS-2.2f: the onboarded channel it came in by; empty: none
+   */
+  ProtobufCBinaryData channel_id;
 };
 #define TONGDAO__V1__USE_STARTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__use_started__descriptor) \
-    , {0,NULL}, {0,NULL}, TONGDAO__V1__USE_KIND__USE_KIND_UNSPECIFIED, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, TONGDAO__V1__USE_KIND__USE_KIND_UNSPECIFIED, {0,NULL}, 0,NULL, 0, {0,NULL} }
 
 
 struct  Tongdao__V1__UseEnded

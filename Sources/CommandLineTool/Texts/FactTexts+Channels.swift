@@ -1,0 +1,20 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Messages
+
+extension FactTexts {
+    /// The unified channel and the inventory.
+    static func channels(_ fact: Body.Fact?) -> Text? {
+        switch fact {
+        case .boundOrganEntered(let fact): Text("登记受约束单位 \(fact.name)", "bound organ entered: \(fact.name)")
+        case .channelDeclared(let fact): Text("申报通道 \(fact.name)", "channel declared: \(fact.name)")
+        case .channelPlanned: Text("制定纳入计划", "channel planned")
+        case .channelOnboarded: Text("通道接入", "channel onboarded")
+        case .channelAbsorbed: Text("通道完成纳入", "channel absorbed")
+        case .outsideAttemptReported(let fact): Text("通道之外：\(fact.who)", "attempt outside: \(fact.who)")
+        case .assetEntered(let fact):
+            Text("登记资产 \(fact.name) \(fact.version)", "asset entered: \(fact.name) \(fact.version)")
+        default: nil
+        }
+    }
+}
