@@ -39,6 +39,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var channels = Channels()
     public internal(set) var attempts = Attempts()
     public internal(set) var assets = Assets()
+    public internal(set) var quotas = Quotas()
 
     /// A registry before the first record.
     public init() {}

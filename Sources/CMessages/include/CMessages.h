@@ -7,6 +7,7 @@
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/quotas.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -80,6 +81,9 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__applicant__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__scenario__address(void) {
     return &tongdao__v1__scenario__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__criterion__address(void) {
+    return &tongdao__v1__criterion__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__review_scores__address(void) {
     return &tongdao__v1__review_scores__descriptor;
@@ -215,6 +219,12 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__use_ended__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refused__address(void) {
     return &tongdao__v1__refused__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__set_quota__address(void) {
+    return &tongdao__v1__set_quota__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__quota_set__address(void) {
+    return &tongdao__v1__quota_set__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

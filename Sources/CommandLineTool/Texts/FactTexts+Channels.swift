@@ -14,6 +14,10 @@ extension FactTexts {
         case .outsideAttemptReported(let fact): Text("通道之外：\(fact.who)", "attempt outside: \(fact.who)")
         case .assetEntered(let fact):
             Text("登记资产 \(fact.name) \(fact.version)", "asset entered: \(fact.name) \(fact.version)")
+        case .quotaSet(let fact):
+            Text(
+                "设定总量 \(fact.field.title(in: .chinese)) \(fact.year) 年 \(fact.limit)",
+                "quota set: \(fact.field.choiceName) \(fact.year), \(fact.limit)")
         default: nil
         }
     }

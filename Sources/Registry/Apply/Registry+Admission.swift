@@ -20,11 +20,13 @@ extension Registry {
             try changeCase(fact.applicationId, record) { found in
                 found.state = .panelDrawn(Panel(fact))
                 found.panel = fact.experts
+                found.scores = []
             }
         case .reviewSubmitted(let fact):
             try changeCase(fact.applicationId, record) { found in
                 guard case .panelDrawn(var panel) = found.state else { return }
                 panel.reviews[fact.expert] = fact
+                found.scores.append(fact.scores ?? ReviewScores())
                 found.state = .panelDrawn(panel)
             }
         case .panelConcluded(let fact):

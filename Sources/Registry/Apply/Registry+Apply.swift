@@ -65,6 +65,9 @@ extension Registry {
         case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed,
             .outsideAttemptReported, .assetEntered:
             try applyChannel(fact, record)
+        case .quotaSet(let fact):
+            quotas.set(fact, isFromAbove: false, sequence: record.sequence)
+            issueToAll(.quotaSet(fact), QuotaID.text(fact.field, fact.year), record)
         case .useStarted, .useEnded:
             break
         }

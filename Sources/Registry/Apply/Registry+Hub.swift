@@ -33,7 +33,7 @@ extension Registry {
             guard let found = authorizations[id], !found.state.stage.isTerminal else { return false }
             return found.grantor == node || TerritoryScope.covers(found.terms.territories, code)
         }
-        orders.welcome(node, authorizations: concerned)
+        orders.welcome(node, authorizations: concerned + cityWide)
     }
 
     /// Registrations, permits, revocations, stops and filings; and the province's acceptance.

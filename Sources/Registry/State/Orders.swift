@@ -66,6 +66,8 @@ extension Registry {
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
         case .revocationOrdered:
             return nodes.admittedNames
+        case .quotaSet:
+            return identity?.role == .hub ? nodes.admittedNames : []
         default:
             return []
         }

@@ -15,6 +15,7 @@ extension Registry {
         if let found = seals[id] { return found.span }
         if let found = channels[id] { return found.span }
         if let found = channels.organs[id] { return found.span }
+        if let found = quotas[id] { return found.span }
         if let found = assets[id] { return found.span }
         if let found = attempts[id] { return RecordSpan(found.sequence) }
         // A use that has ended leaves nothing here but the place its id names.

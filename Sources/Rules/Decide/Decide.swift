@@ -82,6 +82,7 @@ struct Decider {
         case .absorbChannel(let action): return try absorbChannel(action)
         case .reportOutsideAttempt(let action): return try reportOutsideAttempt(action)
         case .enterAsset(let action): return try enterAsset(action)
+        case .setQuota(let action): return try setQuota(action)
         }
     }
 
@@ -115,6 +116,7 @@ struct Decider {
             case .onboardChannel(let action): action.channelId
             case .absorbChannel(let action): action.channelId
             case .enterAsset(let action): action.name
+            case .setQuota(let action): QuotaID.text(action.field, action.year)
             case .setMaintenance, .publishNotice, .reportOutsideAttempt, nil: ""
             }
         return named.isEmpty ? command.commandId : named

@@ -18,6 +18,7 @@ extension Decider {
         guard scenario.field == notice.fact.field else {
             throw Objection(.applicationFieldDiffers, [scenario.field.identifier, notice.fact.field.identifier])
         }
+        try FieldRules.check(scenario, action.documents)
         if ruleSet.parameters.legalPersonOnly.value, !applicant.legalPerson {
             throw Objection(.applicantNotLegalPerson)
         }
@@ -41,7 +42,7 @@ extension Decider {
 
     private func checkedParts(_ action: SubmitApplication) throws(Objection) -> (Applicant, Scenario) {
         let applicant = action.applicant ?? Applicant()
-        let scenario = action.scenario ?? Scenario()
+        let scenario = FieldRules.completed(action.scenario ?? Scenario())
         var missing: [String] = []
         if applicant.organ.isEmpty { missing.append("applicant.organ") }
         if applicant.name.isEmpty { missing.append("applicant.name") }

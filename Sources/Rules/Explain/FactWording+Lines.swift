@@ -64,6 +64,8 @@ extension FactWording {
             ["who=\(fact.who)", "address=\(fact.address)", "seen=\(CivilTime(unixMs: fact.seenMs).text)"]
         case .assetEntered(let fact):
             ["kind=\(fact.kind.identifier)", "name=\(fact.name)", "version=\(fact.version)"]
+        case .quotaSet(let fact):
+            ["field=\(fact.field.identifier)", "year=\(fact.year)", "limit=\(fact.limit)"]
         default: nil
         }
     }

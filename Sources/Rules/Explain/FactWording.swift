@@ -60,6 +60,7 @@ enum FactWording {
         case .channelAbsorbed: ("完成纳入", "Channel absorbed")
         case .outsideAttemptReported: ("报告通道之外的行为", "Attempt outside reported")
         case .assetEntered: ("登记资产", "Asset entered")
+        case .quotaSet: ("设定总量", "Quota set")
         case .refused: ("不予办理", "Refused")
         }
     }

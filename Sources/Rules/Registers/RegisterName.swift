@@ -26,4 +26,10 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case assets
     /// 节点清单 (ZS-1.3b).
     case nodes
+    /// 总量指标 (ZS-4.0a).
+    case quotas
+    /// 场景 (ZS-4.1 to 4.7, ZS-1.2.1a, ZS-1.3l).
+    case scenarios
+    /// 评分对照 (ZS-4.0a, b).
+    case scores
 }

@@ -32,6 +32,9 @@ public struct Registers: Sendable {
             case .attempts: attemptsOutside()
             case .assets: assets()
             case .nodes: nodes()
+            case .quotas: quotas()
+            case .scenarios: scenarios()
+            case .scores: scores()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -60,6 +60,8 @@ public struct RuleParameters: Sendable, Equatable {
     public var logRetentionMonths: Parameter<Int>
     /// The longest a channel may take to be absorbed, in calendar months (ZS-2.2f names none).
     public var channelMonths = Parameter(24, .unconfirmed, source: "ZS-2.2f names no term")
+    /// How many years ahead a quota may be set (ZS-4.0a names none).
+    public var quotaYears = Parameter(3, .unconfirmed, source: "ZS-4.0a names no period")
     /// How long before that day it is at risk, in days.
     public var channelWarningDays = Parameter(30, .unconfirmed, source: "ZS-2.2f names no warning")
 

@@ -97,6 +97,11 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case assetIncomplete = "asset.incomplete"
     case assetVersionKnown = "asset.version-known"
     case assetCatalogueTwice = "asset.catalogue-twice"
+    // Quotas and fields
+    case quotaMalformed = "quota.malformed"
+    case quotaBelowUsed = "quota.below-used"
+    case quotaExhausted = "quota.exhausted"
+    case applicationFieldTerms = "application.field-terms"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

@@ -49,6 +49,7 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .quotaSet(let value): value.visit(&visitor)
         case .boundOrganEntered(let value): value.visit(&visitor)
         case .channelDeclared(let value): value.visit(&visitor)
         case .channelPlanned(let value): value.visit(&visitor)
@@ -188,6 +189,9 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .quotaSet(var value):
+            value.fill(&source)
+            fact = .quotaSet(value)
         case .boundOrganEntered(var value):
             value.fill(&source)
             fact = .boundOrganEntered(value)

@@ -46,6 +46,7 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case quotaSet = "quota_set"
     case boundOrganEntered = "bound_organ_entered"
     case channelDeclared = "channel_declared"
     case channelPlanned = "channel_planned"
@@ -98,6 +99,7 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .quotaSet: .quotaSet
             case .boundOrganEntered: .boundOrganEntered
             case .channelDeclared: .channelDeclared
             case .channelPlanned: .channelPlanned
@@ -152,6 +154,7 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .quotaSet: .quotaSet(QuotaSet())
         case .boundOrganEntered: .boundOrganEntered(BoundOrganEntered())
         case .channelDeclared: .channelDeclared(ChannelDeclared())
         case .channelPlanned: .channelPlanned(ChannelPlanned())

@@ -30,6 +30,7 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .setQuota(let value): value.visit(&visitor)
         case .enterBoundOrgan(let value): value.visit(&visitor)
         case .declareChannel(let value): value.visit(&visitor)
         case .planChannel(let value): value.visit(&visitor)
@@ -112,6 +113,9 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .setQuota(var value):
+            value.fill(&source)
+            what = .setQuota(value)
         case .enterBoundOrgan(var value):
             value.fill(&source)
             what = .enterBoundOrgan(value)
@@ -204,6 +208,7 @@ extension PublishNotice: Fielded {
         visitor.enumerations("PublishNotice", "required_documents", requiredDocuments)
         visitor.number("PublishNotice", "panel_size", panelSize)
         visitor.texts("PublishNotice", "required_specialities", requiredSpecialities)
+        visitor.messages("PublishNotice", "criteria", criteria)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -215,6 +220,7 @@ extension PublishNotice: Fielded {
         source.enumerations("PublishNotice", "required_documents", &requiredDocuments)
         source.number("PublishNotice", "panel_size", &panelSize)
         source.texts("PublishNotice", "required_specialities", &requiredSpecialities)
+        source.messages("PublishNotice", "criteria", &criteria)
     }
 }
 

@@ -27,6 +27,7 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case setQuota = "set_quota"
     case enterBoundOrgan = "enter_bound_organ"
     case declareChannel = "declare_channel"
     case planChannel = "plan_channel"
@@ -60,6 +61,7 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .setQuota: .setQuota
             case .enterBoundOrgan: .enterBoundOrgan
             case .declareChannel: .declareChannel
             case .planChannel: .planChannel
@@ -95,6 +97,7 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .setQuota: .setQuota(SetQuota())
         case .enterBoundOrgan: .enterBoundOrgan(EnterBoundOrgan())
         case .declareChannel: .declareChannel(DeclareChannel())
         case .planChannel: .planChannel(PlanChannel())

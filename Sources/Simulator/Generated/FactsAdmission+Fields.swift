@@ -16,6 +16,7 @@ extension NoticePublished: Fielded {
         visitor.enumerations("NoticePublished", "required_documents", requiredDocuments)
         visitor.number("NoticePublished", "panel_size", panelSize)
         visitor.texts("NoticePublished", "required_specialities", requiredSpecialities)
+        visitor.messages("NoticePublished", "criteria", criteria)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -28,6 +29,7 @@ extension NoticePublished: Fielded {
         source.enumerations("NoticePublished", "required_documents", &requiredDocuments)
         source.number("NoticePublished", "panel_size", &panelSize)
         source.texts("NoticePublished", "required_specialities", &requiredSpecialities)
+        source.messages("NoticePublished", "criteria", &criteria)
     }
 }
 

@@ -91,6 +91,7 @@ struct Statute {
         case .revocationOrdered: [.hubAdministrator]
         case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed:
             [.dataAuthority, .hubAdministrator]
+        case .quotaSet: [.dataAuthority, .hubAdministrator]
         case .outsideAttemptReported: [.dataAuthority, .hubAdministrator, .supervisor, .securityAdministrator]
         case .assetEntered: [.dataAuthority, .systemAdministrator, .hubAdministrator]
         default: nil

@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(48) {
+        switch source.choice(49) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -48,13 +48,14 @@ extension Body: Sampled {
         case 38: result.fact = .useStarted(source.message())
         case 39: result.fact = .useEnded(source.message())
         case 40: result.fact = .refused(source.message())
-        case 41: result.fact = .boundOrganEntered(source.message())
-        case 42: result.fact = .channelDeclared(source.message())
-        case 43: result.fact = .channelPlanned(source.message())
-        case 44: result.fact = .channelOnboarded(source.message())
-        case 45: result.fact = .channelAbsorbed(source.message())
-        case 46: result.fact = .outsideAttemptReported(source.message())
-        case 47: result.fact = .assetEntered(source.message())
+        case 41: result.fact = .quotaSet(source.message())
+        case 42: result.fact = .boundOrganEntered(source.message())
+        case 43: result.fact = .channelDeclared(source.message())
+        case 44: result.fact = .channelPlanned(source.message())
+        case 45: result.fact = .channelOnboarded(source.message())
+        case 46: result.fact = .channelAbsorbed(source.message())
+        case 47: result.fact = .outsideAttemptReported(source.message())
+        case 48: result.fact = .assetEntered(source.message())
         default: result.fact = nil
         }
         return result

@@ -15,6 +15,7 @@ extension NoticePublished: Sampled {
         result.requiredDocuments = source.list { $0.enumeration() }
         result.panelSize = source.uint32()
         result.requiredSpecialities = source.list { $0.text() }
+        result.criteria = source.list { $0.message() }
         return result
     }
 }

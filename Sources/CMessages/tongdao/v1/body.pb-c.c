@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[48] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[49] =
 {
   {
     "genesis",
@@ -508,6 +508,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[48] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "quota_set",
+    180,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, quota_set),
+    &tongdao__v1__quota_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "bound_organ_entered",
     190,
     PROTOBUF_C_LABEL_NONE,
@@ -598,17 +610,17 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  47,   /* field[47] = asset_entered */
+  48,   /* field[48] = asset_entered */
   24,   /* field[24] = attempt_refused */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
-  41,   /* field[41] = bound_organ_entered */
-  45,   /* field[45] = channel_absorbed */
-  42,   /* field[42] = channel_declared */
-  44,   /* field[44] = channel_onboarded */
-  43,   /* field[43] = channel_planned */
+  42,   /* field[42] = bound_organ_entered */
+  46,   /* field[46] = channel_absorbed */
+  43,   /* field[43] = channel_declared */
+  45,   /* field[45] = channel_onboarded */
+  44,   /* field[44] = channel_planned */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
   35,   /* field[35] = filing_accepted */
@@ -625,10 +637,11 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   21,   /* field[21] = node_requested */
   4,   /* field[4] = notice_published */
   36,   /* field[36] = order_applied */
-  46,   /* field[46] = outside_attempt_reported */
+  47,   /* field[47] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
+  41,   /* field[41] = quota_set */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
   8,   /* field[8] = review_submitted */
@@ -642,7 +655,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[9 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -651,8 +664,9 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 190, 41 },
-  { 0, 48 }
+  { 180, 41 },
+  { 190, 42 },
+  { 0, 49 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -662,10 +676,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  48,
+  49,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  8,  tongdao__v1__body__number_ranges,
+  9,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[29] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[30] =
 {
   {
     "grant_role",
@@ -520,6 +520,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[29]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "set_quota",
+    180,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, set_quota),
+    &tongdao__v1__set_quota__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "enter_bound_organ",
     190,
     PROTOBUF_C_LABEL_NONE,
@@ -605,44 +617,46 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[29]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  26,   /* field[26] = absorb_channel */
+  27,   /* field[27] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
   9,   /* field[9] = cast_vote */
   10,   /* field[10] = confirm_result */
-  23,   /* field[23] = declare_channel */
+  24,   /* field[24] = declare_channel */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  28,   /* field[28] = enter_asset */
-  22,   /* field[22] = enter_bound_organ */
+  29,   /* field[29] = enter_asset */
+  23,   /* field[23] = enter_bound_organ */
   14,   /* field[14] = enter_seal */
   0,   /* field[0] = grant_role */
-  25,   /* field[25] = onboard_channel */
+  26,   /* field[26] = onboard_channel */
   8,   /* field[8] = open_motion */
-  24,   /* field[24] = plan_channel */
+  25,   /* field[25] = plan_channel */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  27,   /* field[27] = report_outside_attempt */
+  28,   /* field[28] = report_outside_attempt */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
+  22,   /* field[22] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[5 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[6 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 190, 22 },
-  { 0, 29 }
+  { 180, 22 },
+  { 190, 23 },
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -652,10 +666,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  29,
+  30,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  5,  tongdao__v1__action__number_ranges,
+  6,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -890,7 +904,7 @@ const ProtobufCMessageDescriptor tongdao__v1__set_maintenance__descriptor =
   (ProtobufCMessageInit) tongdao__v1__set_maintenance__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__publish_notice__field_descriptors[8] =
+static const ProtobufCFieldDescriptor tongdao__v1__publish_notice__field_descriptors[9] =
 {
   {
     "field",
@@ -988,10 +1002,23 @@ static const ProtobufCFieldDescriptor tongdao__v1__publish_notice__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "criteria",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__PublishNotice, n_criteria),
+    offsetof(Tongdao__V1__PublishNotice, criteria),
+    &tongdao__v1__criterion__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__publish_notice__field_indices_by_name[] = {
   3,   /* field[3] = closes_ms */
   4,   /* field[4] = conditions */
+  8,   /* field[8] = criteria */
   0,   /* field[0] = field */
   2,   /* field[2] = opens_ms */
   6,   /* field[6] = panel_size */
@@ -1002,7 +1029,7 @@ static const unsigned tongdao__v1__publish_notice__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__publish_notice__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__publish_notice__descriptor =
 {
@@ -1012,7 +1039,7 @@ const ProtobufCMessageDescriptor tongdao__v1__publish_notice__descriptor =
   "Tongdao__V1__PublishNotice",
   "tongdao.v1",
   sizeof(Tongdao__V1__PublishNotice),
-  8,
+  9,
   tongdao__v1__publish_notice__field_descriptors,
   tongdao__v1__publish_notice__field_indices_by_name,
   1,  tongdao__v1__publish_notice__number_ranges,

@@ -26,6 +26,7 @@ extension ApplicationCommand {
         @Option(help: .text(NoticeTexts.field)) var field: Chosen<Field>
         @Option(help: .text(ApplicationTexts.document, valueName: "kind=path")) var document: [DocumentArgument] = []
         @Option(help: .text(ApplicationTexts.dataItem)) var dataItem: [String] = []
+        @OptionGroup var more: ScenarioOptions
         @OptionGroup var submission: SubmissionOptions
 
         func action(_ session: NodeSession) async throws -> Action.What {
@@ -36,7 +37,7 @@ extension ApplicationCommand {
             return .submitApplication(
                 SubmitApplication(
                     noticeId: notice, applicant: applicant,
-                    scenario: Scenario(key: scenario, name: scenarioName, purpose: purpose, field: field.value),
+                    scenario: more.scenario(scenario, name: scenarioName, purpose: purpose, field: field.value),
                     documents: try document.map { try $0.document(in: surroundings) }, dataItems: dataItem))
         }
 

@@ -136,6 +136,9 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 180:
+            fact = try Reading.message(c.pointee.quota_set, QuotaSet.init(reading:))
+                .map { .quotaSet($0) }
         case 190:
             fact = try Reading.message(c.pointee.bound_organ_entered, BoundOrganEntered.init(reading:))
                 .map { .boundOrganEntered($0) }
@@ -246,6 +249,8 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .quotaSet(let value):
+            total += Size.message(0x5A2, value.encodedSize)
         case .boundOrganEntered(let value):
             total += Size.message(0x5F2, value.encodedSize)
         case .channelDeclared(let value):
@@ -312,6 +317,7 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .quotaSet(let value): writer.nested(0x5A2, value.write(to:))
         case .boundOrganEntered(let value): writer.nested(0x5F2, value.write(to:))
         case .channelDeclared(let value): writer.nested(0x5FA, value.write(to:))
         case .channelPlanned(let value): writer.nested(0x602, value.write(to:))

@@ -121,6 +121,9 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 180:
+            what = try Reading.message(c.pointee.set_quota, SetQuota.init(reading:))
+                .map { .setQuota($0) }
         case 190:
             what = try Reading.message(c.pointee.enter_bound_organ, EnterBoundOrgan.init(reading:))
                 .map { .enterBoundOrgan($0) }
@@ -193,6 +196,8 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .setQuota(let value):
+            total += Size.message(0x5A2, value.encodedSize)
         case .enterBoundOrgan(let value):
             total += Size.message(0x5F2, value.encodedSize)
         case .declareChannel(let value):
@@ -240,6 +245,7 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .setQuota(let value): writer.nested(0x5A2, value.write(to:))
         case .enterBoundOrgan(let value): writer.nested(0x5F2, value.write(to:))
         case .declareChannel(let value): writer.nested(0x5FA, value.write(to:))
         case .planChannel(let value): writer.nested(0x602, value.write(to:))
@@ -377,6 +383,7 @@ extension PublishNotice: Message {
         panelSize = c.pointee.panel_size
         requiredSpecialities = try Reading.texts(
             c.pointee.required_specialities, c.pointee.n_required_specialities, "PublishNotice.required_specialities")
+        criteria = try Reading.messages(c.pointee.criteria, c.pointee.n_criteria, Criterion.init(reading:))
     }
 
     public var encodedSize: Int {
@@ -389,6 +396,7 @@ extension PublishNotice: Message {
         total += Size.enums(0x32, requiredDocuments)
         total += Size.varint(0x38, panelSize)
         total += Size.texts(0x42, requiredSpecialities)
+        total += Size.messages(0x4A, criteria)
         return total
     }
 
@@ -397,6 +405,9 @@ extension PublishNotice: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        for value in criteria.reversed() {
+            writer.nested(0x4A, value.write(to:))
+        }
         writer.texts(0x42, requiredSpecialities)
         writer.varint(0x38, panelSize)
         writer.enums(0x32, requiredDocuments)

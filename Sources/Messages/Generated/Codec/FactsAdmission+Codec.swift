@@ -23,6 +23,7 @@ extension NoticePublished: Message {
         panelSize = c.pointee.panel_size
         requiredSpecialities = try Reading.texts(
             c.pointee.required_specialities, c.pointee.n_required_specialities, "NoticePublished.required_specialities")
+        criteria = try Reading.messages(c.pointee.criteria, c.pointee.n_criteria, Criterion.init(reading:))
     }
 
     public var encodedSize: Int {
@@ -36,6 +37,7 @@ extension NoticePublished: Message {
         total += Size.enums(0x3A, requiredDocuments)
         total += Size.varint(0x40, panelSize)
         total += Size.texts(0x4A, requiredSpecialities)
+        total += Size.messages(0x52, criteria)
         return total
     }
 
@@ -44,6 +46,9 @@ extension NoticePublished: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        for value in criteria.reversed() {
+            writer.nested(0x52, value.write(to:))
+        }
         writer.texts(0x4A, requiredSpecialities)
         writer.varint(0x40, panelSize)
         writer.enums(0x3A, requiredDocuments)

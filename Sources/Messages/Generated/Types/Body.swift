@@ -44,6 +44,7 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case quotaSet(QuotaSet)
         case boundOrganEntered(BoundOrganEntered)
         case channelDeclared(ChannelDeclared)
         case channelPlanned(ChannelPlanned)

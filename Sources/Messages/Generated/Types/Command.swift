@@ -55,6 +55,7 @@ public struct Action: Sendable, Hashable, Codable {
         case revokeAuthorization(RevokeAuthorization)
         case startUse(StartUse)
         case endUse(EndUse)
+        case setQuota(SetQuota)
         case enterBoundOrgan(EnterBoundOrgan)
         case declareChannel(DeclareChannel)
         case planChannel(PlanChannel)
@@ -150,6 +151,8 @@ public struct PublishNotice: Sendable, Hashable, Codable {
     public var requiredDocuments: [DocumentKind]
     public var panelSize: UInt32
     public var requiredSpecialities: [String]
+    /// ZS-4.0a, ZS-4.0b: by what applications are compared; empty: equally
+    public var criteria: [Criterion]
 
     /// Every field at its default value.
     public init() {
@@ -164,7 +167,8 @@ public struct PublishNotice: Sendable, Hashable, Codable {
         conditions: [String] = [],
         requiredDocuments: [DocumentKind] = [],
         panelSize: UInt32 = 0,
-        requiredSpecialities: [String] = []
+        requiredSpecialities: [String] = [],
+        criteria: [Criterion] = []
     ) {
         self.field = field
         self.title = title
@@ -174,6 +178,7 @@ public struct PublishNotice: Sendable, Hashable, Codable {
         self.requiredDocuments = requiredDocuments
         self.panelSize = panelSize
         self.requiredSpecialities = requiredSpecialities
+        self.criteria = criteria
     }
 }
 

@@ -11,6 +11,7 @@ public struct NoticePublished: Sendable, Hashable, Codable {
     public var requiredDocuments: [DocumentKind]
     public var panelSize: UInt32
     public var requiredSpecialities: [String]
+    public var criteria: [Criterion]
 
     /// Every field at its default value.
     public init() {
@@ -26,7 +27,8 @@ public struct NoticePublished: Sendable, Hashable, Codable {
         conditions: [String] = [],
         requiredDocuments: [DocumentKind] = [],
         panelSize: UInt32 = 0,
-        requiredSpecialities: [String] = []
+        requiredSpecialities: [String] = [],
+        criteria: [Criterion] = []
     ) {
         self.noticeId = noticeId
         self.field = field
@@ -37,6 +39,7 @@ public struct NoticePublished: Sendable, Hashable, Codable {
         self.requiredDocuments = requiredDocuments
         self.panelSize = panelSize
         self.requiredSpecialities = requiredSpecialities
+        self.criteria = criteria
     }
 }
 

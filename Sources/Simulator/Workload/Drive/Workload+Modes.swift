@@ -57,7 +57,7 @@ extension Workload {
             if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
             // Withdrawals and maintenance stop much else, and more seals are of no use.
             let isDisruptive = action == .setMaintenance || action == .withdrawRole || action == .enterSeal
-            return isDisruptive ? (weight + 7) / 8 : weight
+            return isDisruptive || action.isAside ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }
     }
@@ -113,5 +113,15 @@ extension Workload {
             let member = random.pick(motion.electorate.filter { motion.hasVoted(bureau: motion.bureaus[$0] ?? "") })
         else { return nil }
         return compose(.castVote, about: id, by: member, view, .doubleVote, &random)
+    }
+}
+
+extension ActionKind {
+    /// Registers beside the case: they are kept, and must not keep people from admissions.
+    var isAside: Bool {
+        switch self {
+        case .enterBoundOrgan, .declareChannel, .reportOutsideAttempt, .enterAsset, .setQuota: true
+        default: false
+        }
     }
 }

@@ -54,6 +54,7 @@ extension SensibleSource {
             return random.chance(70) ? scene.everyone.filter { $0.hasSuffix("/expert-1") } : nil
         case ("PublishNotice", "required_specialities"):
             return Array(subset(of: CityPeople.specialities).prefix(2))
+        case ("Scenario", "providers") where !isOdd(): return ["bureau", "industry"]
         case ("EnterBoundOrgan", "contractors"): return ["contractor-\(random.below(100))"]
         case ("GrantRole", "specialities"):
             return given["role"] == "\(Role.expert.rawValue)" ? subset(of: CityPeople.specialities) : []
@@ -78,6 +79,9 @@ extension SensibleSource {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
         case ("DeclareChannel", "deadline_ms") where !isOdd(), ("PlanChannel", "deadline_ms") where !isOdd():
             scene.nowMs + 86_400_000 * (1 + UInt64(random.below(300)))
+        // A quota that is used up would end all admissions of its field; what comes of that the rules' own tests show.
+        case ("SetQuota", "limit"): 1000 + UInt64(random.below(1000))
+        case ("SetQuota", "year"): isOdd() ? 2020 : 2027
         case ("GrantRole", "from_ms"): 0
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: nil
@@ -98,12 +102,22 @@ extension SensibleSource {
             let role = random.chance(4) ? Role.systemAdministrator : random.pick(roles) ?? .applicant
             note("role", "\(role.rawValue)")
             return role.rawValue
+        // What a field does not ask for is mostly left out.
+        case ("Scenario", "sensitive") where !isOdd(): return SensitiveData.unspecified.rawValue
+        case ("Scenario", "product_class") where !isOdd(): return ProductClass.market.rawValue
         case ("DeclareChannel", "kind"): return isOdd() ? nil : ChannelKind.legacy.rawValue
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
             return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
         default: return nil
         }
+    }
+
+    /// Weights that make a hundred, or none.
+    mutating func ruledCriteria(_ message: String, _ field: String) -> [Criterion]? {
+        guard message == "PublishNotice", field == "criteria", !isOdd() else { return nil }
+        if random.chance(50) { return [] }
+        return [Criterion(subject: .security, weight: 60), Criterion(subject: .value, weight: 40)]
     }
 
     /// What a notice asks for, each with the digest of a document.

@@ -131,7 +131,9 @@ struct SensibleSource: FieldSource {
     }
 
     mutating func enumerations<E: FieldEnumeration>(_ message: String, _ field: String, _ values: inout [E]) {
-        values = subset(of: E.allCases.filter { $0.rawValue != 0 })
+        let all = E.allCases.filter { $0.rawValue != 0 }
+        // What is joined is joined of everything: some of it is no joint modelling (ZS-4.5).
+        values = field == "origins" && !isOdd() ? Array(all) : subset(of: all)
     }
 
     mutating func message<M: Fielded>(_ message: String, _ field: String, _ value: inout M?) {
@@ -142,6 +144,10 @@ struct SensibleSource: FieldSource {
 
     mutating func messages<M: Fielded>(_ message: String, _ field: String, _ values: inout [M]) {
         if let ruled = ruledMessages(message, field) as? [M] {
+            values = ruled
+            return
+        }
+        if let ruled = ruledCriteria(message, field) as? [M] {
             values = ruled
             return
         }

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/quotas.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -68,6 +69,7 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_USE_STARTED = 80,
   TONGDAO__V1__BODY__FACT_USE_ENDED = 81,
   TONGDAO__V1__BODY__FACT_REFUSED = 90,
+  TONGDAO__V1__BODY__FACT_QUOTA_SET = 180,
   TONGDAO__V1__BODY__FACT_BOUND_ORGAN_ENTERED = 190,
   TONGDAO__V1__BODY__FACT_CHANNEL_DECLARED = 191,
   TONGDAO__V1__BODY__FACT_CHANNEL_PLANNED = 192,
@@ -124,6 +126,7 @@ struct  Tongdao__V1__Body
     Tongdao__V1__UseStarted *use_started;
     Tongdao__V1__UseEnded *use_ended;
     Tongdao__V1__Refused *refused;
+    Tongdao__V1__QuotaSet *quota_set;
     Tongdao__V1__BoundOrganEntered *bound_organ_entered;
     Tongdao__V1__ChannelDeclared *channel_declared;
     Tongdao__V1__ChannelPlanned *channel_planned;

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/quotas.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -97,6 +98,7 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_REVOKE_AUTHORIZATION = 42,
   TONGDAO__V1__ACTION__WHAT_START_USE = 80,
   TONGDAO__V1__ACTION__WHAT_END_USE = 81,
+  TONGDAO__V1__ACTION__WHAT_SET_QUOTA = 180,
   TONGDAO__V1__ACTION__WHAT_ENTER_BOUND_ORGAN = 190,
   TONGDAO__V1__ACTION__WHAT_DECLARE_CHANNEL = 191,
   TONGDAO__V1__ACTION__WHAT_PLAN_CHANNEL = 192,
@@ -134,6 +136,7 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RevokeAuthorization *revoke_authorization;
     Tongdao__V1__StartUse *start_use;
     Tongdao__V1__EndUse *end_use;
+    Tongdao__V1__SetQuota *set_quota;
     Tongdao__V1__EnterBoundOrgan *enter_bound_organ;
     Tongdao__V1__DeclareChannel *declare_channel;
     Tongdao__V1__PlanChannel *plan_channel;
@@ -202,10 +205,15 @@ struct  Tongdao__V1__PublishNotice
   uint32_t panel_size;
   size_t n_required_specialities;
   ProtobufCBinaryData *required_specialities;
+  /*
+   * ZS-4.0a, ZS-4.0b: by what applications are compared; empty: equally
+   */
+  size_t n_criteria;
+  Tongdao__V1__Criterion **criteria;
 };
 #define TONGDAO__V1__PUBLISH_NOTICE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__publish_notice__descriptor) \
-    , TONGDAO__V1__FIELD__FIELD_UNSPECIFIED, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0,NULL }
+    , TONGDAO__V1__FIELD__FIELD_UNSPECIFIED, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0,NULL, 0,NULL }
 
 
 struct  Tongdao__V1__SubmitApplication
