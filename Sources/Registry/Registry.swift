@@ -40,6 +40,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var attempts = Attempts()
     public internal(set) var assets = Assets()
     public internal(set) var quotas = Quotas()
+    public internal(set) var trainings = Trainings()
 
     /// A registry before the first record.
     public init() {}

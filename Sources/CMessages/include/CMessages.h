@@ -8,6 +8,7 @@
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -225,6 +226,33 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__set_quota__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__quota_set__address(void) {
     return &tongdao__v1__quota_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_course__address(void) {
+    return &tongdao__v1__publish_course__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__enter_question_bank__address(void) {
+    return &tongdao__v1__enter_question_bank__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__assign_staff__address(void) {
+    return &tongdao__v1__assign_staff__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__record_attempt__address(void) {
+    return &tongdao__v1__record_attempt__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__course_published__address(void) {
+    return &tongdao__v1__course_published__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__question_bank_entered__address(void) {
+    return &tongdao__v1__question_bank_entered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__staff_assigned__address(void) {
+    return &tongdao__v1__staff_assigned__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__attempt_recorded__address(void) {
+    return &tongdao__v1__attempt_recorded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__training_passed__address(void) {
+    return &tongdao__v1__training_passed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

@@ -25,7 +25,7 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
-        AssetCommand.self,
+        AssetCommand.self, TrainingCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,

@@ -14,6 +14,13 @@ extension FactTexts {
         case .outsideAttemptReported(let fact): Text("通道之外：\(fact.who)", "attempt outside: \(fact.who)")
         case .assetEntered(let fact):
             Text("登记资产 \(fact.name) \(fact.version)", "asset entered: \(fact.name) \(fact.version)")
+        case .coursePublished(let fact): Text("发布课程《\(fact.title)》", "course published: \(fact.title)")
+        case .questionBankEntered(let fact):
+            Text("登记题库 \(fact.questionDigests.count) 题", "question bank of \(fact.questionDigests.count) entered")
+        case .staffAssigned(let fact):
+            Text("人员类别：\(fact.group.title(in: .chinese))", "staff group: \(fact.group.choiceName)")
+        case .attemptRecorded(let fact): Text("考核 \(fact.score) 分", "attempt: \(fact.score)")
+        case .trainingPassed: Text("通过培训", "training passed")
         case .quotaSet(let fact):
             Text(
                 "设定总量 \(fact.field.title(in: .chinese)) \(fact.year) 年 \(fact.limit)",

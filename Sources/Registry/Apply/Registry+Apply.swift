@@ -65,6 +65,8 @@ extension Registry {
         case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed,
             .outsideAttemptReported, .assetEntered:
             try applyChannel(fact, record)
+        case .coursePublished, .questionBankEntered, .staffAssigned, .attemptRecorded, .trainingPassed:
+            try applyTraining(fact, record)
         case .quotaSet(let fact):
             quotas.set(fact, isFromAbove: false, sequence: record.sequence)
             issueToAll(.quotaSet(fact), QuotaID.text(fact.field, fact.year), record)

@@ -48,6 +48,7 @@ extension Registry {
             try followCase(of: fact.authorizationId, record)
         case .filingReceipted(let fact):
             _ = authorizations.filed(fact.authorizationId, receipt: fact.receiptNumber, sequence: sequence)
+        case .coursePublished(let fact): trainings.published(fact, isFromAbove: true, sequence: sequence)
         case .quotaSet(let fact): quotas.set(fact, isFromAbove: true, sequence: sequence)
         default:
             throw fault(.unknownFact, record, "the order carries no fact this version can carry out")

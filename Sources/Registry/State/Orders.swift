@@ -66,7 +66,7 @@ extension Registry {
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
         case .revocationOrdered:
             return nodes.admittedNames
-        case .quotaSet:
+        case .quotaSet, .coursePublished:
             return identity?.role == .hub ? nodes.admittedNames : []
         default:
             return []

@@ -15,6 +15,8 @@ extension Registry {
         if let found = seals[id] { return found.span }
         if let found = channels[id] { return found.span }
         if let found = channels.organs[id] { return found.span }
+        if let found = trainings[id] { return found.span }
+        if let found = trainings.courses[id] { return found.span }
         if let found = quotas[id] { return found.span }
         if let found = assets[id] { return found.span }
         if let found = attempts[id] { return RecordSpan(found.sequence) }

@@ -54,6 +54,8 @@ public enum CountyRules {
             return [Draft(fact.authorizationId, ["ZS-2.2d"], .orderApplied(applied))]
         case .filingReceipted(let fact):
             return [Draft(fact.authorizationId, ["ZS-3.4c", "ZS-2.2c"], .orderApplied(applied))]
+        case .coursePublished(let fact):
+            return [Draft(fact.courseId, ["ZS-2.3.1a"], .orderApplied(applied))]
         case .quotaSet(let fact):
             return [Draft(QuotaID.text(fact.field, fact.year) + "-city", ["ZS-4.0a"], .orderApplied(applied))]
         case .revocationOrdered(let fact):

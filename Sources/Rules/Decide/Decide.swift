@@ -83,6 +83,10 @@ struct Decider {
         case .reportOutsideAttempt(let action): return try reportOutsideAttempt(action)
         case .enterAsset(let action): return try enterAsset(action)
         case .setQuota(let action): return try setQuota(action)
+        case .publishCourse(let action): return try publishCourse(action)
+        case .enterQuestionBank(let action): return try enterQuestionBank(action)
+        case .assignStaff(let action): return try assignStaff(action)
+        case .recordAttempt(let action): return try recordAttempt(action)
         }
     }
 
@@ -117,7 +121,10 @@ struct Decider {
             case .absorbChannel(let action): action.channelId
             case .enterAsset(let action): action.name
             case .setQuota(let action): QuotaID.text(action.field, action.year)
-            case .setMaintenance, .publishNotice, .reportOutsideAttempt, nil: ""
+            case .enterQuestionBank(let action): action.courseId
+            case .assignStaff(let action): action.person
+            case .recordAttempt(let action): action.courseId
+            case .setMaintenance, .publishNotice, .publishCourse, .reportOutsideAttempt, nil: ""
             }
         return named.isEmpty ? command.commandId : named
     }

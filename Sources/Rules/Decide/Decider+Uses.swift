@@ -12,6 +12,7 @@ extension Decider {
         let request = UseRequest(
             authorization: action.authorizationId, kind: action.kind, purpose: action.purpose,
             dataItems: action.dataItems, channel: action.channelId)
+        try checkTrained(actor)
         try checkChannel(action.channelId)
         let gate = Gate(registry: registry, only: action.authorizationId)
         if let no = gate.objection(to: request, permit: context.permit, nowMs: nowMs) { throw no }

@@ -64,6 +64,13 @@ extension FactWording {
             ["who=\(fact.who)", "address=\(fact.address)", "seen=\(CivilTime(unixMs: fact.seenMs).text)"]
         case .assetEntered(let fact):
             ["kind=\(fact.kind.identifier)", "name=\(fact.name)", "version=\(fact.version)"]
+        case .coursePublished(let fact):
+            ["groups=\(fact.groups.map(\.identifier).joined(separator: ","))", "pass-mark=\(fact.passMark)"]
+        case .questionBankEntered(let fact): ["questions=\(fact.questionDigests.count)"]
+        case .staffAssigned(let fact): ["group=\(fact.group.identifier)"]
+        case .attemptRecorded(let fact):
+            ["attempt=\(fact.attemptId)", "score=\(fact.score)", "paper=\(hex(fact.paperDigest))"]
+        case .trainingPassed(let fact): ["valid-until=\(CivilTime(unixMs: fact.validUntilMs).text)"]
         case .quotaSet(let fact):
             ["field=\(fact.field.identifier)", "year=\(fact.year)", "limit=\(fact.limit)"]
         default: nil

@@ -60,6 +60,11 @@ enum FactWording {
         case .channelAbsorbed: ("完成纳入", "Channel absorbed")
         case .outsideAttemptReported: ("报告通道之外的行为", "Attempt outside reported")
         case .assetEntered: ("登记资产", "Asset entered")
+        case .coursePublished: ("发布培训课程", "Course published")
+        case .questionBankEntered: ("登记题库", "Question bank entered")
+        case .staffAssigned: ("划定人员类别", "Staff group assigned")
+        case .attemptRecorded: ("登记考核", "Attempt recorded")
+        case .trainingPassed: ("通过培训", "Training passed")
         case .quotaSet: ("设定总量", "Quota set")
         case .refused: ("不予办理", "Refused")
         }

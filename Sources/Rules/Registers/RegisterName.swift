@@ -26,6 +26,10 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case assets
     /// 节点清单 (ZS-1.3b).
     case nodes
+    /// 培训课程 (ZS-2.3.1a).
+    case courses
+    /// 培训考核 (ZS-2.3.1a, b).
+    case trainings
     /// 总量指标 (ZS-4.0a).
     case quotas
     /// 场景 (ZS-4.1 to 4.7, ZS-1.2.1a, ZS-1.3l).

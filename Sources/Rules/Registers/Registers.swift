@@ -32,6 +32,8 @@ public struct Registers: Sendable {
             case .attempts: attemptsOutside()
             case .assets: assets()
             case .nodes: nodes()
+            case .courses: courses()
+            case .trainings: trainings()
             case .quotas: quotas()
             case .scenarios: scenarios()
             case .scores: scores()

@@ -97,6 +97,12 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case assetIncomplete = "asset.incomplete"
     case assetVersionKnown = "asset.version-known"
     case assetCatalogueTwice = "asset.catalogue-twice"
+    // Training
+    case courseIncomplete = "course.incomplete"
+    case trainingIncomplete = "training.incomplete"
+    case trainingOwn = "training.own"
+    case trainingTooOften = "training.too-often"
+    case useUntrained = "use.untrained"
     // Quotas and fields
     case quotaMalformed = "quota.malformed"
     case quotaBelowUsed = "quota.below-used"

@@ -20,9 +20,10 @@ public enum Wording {
     }
 
     private static let table: [String: Names] = Dictionary(
-        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers + channels + fields).map {
-            ($0.0, Names(chinese: $0.1, english: $0.2))
-        })
+        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers + channels + fields
+            + training).map {
+                ($0.0, Names(chinese: $0.1, english: $0.2))
+            })
 
     typealias Row = (String, String, String)
 

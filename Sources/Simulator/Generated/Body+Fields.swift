@@ -49,6 +49,11 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .coursePublished(let value): value.visit(&visitor)
+        case .questionBankEntered(let value): value.visit(&visitor)
+        case .staffAssigned(let value): value.visit(&visitor)
+        case .attemptRecorded(let value): value.visit(&visitor)
+        case .trainingPassed(let value): value.visit(&visitor)
         case .quotaSet(let value): value.visit(&visitor)
         case .boundOrganEntered(let value): value.visit(&visitor)
         case .channelDeclared(let value): value.visit(&visitor)
@@ -189,6 +194,21 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .coursePublished(var value):
+            value.fill(&source)
+            fact = .coursePublished(value)
+        case .questionBankEntered(var value):
+            value.fill(&source)
+            fact = .questionBankEntered(value)
+        case .staffAssigned(var value):
+            value.fill(&source)
+            fact = .staffAssigned(value)
+        case .attemptRecorded(var value):
+            value.fill(&source)
+            fact = .attemptRecorded(value)
+        case .trainingPassed(var value):
+            value.fill(&source)
+            fact = .trainingPassed(value)
         case .quotaSet(var value):
             value.fill(&source)
             fact = .quotaSet(value)

@@ -46,6 +46,11 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case coursePublished = "course_published"
+    case questionBankEntered = "question_bank_entered"
+    case staffAssigned = "staff_assigned"
+    case attemptRecorded = "attempt_recorded"
+    case trainingPassed = "training_passed"
     case quotaSet = "quota_set"
     case boundOrganEntered = "bound_organ_entered"
     case channelDeclared = "channel_declared"
@@ -99,6 +104,11 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .coursePublished: .coursePublished
+            case .questionBankEntered: .questionBankEntered
+            case .staffAssigned: .staffAssigned
+            case .attemptRecorded: .attemptRecorded
+            case .trainingPassed: .trainingPassed
             case .quotaSet: .quotaSet
             case .boundOrganEntered: .boundOrganEntered
             case .channelDeclared: .channelDeclared
@@ -154,6 +164,11 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .coursePublished: .coursePublished(CoursePublished())
+        case .questionBankEntered: .questionBankEntered(QuestionBankEntered())
+        case .staffAssigned: .staffAssigned(StaffAssigned())
+        case .attemptRecorded: .attemptRecorded(AttemptRecorded())
+        case .trainingPassed: .trainingPassed(TrainingPassed())
         case .quotaSet: .quotaSet(QuotaSet())
         case .boundOrganEntered: .boundOrganEntered(BoundOrganEntered())
         case .channelDeclared: .channelDeclared(ChannelDeclared())

@@ -30,6 +30,10 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .publishCourse(let value): value.visit(&visitor)
+        case .enterQuestionBank(let value): value.visit(&visitor)
+        case .assignStaff(let value): value.visit(&visitor)
+        case .recordAttempt(let value): value.visit(&visitor)
         case .setQuota(let value): value.visit(&visitor)
         case .enterBoundOrgan(let value): value.visit(&visitor)
         case .declareChannel(let value): value.visit(&visitor)
@@ -113,6 +117,18 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .publishCourse(var value):
+            value.fill(&source)
+            what = .publishCourse(value)
+        case .enterQuestionBank(var value):
+            value.fill(&source)
+            what = .enterQuestionBank(value)
+        case .assignStaff(var value):
+            value.fill(&source)
+            what = .assignStaff(value)
+        case .recordAttempt(var value):
+            value.fill(&source)
+            what = .recordAttempt(value)
         case .setQuota(var value):
             value.fill(&source)
             what = .setQuota(value)
@@ -485,19 +501,5 @@ extension StartUse: Fielded {
         source.text("StartUse", "purpose", &purpose)
         source.texts("StartUse", "data_items", &dataItems)
         source.text("StartUse", "channel_id", &channelId)
-    }
-}
-
-extension EndUse: Fielded {
-    static let messageName = "EndUse"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("EndUse", "use_id", useId)
-        visitor.text("EndUse", "reason", reason)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("EndUse", "use_id", &useId)
-        source.text("EndUse", "reason", &reason)
     }
 }

@@ -27,6 +27,10 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case publishCourse = "publish_course"
+    case enterQuestionBank = "enter_question_bank"
+    case assignStaff = "assign_staff"
+    case recordAttempt = "record_attempt"
     case setQuota = "set_quota"
     case enterBoundOrgan = "enter_bound_organ"
     case declareChannel = "declare_channel"
@@ -61,6 +65,10 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .publishCourse: .publishCourse
+            case .enterQuestionBank: .enterQuestionBank
+            case .assignStaff: .assignStaff
+            case .recordAttempt: .recordAttempt
             case .setQuota: .setQuota
             case .enterBoundOrgan: .enterBoundOrgan
             case .declareChannel: .declareChannel
@@ -97,6 +105,10 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .publishCourse: .publishCourse(PublishCourse())
+        case .enterQuestionBank: .enterQuestionBank(EnterQuestionBank())
+        case .assignStaff: .assignStaff(AssignStaff())
+        case .recordAttempt: .recordAttempt(RecordAttempt())
         case .setQuota: .setQuota(SetQuota())
         case .enterBoundOrgan: .enterBoundOrgan(EnterBoundOrgan())
         case .declareChannel: .declareChannel(DeclareChannel())

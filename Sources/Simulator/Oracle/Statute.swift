@@ -91,6 +91,8 @@ struct Statute {
         case .revocationOrdered: [.hubAdministrator]
         case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed:
             [.dataAuthority, .hubAdministrator]
+        case .coursePublished, .questionBankEntered, .staffAssigned, .attemptRecorded, .trainingPassed:
+            [.dataAuthority, .hubAdministrator]
         case .quotaSet: [.dataAuthority, .hubAdministrator]
         case .outsideAttemptReported: [.dataAuthority, .hubAdministrator, .supervisor, .securityAdministrator]
         case .assetEntered: [.dataAuthority, .systemAdministrator, .hubAdministrator]

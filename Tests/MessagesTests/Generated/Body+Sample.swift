@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(49) {
+        switch source.choice(54) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -48,14 +48,19 @@ extension Body: Sampled {
         case 38: result.fact = .useStarted(source.message())
         case 39: result.fact = .useEnded(source.message())
         case 40: result.fact = .refused(source.message())
-        case 41: result.fact = .quotaSet(source.message())
-        case 42: result.fact = .boundOrganEntered(source.message())
-        case 43: result.fact = .channelDeclared(source.message())
-        case 44: result.fact = .channelPlanned(source.message())
-        case 45: result.fact = .channelOnboarded(source.message())
-        case 46: result.fact = .channelAbsorbed(source.message())
-        case 47: result.fact = .outsideAttemptReported(source.message())
-        case 48: result.fact = .assetEntered(source.message())
+        case 41: result.fact = .coursePublished(source.message())
+        case 42: result.fact = .questionBankEntered(source.message())
+        case 43: result.fact = .staffAssigned(source.message())
+        case 44: result.fact = .attemptRecorded(source.message())
+        case 45: result.fact = .trainingPassed(source.message())
+        case 46: result.fact = .quotaSet(source.message())
+        case 47: result.fact = .boundOrganEntered(source.message())
+        case 48: result.fact = .channelDeclared(source.message())
+        case 49: result.fact = .channelPlanned(source.message())
+        case 50: result.fact = .channelOnboarded(source.message())
+        case 51: result.fact = .channelAbsorbed(source.message())
+        case 52: result.fact = .outsideAttemptReported(source.message())
+        case 53: result.fact = .assetEntered(source.message())
         default: result.fact = nil
         }
         return result

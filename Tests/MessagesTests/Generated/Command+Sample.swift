@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(30) {
+        switch source.choice(34) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,14 +41,18 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
-        case 22: result.what = .setQuota(source.message())
-        case 23: result.what = .enterBoundOrgan(source.message())
-        case 24: result.what = .declareChannel(source.message())
-        case 25: result.what = .planChannel(source.message())
-        case 26: result.what = .onboardChannel(source.message())
-        case 27: result.what = .absorbChannel(source.message())
-        case 28: result.what = .reportOutsideAttempt(source.message())
-        case 29: result.what = .enterAsset(source.message())
+        case 22: result.what = .publishCourse(source.message())
+        case 23: result.what = .enterQuestionBank(source.message())
+        case 24: result.what = .assignStaff(source.message())
+        case 25: result.what = .recordAttempt(source.message())
+        case 26: result.what = .setQuota(source.message())
+        case 27: result.what = .enterBoundOrgan(source.message())
+        case 28: result.what = .declareChannel(source.message())
+        case 29: result.what = .planChannel(source.message())
+        case 30: result.what = .onboardChannel(source.message())
+        case 31: result.what = .absorbChannel(source.message())
+        case 32: result.what = .reportOutsideAttempt(source.message())
+        case 33: result.what = .enterAsset(source.message())
         default: result.what = nil
         }
         return result

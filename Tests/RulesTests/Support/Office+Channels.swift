@@ -59,6 +59,7 @@ extension Office {
         channelUp(to: "onboarding")
         ledger.accept(.reportOutsideAttempt(report()), by: authority)
         ledger.accept(.enterAsset(asset()), by: authority)
+        attempt(publishCourse(), signatory, score: 90)
         ledger.accept(
             .setQuota(SetQuota(field: .tourism, year: 2026, limit: 9, documentNumber: "定数〔2026〕1号")), by: authority)
     }

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[49] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[54] =
 {
   {
     "genesis",
@@ -508,6 +508,66 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[49] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "course_published",
+    170,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, course_published),
+    &tongdao__v1__course_published__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "question_bank_entered",
+    171,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, question_bank_entered),
+    &tongdao__v1__question_bank_entered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "staff_assigned",
+    172,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, staff_assigned),
+    &tongdao__v1__staff_assigned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempt_recorded",
+    173,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, attempt_recorded),
+    &tongdao__v1__attempt_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "training_passed",
+    174,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, training_passed),
+    &tongdao__v1__training_passed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "quota_set",
     180,
     PROTOBUF_C_LABEL_NONE,
@@ -610,17 +670,19 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  48,   /* field[48] = asset_entered */
+  53,   /* field[53] = asset_entered */
+  44,   /* field[44] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
-  42,   /* field[42] = bound_organ_entered */
-  46,   /* field[46] = channel_absorbed */
-  43,   /* field[43] = channel_declared */
-  45,   /* field[45] = channel_onboarded */
-  44,   /* field[44] = channel_planned */
+  47,   /* field[47] = bound_organ_entered */
+  51,   /* field[51] = channel_absorbed */
+  48,   /* field[48] = channel_declared */
+  50,   /* field[50] = channel_onboarded */
+  49,   /* field[49] = channel_planned */
+  41,   /* field[41] = course_published */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
   35,   /* field[35] = filing_accepted */
@@ -637,11 +699,12 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   21,   /* field[21] = node_requested */
   4,   /* field[4] = notice_published */
   36,   /* field[36] = order_applied */
-  47,   /* field[47] = outside_attempt_reported */
+  52,   /* field[52] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
-  41,   /* field[41] = quota_set */
+  42,   /* field[42] = question_bank_entered */
+  46,   /* field[46] = quota_set */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
   8,   /* field[8] = review_submitted */
@@ -650,12 +713,14 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   2,   /* field[2] = role_withdrawn */
   17,   /* field[17] = seal_entered */
   18,   /* field[18] = seal_released */
+  43,   /* field[43] = staff_assigned */
   32,   /* field[32] = stop_receipted */
+  45,   /* field[45] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[9 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[10 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -664,9 +729,10 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[9 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 180, 41 },
-  { 190, 42 },
-  { 0, 49 }
+  { 170, 41 },
+  { 180, 46 },
+  { 190, 47 },
+  { 0, 54 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -676,10 +742,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  49,
+  54,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  9,  tongdao__v1__body__number_ranges,
+  10,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

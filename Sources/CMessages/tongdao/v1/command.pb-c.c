@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[30] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[34] =
 {
   {
     "grant_role",
@@ -520,6 +520,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[30]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "publish_course",
+    170,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, publish_course),
+    &tongdao__v1__publish_course__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enter_question_bank",
+    171,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_question_bank),
+    &tongdao__v1__enter_question_bank__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assign_staff",
+    172,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, assign_staff),
+    &tongdao__v1__assign_staff__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record_attempt",
+    173,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, record_attempt),
+    &tongdao__v1__record_attempt__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "set_quota",
     180,
     PROTOBUF_C_LABEL_NONE,
@@ -617,46 +665,51 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[30]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  27,   /* field[27] = absorb_channel */
+  31,   /* field[31] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
+  24,   /* field[24] = assign_staff */
   9,   /* field[9] = cast_vote */
   10,   /* field[10] = confirm_result */
-  24,   /* field[24] = declare_channel */
+  28,   /* field[28] = declare_channel */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  29,   /* field[29] = enter_asset */
-  23,   /* field[23] = enter_bound_organ */
+  33,   /* field[33] = enter_asset */
+  27,   /* field[27] = enter_bound_organ */
+  23,   /* field[23] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   0,   /* field[0] = grant_role */
-  26,   /* field[26] = onboard_channel */
+  30,   /* field[30] = onboard_channel */
   8,   /* field[8] = open_motion */
-  25,   /* field[25] = plan_channel */
+  29,   /* field[29] = plan_channel */
+  22,   /* field[22] = publish_course */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
+  25,   /* field[25] = record_attempt */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  28,   /* field[28] = report_outside_attempt */
+  32,   /* field[32] = report_outside_attempt */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
-  22,   /* field[22] = set_quota */
+  26,   /* field[26] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[6 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[7 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 180, 22 },
-  { 190, 23 },
-  { 0, 30 }
+  { 170, 22 },
+  { 180, 26 },
+  { 190, 27 },
+  { 0, 34 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -666,10 +719,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  30,
+  34,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  6,  tongdao__v1__action__number_ranges,
+  7,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

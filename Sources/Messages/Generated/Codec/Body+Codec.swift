@@ -136,6 +136,21 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 170:
+            fact = try Reading.message(c.pointee.course_published, CoursePublished.init(reading:))
+                .map { .coursePublished($0) }
+        case 171:
+            fact = try Reading.message(c.pointee.question_bank_entered, QuestionBankEntered.init(reading:))
+                .map { .questionBankEntered($0) }
+        case 172:
+            fact = try Reading.message(c.pointee.staff_assigned, StaffAssigned.init(reading:))
+                .map { .staffAssigned($0) }
+        case 173:
+            fact = try Reading.message(c.pointee.attempt_recorded, AttemptRecorded.init(reading:))
+                .map { .attemptRecorded($0) }
+        case 174:
+            fact = try Reading.message(c.pointee.training_passed, TrainingPassed.init(reading:))
+                .map { .trainingPassed($0) }
         case 180:
             fact = try Reading.message(c.pointee.quota_set, QuotaSet.init(reading:))
                 .map { .quotaSet($0) }
@@ -249,6 +264,16 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .coursePublished(let value):
+            total += Size.message(0x552, value.encodedSize)
+        case .questionBankEntered(let value):
+            total += Size.message(0x55A, value.encodedSize)
+        case .staffAssigned(let value):
+            total += Size.message(0x562, value.encodedSize)
+        case .attemptRecorded(let value):
+            total += Size.message(0x56A, value.encodedSize)
+        case .trainingPassed(let value):
+            total += Size.message(0x572, value.encodedSize)
         case .quotaSet(let value):
             total += Size.message(0x5A2, value.encodedSize)
         case .boundOrganEntered(let value):
@@ -317,6 +342,11 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .coursePublished(let value): writer.nested(0x552, value.write(to:))
+        case .questionBankEntered(let value): writer.nested(0x55A, value.write(to:))
+        case .staffAssigned(let value): writer.nested(0x562, value.write(to:))
+        case .attemptRecorded(let value): writer.nested(0x56A, value.write(to:))
+        case .trainingPassed(let value): writer.nested(0x572, value.write(to:))
         case .quotaSet(let value): writer.nested(0x5A2, value.write(to:))
         case .boundOrganEntered(let value): writer.nested(0x5F2, value.write(to:))
         case .channelDeclared(let value): writer.nested(0x5FA, value.write(to:))

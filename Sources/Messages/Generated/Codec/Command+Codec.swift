@@ -121,6 +121,18 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 170:
+            what = try Reading.message(c.pointee.publish_course, PublishCourse.init(reading:))
+                .map { .publishCourse($0) }
+        case 171:
+            what = try Reading.message(c.pointee.enter_question_bank, EnterQuestionBank.init(reading:))
+                .map { .enterQuestionBank($0) }
+        case 172:
+            what = try Reading.message(c.pointee.assign_staff, AssignStaff.init(reading:))
+                .map { .assignStaff($0) }
+        case 173:
+            what = try Reading.message(c.pointee.record_attempt, RecordAttempt.init(reading:))
+                .map { .recordAttempt($0) }
         case 180:
             what = try Reading.message(c.pointee.set_quota, SetQuota.init(reading:))
                 .map { .setQuota($0) }
@@ -196,6 +208,14 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .publishCourse(let value):
+            total += Size.message(0x552, value.encodedSize)
+        case .enterQuestionBank(let value):
+            total += Size.message(0x55A, value.encodedSize)
+        case .assignStaff(let value):
+            total += Size.message(0x562, value.encodedSize)
+        case .recordAttempt(let value):
+            total += Size.message(0x56A, value.encodedSize)
         case .setQuota(let value):
             total += Size.message(0x5A2, value.encodedSize)
         case .enterBoundOrgan(let value):
@@ -245,6 +265,10 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .publishCourse(let value): writer.nested(0x552, value.write(to:))
+        case .enterQuestionBank(let value): writer.nested(0x55A, value.write(to:))
+        case .assignStaff(let value): writer.nested(0x562, value.write(to:))
+        case .recordAttempt(let value): writer.nested(0x56A, value.write(to:))
         case .setQuota(let value): writer.nested(0x5A2, value.write(to:))
         case .enterBoundOrgan(let value): writer.nested(0x5F2, value.write(to:))
         case .declareChannel(let value): writer.nested(0x5FA, value.write(to:))
@@ -466,33 +490,5 @@ extension SubmitApplication: Message {
             writer.nested(0x12, applicant.write(to:))
         }
         writer.text(0x0A, noticeId)
-    }
-}
-
-extension AcceptApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AcceptApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
-            AcceptApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
     }
 }

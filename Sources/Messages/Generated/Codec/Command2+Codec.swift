@@ -4,6 +4,34 @@
 import CMessages
 import CProtobufC
 
+extension AcceptApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AcceptApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
+            AcceptApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+    }
+}
+
 extension DrawPanel: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -448,44 +476,6 @@ extension RevokeAuthorization: Message {
     func write(to writer: inout WireWriter) {
         writer.enumeration(0x18, exitCause)
         writer.text(0x12, motionId)
-        writer.text(0x0A, authorizationId)
-    }
-}
-
-extension StartUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> StartUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
-        kind = Reading.enumeration(c.pointee.kind)
-        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
-        channelId = try Reading.text(c.pointee.channel_id, "StartUse.channel_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.enumeration(0x10, kind)
-        total += Size.text(0x1A, purpose)
-        total += Size.texts(0x22, dataItems)
-        total += Size.text(0x2A, channelId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x2A, channelId)
-        writer.texts(0x22, dataItems)
-        writer.text(0x1A, purpose)
-        writer.enumeration(0x10, kind)
         writer.text(0x0A, authorizationId)
     }
 }

@@ -4,6 +4,44 @@
 import CMessages
 import CProtobufC
 
+extension StartUse: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> StartUse {
+        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
+        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
+        kind = Reading.enumeration(c.pointee.kind)
+        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
+        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
+        channelId = try Reading.text(c.pointee.channel_id, "StartUse.channel_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.enumeration(0x10, kind)
+        total += Size.text(0x1A, purpose)
+        total += Size.texts(0x22, dataItems)
+        total += Size.text(0x2A, channelId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x2A, channelId)
+        writer.texts(0x22, dataItems)
+        writer.text(0x1A, purpose)
+        writer.enumeration(0x10, kind)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
 extension EndUse: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

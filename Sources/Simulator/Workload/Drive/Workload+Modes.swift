@@ -37,7 +37,11 @@ extension Workload {
     }
 
     private mutating func step(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
-        let occupied = desks[view.place].underWay.occupied.filter { !steps.open($0.machine, $0.state).isEmpty }
+        let aside = random.chance(15)
+        let occupied = desks[view.place].underWay.occupied.filter { place in
+            !steps.open(place.machine, place.state).isEmpty
+                && (aside || !Steps.isAside(steps.machines[place.machine].name))
+        }
         guard let (machine, state) = random.pick(occupied),
             let step = random.pick(steps.open(machine, state)), profile.weight(of: step.action) > 0,
             let id = random.pick(desks[view.place].underWay.ids(machine, state))
@@ -120,7 +124,9 @@ extension ActionKind {
     /// Registers beside the case: they are kept, and must not keep people from admissions.
     var isAside: Bool {
         switch self {
-        case .enterBoundOrgan, .declareChannel, .reportOutsideAttempt, .enterAsset, .setQuota: true
+        case .enterBoundOrgan, .declareChannel, .reportOutsideAttempt, .enterAsset, .setQuota, .publishCourse,
+            .enterQuestionBank, .assignStaff, .recordAttempt:
+            true
         default: false
         }
     }

@@ -35,7 +35,7 @@ extension SensibleSource {
             let onboarded = channels.order.filter { id in
                 channels[id].map { $0.state == .onboarding || $0.isAbsorbed } == true
             }
-            return isOdd() ? nil : random.chance(70) ? "" : random.pick(onboarded) ?? ""
+            return isRarelyOdd() ? nil : random.chance(70) ? "" : random.pick(onboarded) ?? ""
         default: return nil
         }
     }
@@ -54,7 +54,7 @@ extension SensibleSource {
             return random.chance(70) ? scene.everyone.filter { $0.hasSuffix("/expert-1") } : nil
         case ("PublishNotice", "required_specialities"):
             return Array(subset(of: CityPeople.specialities).prefix(2))
-        case ("Scenario", "providers") where !isOdd(): return ["bureau", "industry"]
+        case ("Scenario", "providers") where !isRarelyOdd(): return ["bureau", "industry"]
         case ("EnterBoundOrgan", "contractors"): return ["contractor-\(random.below(100))"]
         case ("GrantRole", "specialities"):
             return given["role"] == "\(Role.expert.rawValue)" ? subset(of: CityPeople.specialities) : []
@@ -80,6 +80,9 @@ extension SensibleSource {
         case ("DeclareChannel", "deadline_ms") where !isOdd(), ("PlanChannel", "deadline_ms") where !isOdd():
             scene.nowMs + 86_400_000 * (1 + UInt64(random.below(300)))
         // A quota that is used up would end all admissions of its field; what comes of that the rules' own tests show.
+        case ("PublishCourse", "pass_mark") where !isOdd(): 60
+        case ("PublishCourse", "validity_months") where !isOdd(): 1 + UInt64(random.below(24))
+        case ("RecordAttempt", "score"): isOdd() ? nil : 40 + UInt64(random.below(61))
         case ("SetQuota", "limit"): 1000 + UInt64(random.below(1000))
         case ("SetQuota", "year"): isOdd() ? 2020 : 2027
         case ("GrantRole", "from_ms"): 0
@@ -103,8 +106,9 @@ extension SensibleSource {
             note("role", "\(role.rawValue)")
             return role.rawValue
         // What a field does not ask for is mostly left out.
-        case ("Scenario", "sensitive") where !isOdd(): return SensitiveData.unspecified.rawValue
-        case ("Scenario", "product_class") where !isOdd(): return ProductClass.market.rawValue
+        case ("AssignStaff", "group") where !random.chance(10): return StaffGroup.operating.rawValue
+        case ("Scenario", "sensitive") where !isRarelyOdd(): return SensitiveData.unspecified.rawValue
+        case ("Scenario", "product_class") where !isRarelyOdd(): return ProductClass.market.rawValue
         case ("DeclareChannel", "kind"): return isOdd() ? nil : ChannelKind.legacy.rawValue
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
@@ -113,9 +117,22 @@ extension SensibleSource {
         }
     }
 
+    mutating func ruledEnumerations(_ message: String, _ field: String) -> [Int32]? {
+        switch (message, field) {
+        // What is joined is joined of everything: some of it is no joint modelling (ZS-4.5).
+        case ("Scenario", "origins") where !isRarelyOdd(): [DataOrigin.public, .enterprise, .social].map(\.rawValue)
+        // A course for the operating staff keeps most people from any use: a rare thing.
+        case ("PublishCourse", "groups") where !random.chance(3): [StaffGroup.management.rawValue]
+        default: nil
+        }
+    }
+
+    /// One of many fields that can each spoil an application: odd at the same rate each, none would be right.
+    private mutating func isRarelyOdd() -> Bool { random.chance(15) && isOdd() }
+
     /// Weights that make a hundred, or none.
     mutating func ruledCriteria(_ message: String, _ field: String) -> [Criterion]? {
-        guard message == "PublishNotice", field == "criteria", !isOdd() else { return nil }
+        guard message == "PublishNotice", field == "criteria", !isRarelyOdd() else { return nil }
         if random.chance(50) { return [] }
         return [Criterion(subject: .security, weight: 60), Criterion(subject: .value, weight: 40)]
     }

@@ -132,8 +132,8 @@ struct SensibleSource: FieldSource {
 
     mutating func enumerations<E: FieldEnumeration>(_ message: String, _ field: String, _ values: inout [E]) {
         let all = E.allCases.filter { $0.rawValue != 0 }
-        // What is joined is joined of everything: some of it is no joint modelling (ZS-4.5).
-        values = field == "origins" && !isOdd() ? Array(all) : subset(of: all)
+        let ruled = ruledEnumerations(message, field)
+        values = ruled.map { $0.compactMap { E(rawValue: $0) } } ?? subset(of: all)
     }
 
     mutating func message<M: Fielded>(_ message: String, _ field: String, _ value: inout M?) {

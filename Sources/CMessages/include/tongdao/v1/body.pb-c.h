@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/training.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -69,6 +70,11 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_USE_STARTED = 80,
   TONGDAO__V1__BODY__FACT_USE_ENDED = 81,
   TONGDAO__V1__BODY__FACT_REFUSED = 90,
+  TONGDAO__V1__BODY__FACT_COURSE_PUBLISHED = 170,
+  TONGDAO__V1__BODY__FACT_QUESTION_BANK_ENTERED = 171,
+  TONGDAO__V1__BODY__FACT_STAFF_ASSIGNED = 172,
+  TONGDAO__V1__BODY__FACT_ATTEMPT_RECORDED = 173,
+  TONGDAO__V1__BODY__FACT_TRAINING_PASSED = 174,
   TONGDAO__V1__BODY__FACT_QUOTA_SET = 180,
   TONGDAO__V1__BODY__FACT_BOUND_ORGAN_ENTERED = 190,
   TONGDAO__V1__BODY__FACT_CHANNEL_DECLARED = 191,
@@ -126,6 +132,11 @@ struct  Tongdao__V1__Body
     Tongdao__V1__UseStarted *use_started;
     Tongdao__V1__UseEnded *use_ended;
     Tongdao__V1__Refused *refused;
+    Tongdao__V1__CoursePublished *course_published;
+    Tongdao__V1__QuestionBankEntered *question_bank_entered;
+    Tongdao__V1__StaffAssigned *staff_assigned;
+    Tongdao__V1__AttemptRecorded *attempt_recorded;
+    Tongdao__V1__TrainingPassed *training_passed;
     Tongdao__V1__QuotaSet *quota_set;
     Tongdao__V1__BoundOrganEntered *bound_organ_entered;
     Tongdao__V1__ChannelDeclared *channel_declared;

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/training.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -98,6 +99,10 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_REVOKE_AUTHORIZATION = 42,
   TONGDAO__V1__ACTION__WHAT_START_USE = 80,
   TONGDAO__V1__ACTION__WHAT_END_USE = 81,
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_COURSE = 170,
+  TONGDAO__V1__ACTION__WHAT_ENTER_QUESTION_BANK = 171,
+  TONGDAO__V1__ACTION__WHAT_ASSIGN_STAFF = 172,
+  TONGDAO__V1__ACTION__WHAT_RECORD_ATTEMPT = 173,
   TONGDAO__V1__ACTION__WHAT_SET_QUOTA = 180,
   TONGDAO__V1__ACTION__WHAT_ENTER_BOUND_ORGAN = 190,
   TONGDAO__V1__ACTION__WHAT_DECLARE_CHANNEL = 191,
@@ -136,6 +141,10 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RevokeAuthorization *revoke_authorization;
     Tongdao__V1__StartUse *start_use;
     Tongdao__V1__EndUse *end_use;
+    Tongdao__V1__PublishCourse *publish_course;
+    Tongdao__V1__EnterQuestionBank *enter_question_bank;
+    Tongdao__V1__AssignStaff *assign_staff;
+    Tongdao__V1__RecordAttempt *record_attempt;
     Tongdao__V1__SetQuota *set_quota;
     Tongdao__V1__EnterBoundOrgan *enter_bound_organ;
     Tongdao__V1__DeclareChannel *declare_channel;
