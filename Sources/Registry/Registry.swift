@@ -41,6 +41,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var assets = Assets()
     public internal(set) var quotas = Quotas()
     public internal(set) var trainings = Trainings()
+    public internal(set) var templates = Templates()
 
     /// A registry before the first record.
     public init() {}

@@ -8,6 +8,7 @@
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
@@ -226,6 +227,30 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__set_quota__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__quota_set__address(void) {
     return &tongdao__v1__quota_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__propose_template__address(void) {
+    return &tongdao__v1__propose_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_template__address(void) {
+    return &tongdao__v1__publish_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__adopt_template__address(void) {
+    return &tongdao__v1__adopt_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__withdraw_template__address(void) {
+    return &tongdao__v1__withdraw_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_proposed__address(void) {
+    return &tongdao__v1__template_proposed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_published__address(void) {
+    return &tongdao__v1__template_published__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_adopted__address(void) {
+    return &tongdao__v1__template_adopted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_withdrawn__address(void) {
+    return &tongdao__v1__template_withdrawn__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_course__address(void) {
     return &tongdao__v1__publish_course__descriptor;

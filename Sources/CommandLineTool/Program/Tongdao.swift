@@ -21,7 +21,7 @@ struct Tongdao: AsyncParsableCommand {
         ResultCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self, AuthorizationCommand.self,
         UseCommand.self,
         ChannelCommand.self, OrganCommand.self,
-        QuotaCommand.self, ScenarioCommand.self,
+        QuotaCommand.self, ScenarioCommand.self, TemplateCommand.self,
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,

@@ -21,6 +21,10 @@ extension FactTexts {
             Text("人员类别：\(fact.group.title(in: .chinese))", "staff group: \(fact.group.choiceName)")
         case .attemptRecorded(let fact): Text("考核 \(fact.score) 分", "attempt: \(fact.score)")
         case .trainingPassed: Text("通过培训", "training passed")
+        case .templateProposed(let fact): Text("推荐场景《\(fact.title)》", "scenario proposed: \(fact.title)")
+        case .templatePublished(let fact): Text("场景入库《\(fact.title)》", "scenario published: \(fact.title)")
+        case .templateAdopted(let fact): Text("采用案例 \(fact.templateId)", "scenario adopted: \(fact.templateId)")
+        case .templateWithdrawn(let fact): Text("撤出案例 \(fact.templateId)", "scenario withdrawn: \(fact.templateId)")
         case .quotaSet(let fact):
             Text(
                 "设定总量 \(fact.field.title(in: .chinese)) \(fact.year) 年 \(fact.limit)",

@@ -13,6 +13,9 @@ extension Registry {
             guard notices[fact.noticeId] != nil else { throw missing(record, "notice \(fact.noticeId)") }
             cases.submitted(Case(fact, in: record))
             notices.received(fact.noticeId, sequence: record.sequence)
+            if !fact.templateId.isEmpty {
+                try changeTemplate(fact.templateId, record) { $0.applications.append(fact.applicationId) }
+            }
             numbering.note(fact.applicationId)
         case .applicationAccepted(let fact):
             try changeCase(fact.applicationId, record) { $0.state = .accepted }

@@ -67,6 +67,8 @@ extension Registry {
             try applyChannel(fact, record)
         case .coursePublished, .questionBankEntered, .staffAssigned, .attemptRecorded, .trainingPassed:
             try applyTraining(fact, record)
+        case .templateProposed, .templatePublished, .templateAdopted, .templateWithdrawn:
+            try applyTemplate(fact, record)
         case .quotaSet(let fact):
             quotas.set(fact, isFromAbove: false, sequence: record.sequence)
             issueToAll(.quotaSet(fact), QuotaID.text(fact.field, fact.year), record)

@@ -10,5 +10,5 @@ extension Registry {
     }
 
     /// What holds for the whole city, in the order it was set: a node admitted late is told all of it.
-    var cityWide: [String] { quotas.order + trainings.courseOrder }
+    var cityWide: [String] { quotas.order + trainings.courseOrder + templates.order }
 }

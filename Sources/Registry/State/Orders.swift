@@ -51,6 +51,7 @@ extension Registry {
     /// - A registration and its permit go to the county that granted the authorization and to every admitted node in
     ///   whose territory the data may be used.
     /// - A rejection and a filing receipt go to the granting county.
+    /// - A quota, a course and a local scenario of the hub go to every node that was ever admitted.
     /// - A revocation goes to every node that was ever admitted, quarantined ones too: stopping is never withheld.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
@@ -66,7 +67,7 @@ extension Registry {
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
         case .revocationOrdered:
             return nodes.admittedNames
-        case .quotaSet, .coursePublished:
+        case .quotaSet, .coursePublished, .templatePublished, .templateWithdrawn:
             return identity?.role == .hub ? nodes.admittedNames : []
         default:
             return []

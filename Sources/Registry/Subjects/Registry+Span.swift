@@ -17,6 +17,8 @@ extension Registry {
         if let found = channels.organs[id] { return found.span }
         if let found = trainings[id] { return found.span }
         if let found = trainings.courses[id] { return found.span }
+        if let found = templates[id] { return found.span }
+        if let found = templates.proposals[id] { return found.span }
         if let found = quotas[id] { return found.span }
         if let found = assets[id] { return found.span }
         if let found = attempts[id] { return RecordSpan(found.sequence) }

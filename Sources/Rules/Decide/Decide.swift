@@ -83,6 +83,10 @@ struct Decider {
         case .reportOutsideAttempt(let action): return try reportOutsideAttempt(action)
         case .enterAsset(let action): return try enterAsset(action)
         case .setQuota(let action): return try setQuota(action)
+        case .proposeTemplate(let action): return try proposeTemplate(action)
+        case .publishTemplate(let action): return try publishTemplate(action)
+        case .adoptTemplate(let action): return try adoptTemplate(action)
+        case .withdrawTemplate(let action): return try withdrawTemplate(action)
         case .publishCourse(let action): return try publishCourse(action)
         case .enterQuestionBank(let action): return try enterQuestionBank(action)
         case .assignStaff(let action): return try assignStaff(action)
@@ -124,6 +128,10 @@ struct Decider {
             case .enterQuestionBank(let action): action.courseId
             case .assignStaff(let action): action.person
             case .recordAttempt(let action): action.courseId
+            case .proposeTemplate(let action): action.authorizationId
+            case .publishTemplate(let action): action.authorizationId
+            case .adoptTemplate(let action): action.templateId
+            case .withdrawTemplate(let action): action.templateId
             case .setMaintenance, .publishNotice, .publishCourse, .reportOutsideAttempt, nil: ""
             }
         return named.isEmpty ? command.commandId : named

@@ -19,6 +19,7 @@ extension Decider {
             throw Objection(.applicationFieldDiffers, [scenario.field.identifier, notice.fact.field.identifier])
         }
         try FieldRules.check(scenario, action.documents)
+        try checkTemplate(action.templateId, scenario)
         if ruleSet.parameters.legalPersonOnly.value, !applicant.legalPerson {
             throw Objection(.applicantNotLegalPerson)
         }
@@ -28,7 +29,7 @@ extension Decider {
         }
         let fact = ApplicationSubmitted(
             applicationId: nextID("A"), noticeId: action.noticeId, applicant: applicant, scenario: scenario,
-            documents: action.documents, dataItems: action.dataItems)
+            documents: action.documents, dataItems: action.dataItems, templateId: action.templateId)
         return [Draft(fact.applicationId, row.clauses, .applicationSubmitted(fact))]
     }
 

@@ -71,6 +71,14 @@ extension FactWording {
         case .attemptRecorded(let fact):
             ["attempt=\(fact.attemptId)", "score=\(fact.score)", "paper=\(hex(fact.paperDigest))"]
         case .trainingPassed(let fact): ["valid-until=\(CivilTime(unixMs: fact.validUntilMs).text)"]
+        case .templateProposed(let fact):
+            ["authorization=\(fact.authorizationId)", "results=\(hex(fact.resultsDigest))"]
+        case .templatePublished(let fact):
+            [
+                "origin-node=\(fact.originNode)", "origin-application=\(fact.originApplication)",
+                "origin-authorization=\(fact.originAuthorization)",
+            ]
+        case .templateWithdrawn(let fact): ["reason=\(fact.reason)"]
         case .quotaSet(let fact):
             ["field=\(fact.field.identifier)", "year=\(fact.year)", "limit=\(fact.limit)"]
         default: nil

@@ -65,6 +65,10 @@ enum FactWording {
         case .staffAssigned: ("划定人员类别", "Staff group assigned")
         case .attemptRecorded: ("登记考核", "Attempt recorded")
         case .trainingPassed: ("通过培训", "Training passed")
+        case .templateProposed: ("推荐场景", "Scenario proposed")
+        case .templatePublished: ("场景入库", "Scenario published")
+        case .templateAdopted: ("采用案例", "Scenario adopted")
+        case .templateWithdrawn: ("撤出案例库", "Scenario withdrawn")
         case .quotaSet: ("设定总量", "Quota set")
         case .refused: ("不予办理", "Refused")
         }

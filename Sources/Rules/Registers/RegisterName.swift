@@ -30,6 +30,8 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case courses
     /// 培训考核 (ZS-2.3.1a, b).
     case trainings
+    /// 场景案例 (ZS-2.2i).
+    case templates
     /// 总量指标 (ZS-4.0a).
     case quotas
     /// 场景 (ZS-4.1 to 4.7, ZS-1.2.1a, ZS-1.3l).

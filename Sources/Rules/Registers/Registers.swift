@@ -34,6 +34,7 @@ public struct Registers: Sendable {
             case .nodes: nodes()
             case .courses: courses()
             case .trainings: trainings()
+            case .templates: templates()
             case .quotas: quotas()
             case .scenarios: scenarios()
             case .scores: scores()

@@ -97,6 +97,11 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case assetIncomplete = "asset.incomplete"
     case assetVersionKnown = "asset.version-known"
     case assetCatalogueTwice = "asset.catalogue-twice"
+    // Local scenarios
+    case templateIncomplete = "template.incomplete"
+    case templateKnown = "template.known"
+    case templateWithdrawn = "template.withdrawn"
+    case templateNotAdopted = "template.not-adopted"
     // Training
     case courseIncomplete = "course.incomplete"
     case trainingIncomplete = "training.incomplete"

@@ -55,6 +55,10 @@ extension Body: Fielded {
         case .attemptRecorded(let value): value.visit(&visitor)
         case .trainingPassed(let value): value.visit(&visitor)
         case .quotaSet(let value): value.visit(&visitor)
+        case .templateProposed(let value): value.visit(&visitor)
+        case .templatePublished(let value): value.visit(&visitor)
+        case .templateAdopted(let value): value.visit(&visitor)
+        case .templateWithdrawn(let value): value.visit(&visitor)
         case .boundOrganEntered(let value): value.visit(&visitor)
         case .channelDeclared(let value): value.visit(&visitor)
         case .channelPlanned(let value): value.visit(&visitor)
@@ -212,6 +216,18 @@ extension Body: Fielded {
         case .quotaSet(var value):
             value.fill(&source)
             fact = .quotaSet(value)
+        case .templateProposed(var value):
+            value.fill(&source)
+            fact = .templateProposed(value)
+        case .templatePublished(var value):
+            value.fill(&source)
+            fact = .templatePublished(value)
+        case .templateAdopted(var value):
+            value.fill(&source)
+            fact = .templateAdopted(value)
+        case .templateWithdrawn(var value):
+            value.fill(&source)
+            fact = .templateWithdrawn(value)
         case .boundOrganEntered(var value):
             value.fill(&source)
             fact = .boundOrganEntered(value)

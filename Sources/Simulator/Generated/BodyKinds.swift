@@ -52,6 +52,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case attemptRecorded = "attempt_recorded"
     case trainingPassed = "training_passed"
     case quotaSet = "quota_set"
+    case templateProposed = "template_proposed"
+    case templatePublished = "template_published"
+    case templateAdopted = "template_adopted"
+    case templateWithdrawn = "template_withdrawn"
     case boundOrganEntered = "bound_organ_entered"
     case channelDeclared = "channel_declared"
     case channelPlanned = "channel_planned"
@@ -110,6 +114,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .attemptRecorded: .attemptRecorded
             case .trainingPassed: .trainingPassed
             case .quotaSet: .quotaSet
+            case .templateProposed: .templateProposed
+            case .templatePublished: .templatePublished
+            case .templateAdopted: .templateAdopted
+            case .templateWithdrawn: .templateWithdrawn
             case .boundOrganEntered: .boundOrganEntered
             case .channelDeclared: .channelDeclared
             case .channelPlanned: .channelPlanned
@@ -170,6 +178,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .attemptRecorded: .attemptRecorded(AttemptRecorded())
         case .trainingPassed: .trainingPassed(TrainingPassed())
         case .quotaSet: .quotaSet(QuotaSet())
+        case .templateProposed: .templateProposed(TemplateProposed())
+        case .templatePublished: .templatePublished(TemplatePublished())
+        case .templateAdopted: .templateAdopted(TemplateAdopted())
+        case .templateWithdrawn: .templateWithdrawn(TemplateWithdrawn())
         case .boundOrganEntered: .boundOrganEntered(BoundOrganEntered())
         case .channelDeclared: .channelDeclared(ChannelDeclared())
         case .channelPlanned: .channelPlanned(ChannelPlanned())

@@ -35,6 +35,10 @@ extension Action: Fielded {
         case .assignStaff(let value): value.visit(&visitor)
         case .recordAttempt(let value): value.visit(&visitor)
         case .setQuota(let value): value.visit(&visitor)
+        case .proposeTemplate(let value): value.visit(&visitor)
+        case .publishTemplate(let value): value.visit(&visitor)
+        case .adoptTemplate(let value): value.visit(&visitor)
+        case .withdrawTemplate(let value): value.visit(&visitor)
         case .enterBoundOrgan(let value): value.visit(&visitor)
         case .declareChannel(let value): value.visit(&visitor)
         case .planChannel(let value): value.visit(&visitor)
@@ -132,6 +136,18 @@ extension Action: Fielded {
         case .setQuota(var value):
             value.fill(&source)
             what = .setQuota(value)
+        case .proposeTemplate(var value):
+            value.fill(&source)
+            what = .proposeTemplate(value)
+        case .publishTemplate(var value):
+            value.fill(&source)
+            what = .publishTemplate(value)
+        case .adoptTemplate(var value):
+            value.fill(&source)
+            what = .adoptTemplate(value)
+        case .withdrawTemplate(var value):
+            value.fill(&source)
+            what = .withdrawTemplate(value)
         case .enterBoundOrgan(var value):
             value.fill(&source)
             what = .enterBoundOrgan(value)
@@ -249,6 +265,7 @@ extension SubmitApplication: Fielded {
         visitor.message("SubmitApplication", "scenario", scenario)
         visitor.messages("SubmitApplication", "documents", documents)
         visitor.texts("SubmitApplication", "data_items", dataItems)
+        visitor.text("SubmitApplication", "template_id", templateId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -257,6 +274,7 @@ extension SubmitApplication: Fielded {
         source.message("SubmitApplication", "scenario", &scenario)
         source.messages("SubmitApplication", "documents", &documents)
         source.texts("SubmitApplication", "data_items", &dataItems)
+        source.text("SubmitApplication", "template_id", &templateId)
     }
 }
 
@@ -481,25 +499,5 @@ extension RevokeAuthorization: Fielded {
         source.text("RevokeAuthorization", "authorization_id", &authorizationId)
         source.text("RevokeAuthorization", "motion_id", &motionId)
         source.enumeration("RevokeAuthorization", "exit_cause", &exitCause)
-    }
-}
-
-extension StartUse: Fielded {
-    static let messageName = "StartUse"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("StartUse", "authorization_id", authorizationId)
-        visitor.enumeration("StartUse", "kind", kind)
-        visitor.text("StartUse", "purpose", purpose)
-        visitor.texts("StartUse", "data_items", dataItems)
-        visitor.text("StartUse", "channel_id", channelId)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("StartUse", "authorization_id", &authorizationId)
-        source.enumeration("StartUse", "kind", &kind)
-        source.text("StartUse", "purpose", &purpose)
-        source.texts("StartUse", "data_items", &dataItems)
-        source.text("StartUse", "channel_id", &channelId)
     }
 }

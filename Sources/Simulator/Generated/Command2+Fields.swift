@@ -3,6 +3,26 @@
 
 import Messages
 
+extension StartUse: Fielded {
+    static let messageName = "StartUse"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("StartUse", "authorization_id", authorizationId)
+        visitor.enumeration("StartUse", "kind", kind)
+        visitor.text("StartUse", "purpose", purpose)
+        visitor.texts("StartUse", "data_items", dataItems)
+        visitor.text("StartUse", "channel_id", channelId)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("StartUse", "authorization_id", &authorizationId)
+        source.enumeration("StartUse", "kind", &kind)
+        source.text("StartUse", "purpose", &purpose)
+        source.texts("StartUse", "data_items", &dataItems)
+        source.text("StartUse", "channel_id", &channelId)
+    }
+}
+
 extension EndUse: Fielded {
     static let messageName = "EndUse"
 

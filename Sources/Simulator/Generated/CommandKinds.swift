@@ -32,6 +32,10 @@ enum ActionKind: String, CaseIterable, Sendable {
     case assignStaff = "assign_staff"
     case recordAttempt = "record_attempt"
     case setQuota = "set_quota"
+    case proposeTemplate = "propose_template"
+    case publishTemplate = "publish_template"
+    case adoptTemplate = "adopt_template"
+    case withdrawTemplate = "withdraw_template"
     case enterBoundOrgan = "enter_bound_organ"
     case declareChannel = "declare_channel"
     case planChannel = "plan_channel"
@@ -70,6 +74,10 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .assignStaff: .assignStaff
             case .recordAttempt: .recordAttempt
             case .setQuota: .setQuota
+            case .proposeTemplate: .proposeTemplate
+            case .publishTemplate: .publishTemplate
+            case .adoptTemplate: .adoptTemplate
+            case .withdrawTemplate: .withdrawTemplate
             case .enterBoundOrgan: .enterBoundOrgan
             case .declareChannel: .declareChannel
             case .planChannel: .planChannel
@@ -110,6 +118,10 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .assignStaff: .assignStaff(AssignStaff())
         case .recordAttempt: .recordAttempt(RecordAttempt())
         case .setQuota: .setQuota(SetQuota())
+        case .proposeTemplate: .proposeTemplate(ProposeTemplate())
+        case .publishTemplate: .publishTemplate(PublishTemplate())
+        case .adoptTemplate: .adoptTemplate(AdoptTemplate())
+        case .withdrawTemplate: .withdrawTemplate(WithdrawTemplate())
         case .enterBoundOrgan: .enterBoundOrgan(EnterBoundOrgan())
         case .declareChannel: .declareChannel(DeclareChannel())
         case .planChannel: .planChannel(PlanChannel())

@@ -43,6 +43,7 @@ extension ApplicationSubmitted: Fielded {
         visitor.message("ApplicationSubmitted", "scenario", scenario)
         visitor.messages("ApplicationSubmitted", "documents", documents)
         visitor.texts("ApplicationSubmitted", "data_items", dataItems)
+        visitor.text("ApplicationSubmitted", "template_id", templateId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -52,6 +53,7 @@ extension ApplicationSubmitted: Fielded {
         source.message("ApplicationSubmitted", "scenario", &scenario)
         source.messages("ApplicationSubmitted", "documents", &documents)
         source.texts("ApplicationSubmitted", "data_items", &dataItems)
+        source.text("ApplicationSubmitted", "template_id", &templateId)
     }
 }
 

@@ -3,6 +3,22 @@
 import Messages
 
 extension Statute {
+    /// Who keeps the registers beside the case: the data authority, at the hub its administrator as well.
+    static func registerOffices(_ fact: Body.Fact) -> [Role]? {
+        switch fact {
+        case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed:
+            [.dataAuthority, .hubAdministrator]
+        case .coursePublished, .questionBankEntered, .staffAssigned, .attemptRecorded, .trainingPassed:
+            [.dataAuthority, .hubAdministrator]
+        case .templateProposed, .templateAdopted: [.dataAuthority]
+        case .templatePublished, .templateWithdrawn: [.hubAdministrator, .dataAuthority]
+        case .quotaSet: [.dataAuthority, .hubAdministrator]
+        case .outsideAttemptReported: [.dataAuthority, .hubAdministrator, .supervisor, .securityAdministrator]
+        case .assetEntered: [.dataAuthority, .systemAdministrator, .hubAdministrator]
+        default: nil
+        }
+    }
+
     /// ZS-2.2e, ZS-2.2f: one channel of a bound organ, from its declaration to its end in this order and no other.
     mutating func channel(_ fact: Body.Fact, _ record: Record) -> String? {
         switch fact {

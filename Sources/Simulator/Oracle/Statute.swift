@@ -89,14 +89,7 @@ struct Statute {
         case .sealReleased: [.sealReleaser]
         case .nodeAdmitted, .nodeReleased: [.hubAdministrator, .provincialOfficer]
         case .revocationOrdered: [.hubAdministrator]
-        case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed:
-            [.dataAuthority, .hubAdministrator]
-        case .coursePublished, .questionBankEntered, .staffAssigned, .attemptRecorded, .trainingPassed:
-            [.dataAuthority, .hubAdministrator]
-        case .quotaSet: [.dataAuthority, .hubAdministrator]
-        case .outsideAttemptReported: [.dataAuthority, .hubAdministrator, .supervisor, .securityAdministrator]
-        case .assetEntered: [.dataAuthority, .systemAdministrator, .hubAdministrator]
-        default: nil
+        default: registerOffices(fact)
         }
     }
 

@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(54) {
+        switch source.choice(58) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -54,13 +54,17 @@ extension Body: Sampled {
         case 44: result.fact = .attemptRecorded(source.message())
         case 45: result.fact = .trainingPassed(source.message())
         case 46: result.fact = .quotaSet(source.message())
-        case 47: result.fact = .boundOrganEntered(source.message())
-        case 48: result.fact = .channelDeclared(source.message())
-        case 49: result.fact = .channelPlanned(source.message())
-        case 50: result.fact = .channelOnboarded(source.message())
-        case 51: result.fact = .channelAbsorbed(source.message())
-        case 52: result.fact = .outsideAttemptReported(source.message())
-        case 53: result.fact = .assetEntered(source.message())
+        case 47: result.fact = .templateProposed(source.message())
+        case 48: result.fact = .templatePublished(source.message())
+        case 49: result.fact = .templateAdopted(source.message())
+        case 50: result.fact = .templateWithdrawn(source.message())
+        case 51: result.fact = .boundOrganEntered(source.message())
+        case 52: result.fact = .channelDeclared(source.message())
+        case 53: result.fact = .channelPlanned(source.message())
+        case 54: result.fact = .channelOnboarded(source.message())
+        case 55: result.fact = .channelAbsorbed(source.message())
+        case 56: result.fact = .outsideAttemptReported(source.message())
+        case 57: result.fact = .assetEntered(source.message())
         default: result.fact = nil
         }
         return result

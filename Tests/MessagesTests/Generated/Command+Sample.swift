@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(34) {
+        switch source.choice(38) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -46,13 +46,17 @@ extension Action: Sampled {
         case 24: result.what = .assignStaff(source.message())
         case 25: result.what = .recordAttempt(source.message())
         case 26: result.what = .setQuota(source.message())
-        case 27: result.what = .enterBoundOrgan(source.message())
-        case 28: result.what = .declareChannel(source.message())
-        case 29: result.what = .planChannel(source.message())
-        case 30: result.what = .onboardChannel(source.message())
-        case 31: result.what = .absorbChannel(source.message())
-        case 32: result.what = .reportOutsideAttempt(source.message())
-        case 33: result.what = .enterAsset(source.message())
+        case 27: result.what = .proposeTemplate(source.message())
+        case 28: result.what = .publishTemplate(source.message())
+        case 29: result.what = .adoptTemplate(source.message())
+        case 30: result.what = .withdrawTemplate(source.message())
+        case 31: result.what = .enterBoundOrgan(source.message())
+        case 32: result.what = .declareChannel(source.message())
+        case 33: result.what = .planChannel(source.message())
+        case 34: result.what = .onboardChannel(source.message())
+        case 35: result.what = .absorbChannel(source.message())
+        case 36: result.what = .reportOutsideAttempt(source.message())
+        case 37: result.what = .enterAsset(source.message())
         default: result.what = nil
         }
         return result
@@ -116,6 +120,7 @@ extension SubmitApplication: Sampled {
         result.scenario = source.optional { $0.message() }
         result.documents = source.list { $0.message() }
         result.dataItems = source.list { $0.text() }
+        result.templateId = source.text()
         return result
     }
 }

@@ -29,6 +29,7 @@ extension ApplicationSubmitted: Sampled {
         result.scenario = source.optional { $0.message() }
         result.documents = source.list { $0.message() }
         result.dataItems = source.list { $0.text() }
+        result.templateId = source.text()
         return result
     }
 }

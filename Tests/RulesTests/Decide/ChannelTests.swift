@@ -70,6 +70,15 @@ import Testing
         office.ledger.grant(.dataAuthority, to: office.ledger.person("another", "wu"))
     }
 
+    /// ZS-2.2h: the declaration is not believed against the roles on record.
+    @Test func aContractorWhosePeopleHoldAGrantingRoleIsNotEntered() {
+        var office = Office.dinghai()
+        let no = office.ledger.refuse(
+            .enterBoundOrgan(office.boundOrgan(contractors: ["haoruan", "government"])), by: office.authority)
+        #expect(no.code == "bound-organ.contractor" && no.clauses == ["ZS-2.2h"])
+        #expect(no.missing == ["organ:water", "role:government", office.government])
+    }
+
     @Test func theInventoryKeepsEveryVersion() {
         var office = Office.dinghai()
         office.ledger.accept(

@@ -10,7 +10,8 @@ import Testing
     @Test(arguments: RefusalCode.allCases)
     func everyCodeIsReached(_ code: RefusalCode) throws {
         let refusal = try #require(
-            Refusals.channels(code) ?? Refusals.fields(code) ?? Refusals.training(code) ?? Refusals.general(code)
+            Refusals.channels(code) ?? Refusals.fields(code) ?? Refusals.training(code) ?? Refusals.templates(code)
+                ?? Refusals.general(code)
                 ?? Refusals.admission(code) ?? Refusals.federation(code))
         #expect(refusal.code == code.rawValue)
         for clause in refusal.clauses { #expect(ClauseTable[Clause.ID(rawValue: clause)] != nil, "\(clause)") }

@@ -11,9 +11,7 @@ import Testing
     }
 
     @Test func everyRegisterSaysWhoseItIsAndWhereItsRecordsStand() {
-        var office = Office.dinghai()
-        _ = office.caseUp(to: .sealed)
-        office.fillChannels()
+        let office = Office.withEveryRegister()
         for name in RegisterName.allCases {
             let entries = registers(office).entries(of: name)
             #expect(!entries.isEmpty, "\(name)")
@@ -26,9 +24,7 @@ import Testing
     }
 
     @Test func whatIsShownHasANameInBothLanguages() {
-        var office = Office.dinghai()
-        _ = office.caseUp(to: .sealed)
-        office.fillChannels()
+        let office = Office.withEveryRegister()
         for entry in RegisterName.allCases.flatMap(registers(office).entries) {
             for identifier in [entry.register, entry.state] + entry.values.map(\.name) {
                 #expect(Wording.name(of: identifier, .chinese) != identifier, "\(identifier) of \(entry.register)")

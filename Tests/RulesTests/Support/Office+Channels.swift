@@ -54,7 +54,15 @@ extension Office {
         return id
     }
 
-    /// Something in each register of the unified channel.
+    /// A county with something in every register.
+    static func withEveryRegister() -> Office {
+        var city = City()
+        _ = city.template()
+        city.dinghai.fillChannels()
+        return city.dinghai
+    }
+
+    /// Something in each register of the unified channel, of quotas and of training.
     mutating func fillChannels() {
         channelUp(to: "onboarding")
         ledger.accept(.reportOutsideAttempt(report()), by: authority)

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[54] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[58] =
 {
   {
     "genesis",
@@ -580,6 +580,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[54] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "template_proposed",
+    185,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_proposed),
+    &tongdao__v1__template_proposed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "template_published",
+    186,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_published),
+    &tongdao__v1__template_published__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "template_adopted",
+    187,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_adopted),
+    &tongdao__v1__template_adopted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "template_withdrawn",
+    188,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_withdrawn),
+    &tongdao__v1__template_withdrawn__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "bound_organ_entered",
     190,
     PROTOBUF_C_LABEL_NONE,
@@ -670,18 +718,18 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  53,   /* field[53] = asset_entered */
+  57,   /* field[57] = asset_entered */
   44,   /* field[44] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
-  47,   /* field[47] = bound_organ_entered */
-  51,   /* field[51] = channel_absorbed */
-  48,   /* field[48] = channel_declared */
-  50,   /* field[50] = channel_onboarded */
-  49,   /* field[49] = channel_planned */
+  51,   /* field[51] = bound_organ_entered */
+  55,   /* field[55] = channel_absorbed */
+  52,   /* field[52] = channel_declared */
+  54,   /* field[54] = channel_onboarded */
+  53,   /* field[53] = channel_planned */
   41,   /* field[41] = course_published */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
@@ -699,7 +747,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   21,   /* field[21] = node_requested */
   4,   /* field[4] = notice_published */
   36,   /* field[36] = order_applied */
-  52,   /* field[52] = outside_attempt_reported */
+  56,   /* field[56] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
@@ -715,12 +763,16 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   18,   /* field[18] = seal_released */
   43,   /* field[43] = staff_assigned */
   32,   /* field[32] = stop_receipted */
+  49,   /* field[49] = template_adopted */
+  47,   /* field[47] = template_proposed */
+  48,   /* field[48] = template_published */
+  50,   /* field[50] = template_withdrawn */
   45,   /* field[45] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[10 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[11 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -731,8 +783,9 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[10 + 1] =
   { 90, 40 },
   { 170, 41 },
   { 180, 46 },
-  { 190, 47 },
-  { 0, 54 }
+  { 185, 47 },
+  { 190, 51 },
+  { 0, 58 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -742,10 +795,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  54,
+  58,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  10,  tongdao__v1__body__number_ranges,
+  11,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

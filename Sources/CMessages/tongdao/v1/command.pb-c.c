@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[34] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[38] =
 {
   {
     "grant_role",
@@ -580,6 +580,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[34]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "propose_template",
+    185,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, propose_template),
+    &tongdao__v1__propose_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "publish_template",
+    186,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, publish_template),
+    &tongdao__v1__publish_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "adopt_template",
+    187,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, adopt_template),
+    &tongdao__v1__adopt_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdraw_template",
+    188,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, withdraw_template),
+    &tongdao__v1__withdraw_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "enter_bound_organ",
     190,
     PROTOBUF_C_LABEL_NONE,
@@ -665,31 +713,34 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[34]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  31,   /* field[31] = absorb_channel */
+  35,   /* field[35] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
+  29,   /* field[29] = adopt_template */
   24,   /* field[24] = assign_staff */
   9,   /* field[9] = cast_vote */
   10,   /* field[10] = confirm_result */
-  28,   /* field[28] = declare_channel */
+  32,   /* field[32] = declare_channel */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  33,   /* field[33] = enter_asset */
-  27,   /* field[27] = enter_bound_organ */
+  37,   /* field[37] = enter_asset */
+  31,   /* field[31] = enter_bound_organ */
   23,   /* field[23] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   0,   /* field[0] = grant_role */
-  30,   /* field[30] = onboard_channel */
+  34,   /* field[34] = onboard_channel */
   8,   /* field[8] = open_motion */
-  29,   /* field[29] = plan_channel */
+  33,   /* field[33] = plan_channel */
+  27,   /* field[27] = propose_template */
   22,   /* field[22] = publish_course */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
+  28,   /* field[28] = publish_template */
   25,   /* field[25] = record_attempt */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  32,   /* field[32] = report_outside_attempt */
+  36,   /* field[36] = report_outside_attempt */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
@@ -699,8 +750,9 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
   1,   /* field[1] = withdraw_role */
+  30,   /* field[30] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[7 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[8 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
@@ -708,8 +760,9 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[7 + 1] =
   { 80, 20 },
   { 170, 22 },
   { 180, 26 },
-  { 190, 27 },
-  { 0, 34 }
+  { 185, 27 },
+  { 190, 31 },
+  { 0, 38 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -719,10 +772,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  34,
+  38,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  7,  tongdao__v1__action__number_ranges,
+  8,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1099,7 +1152,7 @@ const ProtobufCMessageDescriptor tongdao__v1__publish_notice__descriptor =
   (ProtobufCMessageInit) tongdao__v1__publish_notice__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__submit_application__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tongdao__v1__submit_application__field_descriptors[6] =
 {
   {
     "notice_id",
@@ -1161,6 +1214,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__submit_application__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "template_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitApplication, template_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__submit_application__field_indices_by_name[] = {
   1,   /* field[1] = applicant */
@@ -1168,11 +1233,12 @@ static const unsigned tongdao__v1__submit_application__field_indices_by_name[] =
   3,   /* field[3] = documents */
   0,   /* field[0] = notice_id */
   2,   /* field[2] = scenario */
+  5,   /* field[5] = template_id */
 };
 static const ProtobufCIntRange tongdao__v1__submit_application__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__submit_application__descriptor =
 {
@@ -1182,7 +1248,7 @@ const ProtobufCMessageDescriptor tongdao__v1__submit_application__descriptor =
   "Tongdao__V1__SubmitApplication",
   "tongdao.v1",
   sizeof(Tongdao__V1__SubmitApplication),
-  5,
+  6,
   tongdao__v1__submit_application__field_descriptors,
   tongdao__v1__submit_application__field_indices_by_name,
   1,  tongdao__v1__submit_application__number_ranges,

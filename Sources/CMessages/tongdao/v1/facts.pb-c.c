@@ -1452,7 +1452,7 @@ const ProtobufCMessageDescriptor tongdao__v1__notice_published__descriptor =
   (ProtobufCMessageInit) tongdao__v1__notice_published__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__application_submitted__field_descriptors[6] =
+static const ProtobufCFieldDescriptor tongdao__v1__application_submitted__field_descriptors[7] =
 {
   {
     "application_id",
@@ -1526,6 +1526,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__application_submitted__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "template_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__ApplicationSubmitted, template_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__application_submitted__field_indices_by_name[] = {
   2,   /* field[2] = applicant */
@@ -1534,11 +1546,12 @@ static const unsigned tongdao__v1__application_submitted__field_indices_by_name[
   4,   /* field[4] = documents */
   1,   /* field[1] = notice_id */
   3,   /* field[3] = scenario */
+  6,   /* field[6] = template_id */
 };
 static const ProtobufCIntRange tongdao__v1__application_submitted__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__application_submitted__descriptor =
 {
@@ -1548,7 +1561,7 @@ const ProtobufCMessageDescriptor tongdao__v1__application_submitted__descriptor 
   "Tongdao__V1__ApplicationSubmitted",
   "tongdao.v1",
   sizeof(Tongdao__V1__ApplicationSubmitted),
-  6,
+  7,
   tongdao__v1__application_submitted__field_descriptors,
   tongdao__v1__application_submitted__field_indices_by_name,
   1,  tongdao__v1__application_submitted__number_ranges,

@@ -26,6 +26,7 @@ extension ApplicationCommand {
         @Option(help: .text(NoticeTexts.field)) var field: Chosen<Field>
         @Option(help: .text(ApplicationTexts.document, valueName: "kind=path")) var document: [DocumentArgument] = []
         @Option(help: .text(ApplicationTexts.dataItem)) var dataItem: [String] = []
+        @Option(help: .text(TemplateTexts.rests, valueName: "id")) var template = ""
         @OptionGroup var more: ScenarioOptions
         @OptionGroup var submission: SubmissionOptions
 
@@ -38,7 +39,8 @@ extension ApplicationCommand {
                 SubmitApplication(
                     noticeId: notice, applicant: applicant,
                     scenario: more.scenario(scenario, name: scenarioName, purpose: purpose, field: field.value),
-                    documents: try document.map { try $0.document(in: surroundings) }, dataItems: dataItem))
+                    documents: try document.map { try $0.document(in: surroundings) }, dataItems: dataItem,
+                    templateId: template))
         }
 
         static func done(_ subject: String) -> Text { ApplicationTexts.submitted(subject) }

@@ -154,6 +154,18 @@ extension Body: Message {
         case 180:
             fact = try Reading.message(c.pointee.quota_set, QuotaSet.init(reading:))
                 .map { .quotaSet($0) }
+        case 185:
+            fact = try Reading.message(c.pointee.template_proposed, TemplateProposed.init(reading:))
+                .map { .templateProposed($0) }
+        case 186:
+            fact = try Reading.message(c.pointee.template_published, TemplatePublished.init(reading:))
+                .map { .templatePublished($0) }
+        case 187:
+            fact = try Reading.message(c.pointee.template_adopted, TemplateAdopted.init(reading:))
+                .map { .templateAdopted($0) }
+        case 188:
+            fact = try Reading.message(c.pointee.template_withdrawn, TemplateWithdrawn.init(reading:))
+                .map { .templateWithdrawn($0) }
         case 190:
             fact = try Reading.message(c.pointee.bound_organ_entered, BoundOrganEntered.init(reading:))
                 .map { .boundOrganEntered($0) }
@@ -276,6 +288,14 @@ extension Body: Message {
             total += Size.message(0x572, value.encodedSize)
         case .quotaSet(let value):
             total += Size.message(0x5A2, value.encodedSize)
+        case .templateProposed(let value):
+            total += Size.message(0x5CA, value.encodedSize)
+        case .templatePublished(let value):
+            total += Size.message(0x5D2, value.encodedSize)
+        case .templateAdopted(let value):
+            total += Size.message(0x5DA, value.encodedSize)
+        case .templateWithdrawn(let value):
+            total += Size.message(0x5E2, value.encodedSize)
         case .boundOrganEntered(let value):
             total += Size.message(0x5F2, value.encodedSize)
         case .channelDeclared(let value):
@@ -348,6 +368,10 @@ extension Body: Message {
         case .attemptRecorded(let value): writer.nested(0x56A, value.write(to:))
         case .trainingPassed(let value): writer.nested(0x572, value.write(to:))
         case .quotaSet(let value): writer.nested(0x5A2, value.write(to:))
+        case .templateProposed(let value): writer.nested(0x5CA, value.write(to:))
+        case .templatePublished(let value): writer.nested(0x5D2, value.write(to:))
+        case .templateAdopted(let value): writer.nested(0x5DA, value.write(to:))
+        case .templateWithdrawn(let value): writer.nested(0x5E2, value.write(to:))
         case .boundOrganEntered(let value): writer.nested(0x5F2, value.write(to:))
         case .channelDeclared(let value): writer.nested(0x5FA, value.write(to:))
         case .channelPlanned(let value): writer.nested(0x602, value.write(to:))

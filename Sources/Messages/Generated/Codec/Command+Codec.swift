@@ -136,6 +136,18 @@ extension Action: Message {
         case 180:
             what = try Reading.message(c.pointee.set_quota, SetQuota.init(reading:))
                 .map { .setQuota($0) }
+        case 185:
+            what = try Reading.message(c.pointee.propose_template, ProposeTemplate.init(reading:))
+                .map { .proposeTemplate($0) }
+        case 186:
+            what = try Reading.message(c.pointee.publish_template, PublishTemplate.init(reading:))
+                .map { .publishTemplate($0) }
+        case 187:
+            what = try Reading.message(c.pointee.adopt_template, AdoptTemplate.init(reading:))
+                .map { .adoptTemplate($0) }
+        case 188:
+            what = try Reading.message(c.pointee.withdraw_template, WithdrawTemplate.init(reading:))
+                .map { .withdrawTemplate($0) }
         case 190:
             what = try Reading.message(c.pointee.enter_bound_organ, EnterBoundOrgan.init(reading:))
                 .map { .enterBoundOrgan($0) }
@@ -218,6 +230,14 @@ extension Action: Message {
             total += Size.message(0x56A, value.encodedSize)
         case .setQuota(let value):
             total += Size.message(0x5A2, value.encodedSize)
+        case .proposeTemplate(let value):
+            total += Size.message(0x5CA, value.encodedSize)
+        case .publishTemplate(let value):
+            total += Size.message(0x5D2, value.encodedSize)
+        case .adoptTemplate(let value):
+            total += Size.message(0x5DA, value.encodedSize)
+        case .withdrawTemplate(let value):
+            total += Size.message(0x5E2, value.encodedSize)
         case .enterBoundOrgan(let value):
             total += Size.message(0x5F2, value.encodedSize)
         case .declareChannel(let value):
@@ -270,6 +290,10 @@ extension Action: Message {
         case .assignStaff(let value): writer.nested(0x562, value.write(to:))
         case .recordAttempt(let value): writer.nested(0x56A, value.write(to:))
         case .setQuota(let value): writer.nested(0x5A2, value.write(to:))
+        case .proposeTemplate(let value): writer.nested(0x5CA, value.write(to:))
+        case .publishTemplate(let value): writer.nested(0x5D2, value.write(to:))
+        case .adoptTemplate(let value): writer.nested(0x5DA, value.write(to:))
+        case .withdrawTemplate(let value): writer.nested(0x5E2, value.write(to:))
         case .enterBoundOrgan(let value): writer.nested(0x5F2, value.write(to:))
         case .declareChannel(let value): writer.nested(0x5FA, value.write(to:))
         case .planChannel(let value): writer.nested(0x602, value.write(to:))
@@ -440,55 +464,5 @@ extension PublishNotice: Message {
         writer.varint(0x18, opensMs)
         writer.text(0x12, title)
         writer.enumeration(0x08, field)
-    }
-}
-
-extension SubmitApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SubmitApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication",
-            SubmitApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SubmitApplication>) throws(DecodingError) {
-        noticeId = try Reading.text(c.pointee.notice_id, "SubmitApplication.notice_id")
-        applicant = try Reading.message(c.pointee.applicant, Applicant.init(reading:))
-        scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
-        documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "SubmitApplication.data_items")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, noticeId)
-        if let applicant {
-            total += Size.message(0x12, applicant.encodedSize)
-        }
-        if let scenario {
-            total += Size.message(0x1A, scenario.encodedSize)
-        }
-        total += Size.messages(0x22, documents)
-        total += Size.texts(0x2A, dataItems)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x2A, dataItems)
-        for value in documents.reversed() {
-            writer.nested(0x22, value.write(to:))
-        }
-        if let scenario {
-            writer.nested(0x1A, scenario.write(to:))
-        }
-        if let applicant {
-            writer.nested(0x12, applicant.write(to:))
-        }
-        writer.text(0x0A, noticeId)
     }
 }

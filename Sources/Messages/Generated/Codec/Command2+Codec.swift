@@ -4,6 +4,59 @@
 import CMessages
 import CProtobufC
 
+extension SubmitApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SubmitApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication",
+            SubmitApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SubmitApplication>) throws(DecodingError) {
+        noticeId = try Reading.text(c.pointee.notice_id, "SubmitApplication.notice_id")
+        applicant = try Reading.message(c.pointee.applicant, Applicant.init(reading:))
+        scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
+        documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
+        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "SubmitApplication.data_items")
+        templateId = try Reading.text(c.pointee.template_id, "SubmitApplication.template_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, noticeId)
+        if let applicant {
+            total += Size.message(0x12, applicant.encodedSize)
+        }
+        if let scenario {
+            total += Size.message(0x1A, scenario.encodedSize)
+        }
+        total += Size.messages(0x22, documents)
+        total += Size.texts(0x2A, dataItems)
+        total += Size.text(0x32, templateId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x32, templateId)
+        writer.texts(0x2A, dataItems)
+        for value in documents.reversed() {
+            writer.nested(0x22, value.write(to:))
+        }
+        if let scenario {
+            writer.nested(0x1A, scenario.write(to:))
+        }
+        if let applicant {
+            writer.nested(0x12, applicant.write(to:))
+        }
+        writer.text(0x0A, noticeId)
+    }
+}
+
 extension AcceptApplication: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -443,39 +496,5 @@ extension ReleaseNode: Message {
     func write(to writer: inout WireWriter) {
         writer.text(0x12, reason)
         writer.text(0x0A, node)
-    }
-}
-
-extension RevokeAuthorization: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> RevokeAuthorization {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization",
-            RevokeAuthorization.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
-        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
-        exitCause = Reading.enumeration(c.pointee.exit_cause)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.text(0x12, motionId)
-        total += Size.enumeration(0x18, exitCause)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.enumeration(0x18, exitCause)
-        writer.text(0x12, motionId)
-        writer.text(0x0A, authorizationId)
     }
 }

@@ -4,6 +4,40 @@
 import CMessages
 import CProtobufC
 
+extension RevokeAuthorization: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> RevokeAuthorization {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization",
+            RevokeAuthorization.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
+        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
+        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
+        exitCause = Reading.enumeration(c.pointee.exit_cause)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, motionId)
+        total += Size.enumeration(0x18, exitCause)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.enumeration(0x18, exitCause)
+        writer.text(0x12, motionId)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
 extension StartUse: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

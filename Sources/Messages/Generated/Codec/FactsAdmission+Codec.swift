@@ -77,6 +77,7 @@ extension ApplicationSubmitted: Message {
         scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
         documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
         dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "ApplicationSubmitted.data_items")
+        templateId = try Reading.text(c.pointee.template_id, "ApplicationSubmitted.template_id")
     }
 
     public var encodedSize: Int {
@@ -91,6 +92,7 @@ extension ApplicationSubmitted: Message {
         }
         total += Size.messages(0x2A, documents)
         total += Size.texts(0x32, dataItems)
+        total += Size.text(0x3A, templateId)
         return total
     }
 
@@ -99,6 +101,7 @@ extension ApplicationSubmitted: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x3A, templateId)
         writer.texts(0x32, dataItems)
         for value in documents.reversed() {
             writer.nested(0x2A, value.write(to:))

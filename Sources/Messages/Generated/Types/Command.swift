@@ -60,6 +60,10 @@ public struct Action: Sendable, Hashable, Codable {
         case assignStaff(AssignStaff)
         case recordAttempt(RecordAttempt)
         case setQuota(SetQuota)
+        case proposeTemplate(ProposeTemplate)
+        case publishTemplate(PublishTemplate)
+        case adoptTemplate(AdoptTemplate)
+        case withdrawTemplate(WithdrawTemplate)
         case enterBoundOrgan(EnterBoundOrgan)
         case declareChannel(DeclareChannel)
         case planChannel(PlanChannel)
@@ -192,6 +196,8 @@ public struct SubmitApplication: Sendable, Hashable, Codable {
     public var scenario: Scenario?
     public var documents: [Document]
     public var dataItems: [String]
+    /// ZS-2.2i: the adopted template it rests on; empty: none
+    public var templateId: String
 
     /// Every field at its default value.
     public init() {
@@ -203,13 +209,15 @@ public struct SubmitApplication: Sendable, Hashable, Codable {
         applicant: Applicant? = nil,
         scenario: Scenario? = nil,
         documents: [Document] = [],
-        dataItems: [String] = []
+        dataItems: [String] = [],
+        templateId: String = ""
     ) {
         self.noticeId = noticeId
         self.applicant = applicant
         self.scenario = scenario
         self.documents = documents
         self.dataItems = dataItems
+        self.templateId = templateId
     }
 }
 
@@ -483,20 +491,5 @@ public struct StartUse: Sendable, Hashable, Codable {
         self.purpose = purpose
         self.dataItems = dataItems
         self.channelId = channelId
-    }
-}
-
-public struct EndUse: Sendable, Hashable, Codable {
-    public var useId: String
-    public var reason: String
-
-    /// Every field at its default value.
-    public init() {
-        self.init(useId: "")
-    }
-
-    public init(useId: String = "", reason: String = "") {
-        self.useId = useId
-        self.reason = reason
     }
 }

@@ -50,6 +50,8 @@ public struct ApplicationSubmitted: Sendable, Hashable, Codable {
     public var scenario: Scenario?
     public var documents: [Document]
     public var dataItems: [String]
+    /// ZS-2.2i
+    public var templateId: String
 
     /// Every field at its default value.
     public init() {
@@ -62,7 +64,8 @@ public struct ApplicationSubmitted: Sendable, Hashable, Codable {
         applicant: Applicant? = nil,
         scenario: Scenario? = nil,
         documents: [Document] = [],
-        dataItems: [String] = []
+        dataItems: [String] = [],
+        templateId: String = ""
     ) {
         self.applicationId = applicationId
         self.noticeId = noticeId
@@ -70,6 +73,7 @@ public struct ApplicationSubmitted: Sendable, Hashable, Codable {
         self.scenario = scenario
         self.documents = documents
         self.dataItems = dataItems
+        self.templateId = templateId
     }
 }
 

@@ -18,6 +18,7 @@ extension Decider {
         guard missing.isEmpty else { throw Objection(.boundOrganIncomplete, missing) }
         guard registry.channels.organs[action.organ] == nil else { throw Objection(.boundOrganKnown, [action.organ]) }
         guard action.noContractorRights else { throw Objection(.boundOrganContractor, ["organ:\(action.organ)"]) }
+        try auditContractors(action)
         let fact = BoundOrganEntered(
             organ: action.organ, name: action.name, kind: action.kind, declarationDigest: action.declarationDigest,
             contractors: action.contractors)
@@ -106,6 +107,16 @@ extension Decider {
             let employer = registry.channels.employer(of: organ)
         else { return }
         throw Objection(.roleContractor, ["role:\(role.identifier)", "organ:\(organ)", "for:\(employer)"])
+    }
+
+    /// The declaration is held against the roles on record: what a contractor's people still hold has to go first.
+    private func auditContractors(_ action: EnterBoundOrgan) throws(Objection) {
+        for role in ContractorRights.operating {
+            for (person, _) in registry.people.holders(of: role, at: nowMs) {
+                guard let organ = (try? PersonName(person))?.organ, action.contractors.contains(organ) else { continue }
+                throw Objection(.boundOrganContractor, ["organ:\(action.organ)", "role:\(role.identifier)", person])
+            }
+        }
     }
 
     private func checkDeadline(_ deadlineMs: UInt64) throws(Objection) {

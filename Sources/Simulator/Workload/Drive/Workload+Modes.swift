@@ -61,7 +61,8 @@ extension Workload {
             if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
             // Withdrawals and maintenance stop much else, and more seals are of no use.
             let isDisruptive = action == .setMaintenance || action == .withdrawRole || action == .enterSeal
-            return isDisruptive || action.isAside ? (weight + 7) / 8 : weight
+            if action.isAside { return (weight + 15) / 16 }
+            return isDisruptive ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }
     }
@@ -125,7 +126,8 @@ extension ActionKind {
     var isAside: Bool {
         switch self {
         case .enterBoundOrgan, .declareChannel, .reportOutsideAttempt, .enterAsset, .setQuota, .publishCourse,
-            .enterQuestionBank, .assignStaff, .recordAttempt:
+            .enterQuestionBank, .assignStaff, .recordAttempt,
+            .proposeTemplate, .publishTemplate, .adoptTemplate, .withdrawTemplate:
             true
         default: false
         }

@@ -30,6 +30,26 @@ extension SensibleSource {
             return channels.organOrder.last { channels.channel(of: $0) == nil }
         case ("EnterAsset", "version") where !isOdd(), ("EnterAsset", "catalogue_id") where !isOdd():
             return "\(field)-\(random.below(1_000_000))"
+        case ("ProposeTemplate", "authorization_id") where !isOdd(),
+            ("PublishTemplate", "authorization_id") where !isOdd():
+            let (templates, known) = (scene.registry.templates, scene.registry.authorizations)
+            let isHub = scene.territory.role == .hub
+            return known.order.last { id in
+                guard let found = known[id], found.state.stage == .live else { return false }
+                return isHub
+                    ? templates.template(of: id) == nil
+                    : found.grantor == scene.registry.node && templates.proposal(of: id) == nil
+            }
+        case ("AdoptTemplate", "template_id") where !isOdd():
+            let templates = scene.registry.templates
+            return templates.order.last { id in
+                guard let found = templates[id] else { return false }
+                return !found.isAdopted && found.withdrawn == nil && found.fact.originNode != scene.registry.node
+            }
+        case ("WithdrawTemplate", "template_id") where !isOdd():
+            let templates = scene.registry.templates
+            return templates.order.first { templates[$0]?.withdrawn == nil }
+        case ("SubmitApplication", "template_id"): return isRarelyOdd() ? nil : ""
         case ("StartUse", "channel_id"):
             let channels = scene.registry.channels
             let onboarded = channels.order.filter { id in

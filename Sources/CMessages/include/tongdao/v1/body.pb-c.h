@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
@@ -76,6 +77,10 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_ATTEMPT_RECORDED = 173,
   TONGDAO__V1__BODY__FACT_TRAINING_PASSED = 174,
   TONGDAO__V1__BODY__FACT_QUOTA_SET = 180,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_PROPOSED = 185,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_PUBLISHED = 186,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_ADOPTED = 187,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_WITHDRAWN = 188,
   TONGDAO__V1__BODY__FACT_BOUND_ORGAN_ENTERED = 190,
   TONGDAO__V1__BODY__FACT_CHANNEL_DECLARED = 191,
   TONGDAO__V1__BODY__FACT_CHANNEL_PLANNED = 192,
@@ -138,6 +143,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__AttemptRecorded *attempt_recorded;
     Tongdao__V1__TrainingPassed *training_passed;
     Tongdao__V1__QuotaSet *quota_set;
+    Tongdao__V1__TemplateProposed *template_proposed;
+    Tongdao__V1__TemplatePublished *template_published;
+    Tongdao__V1__TemplateAdopted *template_adopted;
+    Tongdao__V1__TemplateWithdrawn *template_withdrawn;
     Tongdao__V1__BoundOrganEntered *bound_organ_entered;
     Tongdao__V1__ChannelDeclared *channel_declared;
     Tongdao__V1__ChannelPlanned *channel_planned;

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
@@ -104,6 +105,10 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_ASSIGN_STAFF = 172,
   TONGDAO__V1__ACTION__WHAT_RECORD_ATTEMPT = 173,
   TONGDAO__V1__ACTION__WHAT_SET_QUOTA = 180,
+  TONGDAO__V1__ACTION__WHAT_PROPOSE_TEMPLATE = 185,
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_TEMPLATE = 186,
+  TONGDAO__V1__ACTION__WHAT_ADOPT_TEMPLATE = 187,
+  TONGDAO__V1__ACTION__WHAT_WITHDRAW_TEMPLATE = 188,
   TONGDAO__V1__ACTION__WHAT_ENTER_BOUND_ORGAN = 190,
   TONGDAO__V1__ACTION__WHAT_DECLARE_CHANNEL = 191,
   TONGDAO__V1__ACTION__WHAT_PLAN_CHANNEL = 192,
@@ -146,6 +151,10 @@ struct  Tongdao__V1__Action
     Tongdao__V1__AssignStaff *assign_staff;
     Tongdao__V1__RecordAttempt *record_attempt;
     Tongdao__V1__SetQuota *set_quota;
+    Tongdao__V1__ProposeTemplate *propose_template;
+    Tongdao__V1__PublishTemplate *publish_template;
+    Tongdao__V1__AdoptTemplate *adopt_template;
+    Tongdao__V1__WithdrawTemplate *withdraw_template;
     Tongdao__V1__EnterBoundOrgan *enter_bound_organ;
     Tongdao__V1__DeclareChannel *declare_channel;
     Tongdao__V1__PlanChannel *plan_channel;
@@ -235,10 +244,14 @@ struct  Tongdao__V1__SubmitApplication
   Tongdao__V1__Document **documents;
   size_t n_data_items;
   ProtobufCBinaryData *data_items;
+  /*
+   * ZS-2.2i: the adopted template it rests on; empty: none
+   */
+  ProtobufCBinaryData template_id;
 };
 #define TONGDAO__V1__SUBMIT_APPLICATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__submit_application__descriptor) \
-    , {0,NULL}, NULL, NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, NULL, NULL, 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  Tongdao__V1__AcceptApplication

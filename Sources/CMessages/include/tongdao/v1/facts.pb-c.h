@@ -525,10 +525,14 @@ struct  Tongdao__V1__ApplicationSubmitted
   Tongdao__V1__Document **documents;
   size_t n_data_items;
   ProtobufCBinaryData *data_items;
+  /*
+   * ZS-2.2i
+   */
+  ProtobufCBinaryData template_id;
 };
 #define TONGDAO__V1__APPLICATION_SUBMITTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__application_submitted__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, NULL, NULL, 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  Tongdao__V1__ApplicationAccepted
