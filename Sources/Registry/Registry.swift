@@ -40,6 +40,12 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var opinions = AgencyOpinions()
     public internal(set) var matters = Matters()
     public internal(set) var recommendations = Recommendations()
+    public internal(set) var channels = Channels()
+    public internal(set) var attempts = Attempts()
+    public internal(set) var assets = Assets()
+    public internal(set) var quotas = Quotas()
+    public internal(set) var trainings = Trainings()
+    public internal(set) var templates = Templates()
 
     /// A registry before the first record.
     public init() {}

@@ -42,7 +42,8 @@ import Crypto
                       "audit-report"
                     ],
                     "panelSize": 5,
-                    "requiredSpecialities": []
+                    "requiredSpecialities": [],
+                    "criteria": []
                   },
                   "open": true,
                   "applications": 2

@@ -8,6 +8,10 @@
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/exit.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
+#include "tongdao/v1/channels.pb-c.h"
+#include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/templates.pb-c.h"
+#include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -40,6 +44,9 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__applicant__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__scenario__address(void) {
     return &tongdao__v1__scenario__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__criterion__address(void) {
+    return &tongdao__v1__criterion__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__review_scores__address(void) {
     return &tongdao__v1__review_scores__descriptor;
@@ -232,6 +239,105 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__matter_closed__addr
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__authorization_recommended__address(void) {
     return &tongdao__v1__authorization_recommended__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__enter_bound_organ__address(void) {
+    return &tongdao__v1__enter_bound_organ__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__declare_channel__address(void) {
+    return &tongdao__v1__declare_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__plan_channel__address(void) {
+    return &tongdao__v1__plan_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__onboard_channel__address(void) {
+    return &tongdao__v1__onboard_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__absorb_channel__address(void) {
+    return &tongdao__v1__absorb_channel__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__report_outside_attempt__address(void) {
+    return &tongdao__v1__report_outside_attempt__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__enter_asset__address(void) {
+    return &tongdao__v1__enter_asset__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__bound_organ_entered__address(void) {
+    return &tongdao__v1__bound_organ_entered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_declared__address(void) {
+    return &tongdao__v1__channel_declared__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_planned__address(void) {
+    return &tongdao__v1__channel_planned__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_onboarded__address(void) {
+    return &tongdao__v1__channel_onboarded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__channel_absorbed__address(void) {
+    return &tongdao__v1__channel_absorbed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__outside_attempt_reported__address(void) {
+    return &tongdao__v1__outside_attempt_reported__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__asset_entered__address(void) {
+    return &tongdao__v1__asset_entered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__set_quota__address(void) {
+    return &tongdao__v1__set_quota__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__quota_set__address(void) {
+    return &tongdao__v1__quota_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__propose_template__address(void) {
+    return &tongdao__v1__propose_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_template__address(void) {
+    return &tongdao__v1__publish_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__adopt_template__address(void) {
+    return &tongdao__v1__adopt_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__withdraw_template__address(void) {
+    return &tongdao__v1__withdraw_template__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_proposed__address(void) {
+    return &tongdao__v1__template_proposed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_published__address(void) {
+    return &tongdao__v1__template_published__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_adopted__address(void) {
+    return &tongdao__v1__template_adopted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__template_withdrawn__address(void) {
+    return &tongdao__v1__template_withdrawn__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_course__address(void) {
+    return &tongdao__v1__publish_course__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__enter_question_bank__address(void) {
+    return &tongdao__v1__enter_question_bank__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__assign_staff__address(void) {
+    return &tongdao__v1__assign_staff__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__record_attempt__address(void) {
+    return &tongdao__v1__record_attempt__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__course_published__address(void) {
+    return &tongdao__v1__course_published__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__question_bank_entered__address(void) {
+    return &tongdao__v1__question_bank_entered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__staff_assigned__address(void) {
+    return &tongdao__v1__staff_assigned__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__attempt_recorded__address(void) {
+    return &tongdao__v1__attempt_recorded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__training_passed__address(void) {
+    return &tongdao__v1__training_passed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

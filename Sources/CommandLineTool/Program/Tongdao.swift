@@ -24,12 +24,17 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let supervision: [any ParsableCommand.Type] = [
         AgencyCommand.self, MatterCommand.self, RecommendationCommand.self,
+        UseCommand.self,
+        ChannelCommand.self, OrganCommand.self,
+        QuotaCommand.self, ScenarioCommand.self, TemplateCommand.self,
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
+        AssetCommand.self, TrainingCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
+        ComplianceCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [
         ContextCommand.self, PkiCommand.self, VersionCommand.self,

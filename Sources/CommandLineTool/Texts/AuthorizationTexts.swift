@@ -29,6 +29,7 @@ enum AuthorizationTexts {
     static let cause = Text("退出情形", "Why it ends")
     static let useKind = Text("使用方式", "Kind of use")
     static let purpose = Text("使用目的；须与授权一致", "Purpose; must be the authorization's")
+    static let channel = Text("经由的已接入通道，没有则不写", "The onboarded channel it comes in by, if any")
     static let dataItem = Text("使用的数据项，可多次给出", "A data item to use; repeatable")
     static let useID = Text("使用编号", "Id of the use")
 

@@ -18,6 +18,8 @@ enum FactTexts {
         default:
             admission(fact) ?? agreement(fact) ?? federation(fact) ?? other(fact)
         default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? exit(fact) ?? Text("其他", "other")
+            admission(fact) ?? agreement(fact) ?? channels(fact) ?? federation(fact)
+                ?? Text("其他", "other")
         }
     }
 

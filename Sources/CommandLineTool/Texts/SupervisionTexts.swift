@@ -24,13 +24,13 @@ enum SupervisionTexts {
         ])
     static let answerMatter = CommandText(
         "责任单位答复", "Answer, for the organ responsible",
-        examples: ["tongdao matter answer S330902-2026-0001 --document report.pdf"])
+        examples: ["tongdao matter answer J330902-2026-0001 --document report.pdf"])
     static let closeMatter = CommandText(
         "办结，须由他人办理", "End a matter; for someone who did not answer it",
-        examples: ["tongdao matter close S330902-2026-0001 --outcome sound --document finding.pdf"])
+        examples: ["tongdao matter close J330902-2026-0001 --outcome sound --document finding.pdf"])
     static let listMatters = CommandText("列出事项", "List the matters", examples: ["tongdao matter list -o wide"])
     static let showMatter = CommandText(
-        "显示一个事项", "Show one matter", examples: ["tongdao matter show S330902-2026-0001"])
+        "显示一个事项", "Show one matter", examples: ["tongdao matter show J330902-2026-0001"])
     static let recommendation = CommandText(
         "推荐：好的服务", "Recommendations: services that do well (ZS-1.2.1b)", examples: ["tongdao recommendation list"])
     static let recommend = CommandText(

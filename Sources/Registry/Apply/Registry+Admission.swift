@@ -13,6 +13,9 @@ extension Registry {
             guard notices[fact.noticeId] != nil else { throw missing(record, "notice \(fact.noticeId)") }
             cases.submitted(Case(fact, in: record))
             notices.received(fact.noticeId, sequence: record.sequence)
+            if !fact.templateId.isEmpty {
+                try changeTemplate(fact.templateId, record) { $0.applications.append(fact.applicationId) }
+            }
             numbering.note(fact.applicationId)
         case .applicationAccepted(let fact):
             try changeCase(fact.applicationId, record) { $0.state = .accepted }
@@ -20,11 +23,13 @@ extension Registry {
             try changeCase(fact.applicationId, record) { found in
                 found.state = .panelDrawn(Panel(fact))
                 found.panel = fact.experts
+                found.scores = []
             }
         case .reviewSubmitted(let fact):
             try changeCase(fact.applicationId, record) { found in
                 guard case .panelDrawn(var panel) = found.state else { return }
                 panel.reviews[fact.expert] = fact
+                found.scores.append(fact.scores ?? ReviewScores())
                 found.state = .panelDrawn(panel)
             }
         case .panelConcluded(let fact):

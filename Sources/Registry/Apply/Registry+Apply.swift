@@ -15,6 +15,7 @@ extension Registry {
         // Uses come first and alone: there are thousands of them to one of anything else.
         case .useStarted(let fact)? where identity != nil:
             uses.started(fact, atMs: record.time >> 16, sequence: record.sequence)
+            channels.used(fact.channelId)
         case .useEnded(let fact)? where identity != nil:
             guard uses.ended(fact.useId) else { throw missing(record, "use \(fact.useId)") }
         case let fact?:
@@ -42,7 +43,9 @@ extension Registry {
         case .maintenanceSet(let fact):
             maintenance = fact.on ? fact : nil
             authorizations.gateChanged()
-        case .refused(let fact): vigilance.refused(fact)
+        case .refused(let fact):
+            vigilance.refused(fact)
+            attempts.refused(fact, record)
         case .noticePublished, .applicationSubmitted, .applicationAccepted, .panelDrawn, .reviewSubmitted,
             .panelConcluded, .governmentConfirmed, .resultPublished:
             try applyAdmission(fact, record)
@@ -63,6 +66,16 @@ extension Registry {
             try applySupervision(fact, record)
         case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
             try applyExit(fact, record)
+        case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed,
+            .outsideAttemptReported, .assetEntered:
+            try applyChannel(fact, record)
+        case .coursePublished, .questionBankEntered, .staffAssigned, .attemptRecorded, .trainingPassed:
+            try applyTraining(fact, record)
+        case .templateProposed, .templatePublished, .templateAdopted, .templateWithdrawn:
+            try applyTemplate(fact, record)
+        case .quotaSet(let fact):
+            quotas.set(fact, isFromAbove: false, sequence: record.sequence)
+            issueToAll(.quotaSet(fact), QuotaID.text(fact.field, fact.year), record)
         case .useStarted, .useEnded:
             break
         }

@@ -13,7 +13,9 @@ extension Registry {
             welcome(fact.node)
         case .epochGranted(let fact):
             guard nodes.granted(fact, sequence: sequence) else { throw missing(record, "node \(fact.node)") }
-        case .attemptRefused(let fact): nodes.attemptRefused(fact, sequence: sequence)
+        case .attemptRefused(let fact):
+            nodes.attemptRefused(fact, sequence: sequence)
+            attempts.refused(fact, record)
         case .nodeQuarantined(let fact):
             guard nodes.quarantined(fact, sequence: sequence) else { throw missing(record, "node \(fact.node)") }
         case .nodeReleased(let fact):
@@ -31,7 +33,7 @@ extension Registry {
             guard let found = authorizations[id], !found.state.stage.isTerminal else { return false }
             return found.grantor == node || TerritoryScope.covers(found.terms.territories, code)
         }
-        orders.welcome(node, authorizations: concerned)
+        orders.welcome(node, authorizations: concerned + cityWide)
     }
 
     /// Registrations, permits, revocations, stops and filings; and the province's acceptance.

@@ -54,6 +54,11 @@ extension Registry {
             try followCase(of: fact.authorizationId, record)
         case .filingReceipted(let fact):
             _ = authorizations.filed(fact.authorizationId, receipt: fact.receiptNumber, sequence: sequence)
+        case .coursePublished(let fact): trainings.published(fact, isFromAbove: true, sequence: sequence)
+        case .templatePublished(let fact): templates.published(fact, sequence: sequence)
+        case .templateWithdrawn(let fact):
+            try changeTemplate(fact.templateId, record) { $0.withdrawn = fact.reason }
+        case .quotaSet(let fact): quotas.set(fact, isFromAbove: true, sequence: sequence)
         default:
             throw fault(.unknownFact, record, "the order carries no fact this version can carry out")
         }

@@ -19,6 +19,8 @@ public struct Case: Sendable, Equatable, Codable {
     /// The experts drawn, kept for the views after the panel has concluded.
     public internal(set) var panel: [String] = []
     public internal(set) var panelResult: PanelResult?
+    /// What each expert of the last panel gave, in the order the reviews came.
+    public internal(set) var scores: [ReviewScores] = []
     public internal(set) var motion: String?
     public internal(set) var agreement: String?
     public internal(set) var authorization: String?

@@ -53,6 +53,7 @@ extension Registry {
     /// - A rejection and a filing receipt go to the granting county.
     /// - A revocation or suspension goes to every node that was ever admitted, quarantined ones too: stopping is never
     ///   withheld. So does the resumption, for it ends what they were told.
+    /// - A quota, a course and a local scenario of the hub go to every node that was ever admitted.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
         case .authorizationRegistered(let fact):
@@ -67,6 +68,8 @@ extension Registry {
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
         case .revocationOrdered, .suspensionOrdered, .resumptionOrdered:
             return nodes.admittedNames
+        case .quotaSet, .coursePublished, .templatePublished, .templateWithdrawn:
+            return identity?.role == .hub ? nodes.admittedNames : []
         default:
             return []
         }

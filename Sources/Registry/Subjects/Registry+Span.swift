@@ -15,6 +15,15 @@ extension Registry {
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }
         if let found = matters[id] { return found.span }
+        if let found = channels[id] { return found.span }
+        if let found = channels.organs[id] { return found.span }
+        if let found = trainings[id] { return found.span }
+        if let found = trainings.courses[id] { return found.span }
+        if let found = templates[id] { return found.span }
+        if let found = templates.proposals[id] { return found.span }
+        if let found = quotas[id] { return found.span }
+        if let found = assets[id] { return found.span }
+        if let found = attempts[id] { return RecordSpan(found.sequence) }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

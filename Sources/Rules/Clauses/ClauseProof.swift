@@ -36,6 +36,10 @@ public enum ClauseProofs {
         admission,
         supervision,
         exits,
+        channels,
+        fields,
+        training,
+        templates,
     ]
 
     public static let all: [ClauseProof] = Array(families.joined())

@@ -54,6 +54,17 @@ public enum CountyRules {
             return [Draft(fact.authorizationId, ["ZS-2.2d"], .orderApplied(applied))]
         case .filingReceipted(let fact):
             return [Draft(fact.authorizationId, ["ZS-3.4c", "ZS-2.2c"], .orderApplied(applied))]
+        case .coursePublished(let fact):
+            return [Draft(fact.courseId, ["ZS-2.3.1a"], .orderApplied(applied))]
+        case .templatePublished(let fact):
+            return [Draft(fact.templateId, ["ZS-2.2i"], .orderApplied(applied))]
+        case .templateWithdrawn(let fact):
+            guard registry.templates[fact.templateId] != nil else {
+                throw Objection(.orderUnreadable, [fact.templateId])
+            }
+            return [Draft(fact.templateId, ["ZS-2.2i"], .orderApplied(applied))]
+        case .quotaSet(let fact):
+            return [Draft(QuotaID.text(fact.field, fact.year) + "-city", ["ZS-4.0a"], .orderApplied(applied))]
         case .revocationOrdered(let fact):
             return stop(fact.authorizationId, applied, registry, nowMs, reason: "revoked")
         case .suspensionOrdered(let fact):

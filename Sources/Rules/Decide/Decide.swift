@@ -84,6 +84,22 @@ struct Decider {
         case .resumeAuthorization(let action): return try resumeAuthorization(action)
         case .tickExitItem(let action): return try tickExitItem(action)
         case .closeExit(let action): return try closeExit(action)
+        case .enterBoundOrgan(let action): return try enterBoundOrgan(action)
+        case .declareChannel(let action): return try declareChannel(action)
+        case .planChannel(let action): return try planChannel(action)
+        case .onboardChannel(let action): return try onboardChannel(action)
+        case .absorbChannel(let action): return try absorbChannel(action)
+        case .reportOutsideAttempt(let action): return try reportOutsideAttempt(action)
+        case .enterAsset(let action): return try enterAsset(action)
+        case .setQuota(let action): return try setQuota(action)
+        case .proposeTemplate(let action): return try proposeTemplate(action)
+        case .publishTemplate(let action): return try publishTemplate(action)
+        case .adoptTemplate(let action): return try adoptTemplate(action)
+        case .withdrawTemplate(let action): return try withdrawTemplate(action)
+        case .publishCourse(let action): return try publishCourse(action)
+        case .enterQuestionBank(let action): return try enterQuestionBank(action)
+        case .assignStaff(let action): return try assignStaff(action)
+        case .recordAttempt(let action): return try recordAttempt(action)
         }
     }
 
@@ -120,7 +136,21 @@ struct Decider {
             case .resumeAuthorization(let action): action.authorizationId
             case .tickExitItem(let action): action.authorizationId
             case .closeExit(let action): action.authorizationId
-            case .setMaintenance, .publishNotice, nil: ""
+            case .enterBoundOrgan(let action): action.organ
+            case .declareChannel(let action): action.organ
+            case .planChannel(let action): action.channelId
+            case .onboardChannel(let action): action.channelId
+            case .absorbChannel(let action): action.channelId
+            case .enterAsset(let action): action.name
+            case .setQuota(let action): QuotaID.text(action.field, action.year)
+            case .enterQuestionBank(let action): action.courseId
+            case .assignStaff(let action): action.person
+            case .recordAttempt(let action): action.courseId
+            case .proposeTemplate(let action): action.authorizationId
+            case .publishTemplate(let action): action.authorizationId
+            case .adoptTemplate(let action): action.templateId
+            case .withdrawTemplate(let action): action.templateId
+            case .setMaintenance, .publishNotice, .publishCourse, .reportOutsideAttempt, nil: ""
             }
         return named.isEmpty ? command.commandId : named
     }

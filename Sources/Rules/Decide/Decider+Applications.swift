@@ -18,6 +18,8 @@ extension Decider {
         guard scenario.field == notice.fact.field else {
             throw Objection(.applicationFieldDiffers, [scenario.field.identifier, notice.fact.field.identifier])
         }
+        try FieldRules.check(scenario, action.documents)
+        try checkTemplate(action.templateId, scenario)
         if ruleSet.parameters.legalPersonOnly.value, !applicant.legalPerson {
             throw Objection(.applicantNotLegalPerson)
         }
@@ -27,7 +29,7 @@ extension Decider {
         }
         let fact = ApplicationSubmitted(
             applicationId: nextID("A"), noticeId: action.noticeId, applicant: applicant, scenario: scenario,
-            documents: action.documents, dataItems: action.dataItems)
+            documents: action.documents, dataItems: action.dataItems, templateId: action.templateId)
         return [Draft(fact.applicationId, row.clauses, .applicationSubmitted(fact))]
     }
 
@@ -41,7 +43,7 @@ extension Decider {
 
     private func checkedParts(_ action: SubmitApplication) throws(Objection) -> (Applicant, Scenario) {
         let applicant = action.applicant ?? Applicant()
-        let scenario = action.scenario ?? Scenario()
+        let scenario = FieldRules.completed(action.scenario ?? Scenario())
         var missing: [String] = []
         if applicant.organ.isEmpty { missing.append("applicant.organ") }
         if applicant.name.isEmpty { missing.append("applicant.name") }

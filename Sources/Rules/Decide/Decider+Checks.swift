@@ -28,8 +28,9 @@ extension Decider {
         switch action {
         case .grantRole, .withdrawRole, .setMaintenance: return
         case .admitNode, .releaseNode: expected = [.hub, .province]
-        case .revokeAuthorization: expected = [.hub]
         case .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit: expected = [.hub]
+        case .revokeAuthorization, .publishTemplate, .withdrawTemplate: expected = [.hub]
+        case .proposeTemplate, .adoptTemplate: expected = [.county]
         case .openMotion(let motion) where motion.kind == .revoke || motion.kind == .terminate: expected = [.hub]
         default: expected = [.county, .hub]
         }

@@ -13,6 +13,7 @@ extension Decider {
         case .grant:
             let found = try application(action.subject)
             try checkNoOpenMotion(action.subject)
+            try QuotaRules.check(registry, found.scenario.field, QuotaRules.year(nowMs))
             clauses = try step(found, .openMotion, to: .deliberating).clauses
         case .revoke, .terminate:
             guard let found = registry.authorizations[action.subject] else {

@@ -16,7 +16,9 @@ extension Decider {
         }
         // A call that is over when it is published could receive no application.
         if action.closesMs <= max(action.opensMs, nowMs) { missing.append("closes") }
+        if !areSound(action.criteria) { missing.append("criteria") }
         guard missing.isEmpty else { throw Objection(.noticeIncomplete, missing) }
+        try QuotaRules.check(registry, action.field, QuotaRules.year(nowMs))
         let minimum = ruleSet.parameters.minimumPanelSize.value
         guard action.panelSize >= minimum else {
             throw Objection(.panelTooSmall, ["given:\(action.panelSize)", "minimum:\(minimum)"])
@@ -24,7 +26,8 @@ extension Decider {
         let fact = NoticePublished(
             noticeId: nextID("N"), field: action.field, title: action.title, opensMs: action.opensMs,
             closesMs: action.closesMs, conditions: action.conditions, requiredDocuments: action.requiredDocuments,
-            panelSize: action.panelSize, requiredSpecialities: action.requiredSpecialities)
+            panelSize: action.panelSize, requiredSpecialities: action.requiredSpecialities,
+            criteria: action.criteria)
         let clauses: [Clause.ID] = ["ZS-3.1a", "ZS-3.1b"] + [action.field.clause].compactMap { $0 }
         return [Draft(fact.noticeId, clauses, .noticePublished(fact))]
     }

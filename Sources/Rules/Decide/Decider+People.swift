@@ -51,6 +51,7 @@ extension Decider {
         if RoleConflicts.isLocal(action.role), person.node.description != registry.node {
             throw Objection(.territoryWrong, [action.person])
         }
+        try checkContractor(action.person, action.role)
         let held = registry.people.grants[action.person] ?? []
         // A role that begins later excludes as one in force does; only a lapsed one is out of the way.
         if let other = held.first(where: { !$0.hasLapsed(at: nowMs) && RoleConflicts.exclude($0.role, action.role) }) {

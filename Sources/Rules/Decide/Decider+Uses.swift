@@ -11,7 +11,9 @@ extension Decider {
         if let found = registry.authorizations[action.authorizationId] { try requireOrgan(found.applicant.organ) }
         let request = UseRequest(
             authorization: action.authorizationId, kind: action.kind, purpose: action.purpose,
-            dataItems: action.dataItems)
+            dataItems: action.dataItems, channel: action.channelId)
+        try checkTrained(actor)
+        try checkChannel(action.channelId)
         let gate = Gate(registry: registry, only: action.authorizationId)
         if let no = gate.objection(to: request, permit: context.permit, nowMs: nowMs) { throw no }
         return [Gate.draft(request, permit: context.permit ?? PermitFact(), sequence: registry.sequence + 1)]

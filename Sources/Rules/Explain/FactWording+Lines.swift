@@ -60,7 +60,41 @@ extension FactWording {
         case .matterAnswered(let fact): ["digest=\(hex(fact.digest))"]
         case .matterClosed(let fact): ["outcome=\(fact.outcome.identifier)", "digest=\(hex(fact.digest))"]
         case .authorizationRecommended(let fact): ["recommended=\(fact.recommended)", "reason=\(fact.reason)"]
-        default: federationLines(fact)
+        default: channelLines(fact) ?? federationLines(fact)
+        }
+    }
+
+    private static func channelLines(_ fact: Body.Fact) -> [String]? {
+        switch fact {
+        case .boundOrganEntered(let fact):
+            ["kind=\(fact.kind.identifier)", "contractors=\(fact.contractors.joined(separator: ","))"]
+        case .channelDeclared(let fact):
+            ["organ=\(fact.organ)", "deadline=\(CivilTime(unixMs: fact.deadlineMs).text)"]
+        case .channelPlanned(let fact):
+            ["plan=\(hex(fact.planDigest))", "deadline=\(CivilTime(unixMs: fact.deadlineMs).text)"]
+        case .channelAbsorbed(let fact): ["closure=\(hex(fact.closureDigest))"]
+        case .outsideAttemptReported(let fact):
+            ["who=\(fact.who)", "address=\(fact.address)", "seen=\(CivilTime(unixMs: fact.seenMs).text)"]
+        case .assetEntered(let fact):
+            ["kind=\(fact.kind.identifier)", "name=\(fact.name)", "version=\(fact.version)"]
+        case .coursePublished(let fact):
+            ["groups=\(fact.groups.map(\.identifier).joined(separator: ","))", "pass-mark=\(fact.passMark)"]
+        case .questionBankEntered(let fact): ["questions=\(fact.questionDigests.count)"]
+        case .staffAssigned(let fact): ["group=\(fact.group.identifier)"]
+        case .attemptRecorded(let fact):
+            ["attempt=\(fact.attemptId)", "score=\(fact.score)", "paper=\(hex(fact.paperDigest))"]
+        case .trainingPassed(let fact): ["valid-until=\(CivilTime(unixMs: fact.validUntilMs).text)"]
+        case .templateProposed(let fact):
+            ["authorization=\(fact.authorizationId)", "results=\(hex(fact.resultsDigest))"]
+        case .templatePublished(let fact):
+            [
+                "origin-node=\(fact.originNode)", "origin-application=\(fact.originApplication)",
+                "origin-authorization=\(fact.originAuthorization)",
+            ]
+        case .templateWithdrawn(let fact): ["reason=\(fact.reason)"]
+        case .quotaSet(let fact):
+            ["field=\(fact.field.identifier)", "year=\(fact.year)", "limit=\(fact.limit)"]
+        default: nil
         }
     }
 

@@ -126,7 +126,7 @@ public struct Gate: Sendable {
         let id = UseID.text(sequence)
         let fact = UseStarted(
             useId: id, authorizationId: use.authorization, kind: use.kind, purpose: use.purpose,
-            dataItems: use.dataItems, permitSerial: permit.serial)
+            dataItems: use.dataItems, permitSerial: permit.serial, channelId: use.channel)
         return Draft(subject: id, clauses: clauses, body: Body(fact: .useStarted(fact)))
     }
 

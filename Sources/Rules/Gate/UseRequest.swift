@@ -11,11 +11,15 @@ public struct UseRequest: Sendable, Equatable {
     /// Must all be in the agreement's scope.
     public var dataItems: [String]
 
-    public init(authorization: String, kind: UseKind, purpose: String, dataItems: [String]) {
+    /// The onboarded channel it comes in by (ZS-2.2f); empty: none.
+    public var channel: String
+
+    public init(authorization: String, kind: UseKind, purpose: String, dataItems: [String], channel: String = "") {
         self.authorization = authorization
         self.kind = kind
         self.purpose = purpose
         self.dataItems = dataItems
+        self.channel = channel
     }
 }
 

@@ -74,6 +74,9 @@ public struct HubRules: Sendable {
         {
             throw Objection(.authorizationDuplicate, [standing.state.registration?.number ?? standing.id])
         }
+        // ZS-4.0a: only here is the whole city counted.
+        let (field, startMs) = (fact.scenario?.field ?? .unspecified, fact.terms?.termStartMs ?? 0)
+        try QuotaRules.check(registry, field, QuotaRules.year(startMs), but: fact.authorizationId)
     }
 
     /// The text the province signs for; its SM3 digest stands in the ledger.

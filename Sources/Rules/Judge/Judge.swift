@@ -106,6 +106,8 @@ public struct Judge: Sendable {
         if let objection = gate?.objection(to: request, permit: permit, nowMs: group[place].time >> 16) {
             return unlawful(group[place], .body, objection)
         }
+        // A use the node began itself comes in by no channel of another.
+        if !fact.channelId.isEmpty { return unlawful(group[place], .body) }
         if group[place].actor != group[place].node { return unlawful(group[place], .actor) }
         if group[place].clauses != Gate.clauses { return unlawful(group[place], .clauses) }
         if UseID.sequence(of: fact.useId) != group[place].sequence { return unlawful(group[place], .body) }

@@ -30,4 +30,8 @@ public enum Event: String, Sendable, CaseIterable {
     case openMatter = "open-matter"
     case answerMatter = "answer-matter"
     case closeMatter = "close-matter"
+    case declareChannel = "declare-channel"
+    case planChannel = "plan-channel"
+    case onboardChannel = "onboard-channel"
+    case absorbChannel = "absorb-channel"
 }

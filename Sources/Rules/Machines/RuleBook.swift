@@ -35,6 +35,7 @@ public struct RuleBook: Sendable {
             .nodes,
             .matters,
             .exits,
+            .channels,
         ]
     }
 

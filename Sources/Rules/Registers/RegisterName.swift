@@ -24,4 +24,26 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case recommendations
     /// 退出 (ZS-3.6).
     case exits
+    /// 通道 (ZS-2.2e, f).
+    case channels
+    /// 受统一通道约束的单位 (ZS-2.2e, h).
+    case boundOrgans = "bound-organs"
+    /// 通道之外的行为 (ZS-2.2d, e).
+    case attempts
+    /// 资产清单 (ZS-1.2.2c, ZS-2.2a, b).
+    case assets
+    /// 节点清单 (ZS-1.3b).
+    case nodes
+    /// 培训课程 (ZS-2.3.1a).
+    case courses
+    /// 培训考核 (ZS-2.3.1a, b).
+    case trainings
+    /// 场景案例 (ZS-2.2i).
+    case templates
+    /// 总量指标 (ZS-4.0a).
+    case quotas
+    /// 场景 (ZS-4.1 to 4.7, ZS-1.2.1a, ZS-1.3l).
+    case scenarios
+    /// 评分对照 (ZS-4.0a, b).
+    case scores
 }

@@ -31,6 +31,17 @@ public struct Registers: Sendable {
             case .matters: matters()
             case .recommendations: recommendations()
             case .exits: exits()
+            case .channels: channels()
+            case .boundOrgans: boundOrgans()
+            case .attempts: attemptsOutside()
+            case .assets: assets()
+            case .nodes: nodes()
+            case .courses: courses()
+            case .trainings: trainings()
+            case .templates: templates()
+            case .quotas: quotas()
+            case .scenarios: scenarios()
+            case .scores: scores()
             }
         for index in found.indices {
             found[index].register = name.rawValue

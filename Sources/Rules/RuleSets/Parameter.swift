@@ -68,6 +68,19 @@ public struct RuleParameters: Sendable, Equatable {
         source: "ZS-3.6a refers to provincial measures and the agreement; ZJ23-12, ZJ23-19, ZS-1.2.2a")
     /// The longest term for a correction while access is closed, in days.
     public var maximumCorrectionDays = Parameter(30, .unconfirmed, source: "ZJ23-19 speaks of an agreed time")
+    /// The longest a channel may take to be absorbed, in calendar months (ZS-2.2f names none).
+    public var channelMonths = Parameter(24, .unconfirmed, source: "ZS-2.2f names no term")
+    /// The longest a pass may hold, in calendar months (ZS-2.3.1a names none).
+    public var trainingMonths = Parameter(UInt32(24), .unconfirmed, source: "ZS-2.3.1a names no validity")
+    /// Attempts without a pass before a pause, and how long that is, in days.
+    public var trainingAttempts = Parameter(UInt32(3), .unconfirmed, source: "ZS-2.3.1a names no limit")
+    public var trainingPauseDays = Parameter(30, .unconfirmed, source: "ZS-2.3.1a names no pause")
+    /// How long before it lapses a pass is at risk, in days.
+    public var trainingWarningDays = Parameter(30, .unconfirmed, source: "ZS-2.3.1b names no warning")
+    /// How many years ahead a quota may be set (ZS-4.0a names none).
+    public var quotaYears = Parameter(3, .unconfirmed, source: "ZS-4.0a names no period")
+    /// How long before that day it is at risk, in days.
+    public var channelWarningDays = Parameter(30, .unconfirmed, source: "ZS-2.2f names no warning")
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

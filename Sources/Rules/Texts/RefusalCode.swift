@@ -106,6 +106,36 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case exitIncomplete = "exit.incomplete"
     case exitSamePerson = "exit.same-person"
     case exitAccessOpen = "exit.access-open"
+    // The unified channel
+    case boundOrganIncomplete = "bound-organ.incomplete"
+    case boundOrganKnown = "bound-organ.known"
+    case boundOrganContractor = "bound-organ.contractor"
+    case roleContractor = "role.contractor"
+    case channelIncomplete = "channel.incomplete"
+    case channelDeadline = "channel.deadline"
+    case channelNew = "channel.new-forbidden"
+    case channelSecond = "channel.second"
+    case useChannelOutside = "use.channel-outside"
+    case attemptIncomplete = "attempt.incomplete"
+    case assetIncomplete = "asset.incomplete"
+    case assetVersionKnown = "asset.version-known"
+    case assetCatalogueTwice = "asset.catalogue-twice"
+    // Local scenarios
+    case templateIncomplete = "template.incomplete"
+    case templateKnown = "template.known"
+    case templateWithdrawn = "template.withdrawn"
+    case templateNotAdopted = "template.not-adopted"
+    // Training
+    case courseIncomplete = "course.incomplete"
+    case trainingIncomplete = "training.incomplete"
+    case trainingOwn = "training.own"
+    case trainingTooOften = "training.too-often"
+    case useUntrained = "use.untrained"
+    // Quotas and fields
+    case quotaMalformed = "quota.malformed"
+    case quotaBelowUsed = "quota.below-used"
+    case quotaExhausted = "quota.exhausted"
+    case applicationFieldTerms = "application.field-terms"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

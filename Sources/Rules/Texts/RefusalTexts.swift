@@ -41,6 +41,10 @@ public enum RefusalTexts {
         federation,
         supervision,
         exits,
+        channels,
+        fields,
+        training,
+        templates,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

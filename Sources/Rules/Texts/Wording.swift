@@ -30,6 +30,10 @@ public enum Wording {
         registers,
         supervision,
         exits,
+        channels,
+        fields,
+        training,
+        templates,
     ]
 
     private static let table: [String: Names] = Dictionary(

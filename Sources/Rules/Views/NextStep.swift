@@ -48,6 +48,10 @@ struct NextStep: Equatable {
         Machine.agreements.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }
 
+    static func of(_ found: Channel) -> NextStep {
+        Machine.channels.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
     /// An admitted node needs nothing.
     static func of(_ found: NodeEntry) -> NextStep {
         if found.isAdmitted { return NextStep() }

@@ -49,6 +49,23 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .coursePublished(let value): value.visit(&visitor)
+        case .questionBankEntered(let value): value.visit(&visitor)
+        case .staffAssigned(let value): value.visit(&visitor)
+        case .attemptRecorded(let value): value.visit(&visitor)
+        case .trainingPassed(let value): value.visit(&visitor)
+        case .quotaSet(let value): value.visit(&visitor)
+        case .templateProposed(let value): value.visit(&visitor)
+        case .templatePublished(let value): value.visit(&visitor)
+        case .templateAdopted(let value): value.visit(&visitor)
+        case .templateWithdrawn(let value): value.visit(&visitor)
+        case .boundOrganEntered(let value): value.visit(&visitor)
+        case .channelDeclared(let value): value.visit(&visitor)
+        case .channelPlanned(let value): value.visit(&visitor)
+        case .channelOnboarded(let value): value.visit(&visitor)
+        case .channelAbsorbed(let value): value.visit(&visitor)
+        case .outsideAttemptReported(let value): value.visit(&visitor)
+        case .assetEntered(let value): value.visit(&visitor)
         case .suspensionOrdered(let value): value.visit(&visitor)
         case .resumptionOrdered(let value): value.visit(&visitor)
         case .exitItemTicked(let value): value.visit(&visitor)
@@ -191,6 +208,57 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .coursePublished(var value):
+            value.fill(&source)
+            fact = .coursePublished(value)
+        case .questionBankEntered(var value):
+            value.fill(&source)
+            fact = .questionBankEntered(value)
+        case .staffAssigned(var value):
+            value.fill(&source)
+            fact = .staffAssigned(value)
+        case .attemptRecorded(var value):
+            value.fill(&source)
+            fact = .attemptRecorded(value)
+        case .trainingPassed(var value):
+            value.fill(&source)
+            fact = .trainingPassed(value)
+        case .quotaSet(var value):
+            value.fill(&source)
+            fact = .quotaSet(value)
+        case .templateProposed(var value):
+            value.fill(&source)
+            fact = .templateProposed(value)
+        case .templatePublished(var value):
+            value.fill(&source)
+            fact = .templatePublished(value)
+        case .templateAdopted(var value):
+            value.fill(&source)
+            fact = .templateAdopted(value)
+        case .templateWithdrawn(var value):
+            value.fill(&source)
+            fact = .templateWithdrawn(value)
+        case .boundOrganEntered(var value):
+            value.fill(&source)
+            fact = .boundOrganEntered(value)
+        case .channelDeclared(var value):
+            value.fill(&source)
+            fact = .channelDeclared(value)
+        case .channelPlanned(var value):
+            value.fill(&source)
+            fact = .channelPlanned(value)
+        case .channelOnboarded(var value):
+            value.fill(&source)
+            fact = .channelOnboarded(value)
+        case .channelAbsorbed(var value):
+            value.fill(&source)
+            fact = .channelAbsorbed(value)
+        case .outsideAttemptReported(var value):
+            value.fill(&source)
+            fact = .outsideAttemptReported(value)
+        case .assetEntered(var value):
+            value.fill(&source)
+            fact = .assetEntered(value)
         case .suspensionOrdered(var value):
             value.fill(&source)
             fact = .suspensionOrdered(value)

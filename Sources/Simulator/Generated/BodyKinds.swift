@@ -46,6 +46,23 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case coursePublished = "course_published"
+    case questionBankEntered = "question_bank_entered"
+    case staffAssigned = "staff_assigned"
+    case attemptRecorded = "attempt_recorded"
+    case trainingPassed = "training_passed"
+    case quotaSet = "quota_set"
+    case templateProposed = "template_proposed"
+    case templatePublished = "template_published"
+    case templateAdopted = "template_adopted"
+    case templateWithdrawn = "template_withdrawn"
+    case boundOrganEntered = "bound_organ_entered"
+    case channelDeclared = "channel_declared"
+    case channelPlanned = "channel_planned"
+    case channelOnboarded = "channel_onboarded"
+    case channelAbsorbed = "channel_absorbed"
+    case outsideAttemptReported = "outside_attempt_reported"
+    case assetEntered = "asset_entered"
     case suspensionOrdered = "suspension_ordered"
     case resumptionOrdered = "resumption_ordered"
     case exitItemTicked = "exit_item_ticked"
@@ -101,6 +118,23 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .coursePublished: .coursePublished
+            case .questionBankEntered: .questionBankEntered
+            case .staffAssigned: .staffAssigned
+            case .attemptRecorded: .attemptRecorded
+            case .trainingPassed: .trainingPassed
+            case .quotaSet: .quotaSet
+            case .templateProposed: .templateProposed
+            case .templatePublished: .templatePublished
+            case .templateAdopted: .templateAdopted
+            case .templateWithdrawn: .templateWithdrawn
+            case .boundOrganEntered: .boundOrganEntered
+            case .channelDeclared: .channelDeclared
+            case .channelPlanned: .channelPlanned
+            case .channelOnboarded: .channelOnboarded
+            case .channelAbsorbed: .channelAbsorbed
+            case .outsideAttemptReported: .outsideAttemptReported
+            case .assetEntered: .assetEntered
             case .suspensionOrdered: .suspensionOrdered
             case .resumptionOrdered: .resumptionOrdered
             case .exitItemTicked: .exitItemTicked
@@ -158,6 +192,23 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .coursePublished: .coursePublished(CoursePublished())
+        case .questionBankEntered: .questionBankEntered(QuestionBankEntered())
+        case .staffAssigned: .staffAssigned(StaffAssigned())
+        case .attemptRecorded: .attemptRecorded(AttemptRecorded())
+        case .trainingPassed: .trainingPassed(TrainingPassed())
+        case .quotaSet: .quotaSet(QuotaSet())
+        case .templateProposed: .templateProposed(TemplateProposed())
+        case .templatePublished: .templatePublished(TemplatePublished())
+        case .templateAdopted: .templateAdopted(TemplateAdopted())
+        case .templateWithdrawn: .templateWithdrawn(TemplateWithdrawn())
+        case .boundOrganEntered: .boundOrganEntered(BoundOrganEntered())
+        case .channelDeclared: .channelDeclared(ChannelDeclared())
+        case .channelPlanned: .channelPlanned(ChannelPlanned())
+        case .channelOnboarded: .channelOnboarded(ChannelOnboarded())
+        case .channelAbsorbed: .channelAbsorbed(ChannelAbsorbed())
+        case .outsideAttemptReported: .outsideAttemptReported(OutsideAttemptReported())
+        case .assetEntered: .assetEntered(AssetEntered())
         case .suspensionOrdered: .suspensionOrdered(SuspensionOrdered())
         case .resumptionOrdered: .resumptionOrdered(ResumptionOrdered())
         case .exitItemTicked: .exitItemTicked(ExitItemTicked())

@@ -30,6 +30,22 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .publishCourse(let value): value.visit(&visitor)
+        case .enterQuestionBank(let value): value.visit(&visitor)
+        case .assignStaff(let value): value.visit(&visitor)
+        case .recordAttempt(let value): value.visit(&visitor)
+        case .setQuota(let value): value.visit(&visitor)
+        case .proposeTemplate(let value): value.visit(&visitor)
+        case .publishTemplate(let value): value.visit(&visitor)
+        case .adoptTemplate(let value): value.visit(&visitor)
+        case .withdrawTemplate(let value): value.visit(&visitor)
+        case .enterBoundOrgan(let value): value.visit(&visitor)
+        case .declareChannel(let value): value.visit(&visitor)
+        case .planChannel(let value): value.visit(&visitor)
+        case .onboardChannel(let value): value.visit(&visitor)
+        case .absorbChannel(let value): value.visit(&visitor)
+        case .reportOutsideAttempt(let value): value.visit(&visitor)
+        case .enterAsset(let value): value.visit(&visitor)
         case .suspendAuthorization(let value): value.visit(&visitor)
         case .resumeAuthorization(let value): value.visit(&visitor)
         case .tickExitItem(let value): value.visit(&visitor)
@@ -114,6 +130,54 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .publishCourse(var value):
+            value.fill(&source)
+            what = .publishCourse(value)
+        case .enterQuestionBank(var value):
+            value.fill(&source)
+            what = .enterQuestionBank(value)
+        case .assignStaff(var value):
+            value.fill(&source)
+            what = .assignStaff(value)
+        case .recordAttempt(var value):
+            value.fill(&source)
+            what = .recordAttempt(value)
+        case .setQuota(var value):
+            value.fill(&source)
+            what = .setQuota(value)
+        case .proposeTemplate(var value):
+            value.fill(&source)
+            what = .proposeTemplate(value)
+        case .publishTemplate(var value):
+            value.fill(&source)
+            what = .publishTemplate(value)
+        case .adoptTemplate(var value):
+            value.fill(&source)
+            what = .adoptTemplate(value)
+        case .withdrawTemplate(var value):
+            value.fill(&source)
+            what = .withdrawTemplate(value)
+        case .enterBoundOrgan(var value):
+            value.fill(&source)
+            what = .enterBoundOrgan(value)
+        case .declareChannel(var value):
+            value.fill(&source)
+            what = .declareChannel(value)
+        case .planChannel(var value):
+            value.fill(&source)
+            what = .planChannel(value)
+        case .onboardChannel(var value):
+            value.fill(&source)
+            what = .onboardChannel(value)
+        case .absorbChannel(var value):
+            value.fill(&source)
+            what = .absorbChannel(value)
+        case .reportOutsideAttempt(var value):
+            value.fill(&source)
+            what = .reportOutsideAttempt(value)
+        case .enterAsset(var value):
+            value.fill(&source)
+            what = .enterAsset(value)
         case .suspendAuthorization(var value):
             value.fill(&source)
             what = .suspendAuthorization(value)
@@ -212,6 +276,7 @@ extension PublishNotice: Fielded {
         visitor.enumerations("PublishNotice", "required_documents", requiredDocuments)
         visitor.number("PublishNotice", "panel_size", panelSize)
         visitor.texts("PublishNotice", "required_specialities", requiredSpecialities)
+        visitor.messages("PublishNotice", "criteria", criteria)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -223,6 +288,7 @@ extension PublishNotice: Fielded {
         source.enumerations("PublishNotice", "required_documents", &requiredDocuments)
         source.number("PublishNotice", "panel_size", &panelSize)
         source.texts("PublishNotice", "required_specialities", &requiredSpecialities)
+        source.messages("PublishNotice", "criteria", &criteria)
     }
 }
 
@@ -235,6 +301,7 @@ extension SubmitApplication: Fielded {
         visitor.message("SubmitApplication", "scenario", scenario)
         visitor.messages("SubmitApplication", "documents", documents)
         visitor.texts("SubmitApplication", "data_items", dataItems)
+        visitor.text("SubmitApplication", "template_id", templateId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -243,6 +310,7 @@ extension SubmitApplication: Fielded {
         source.message("SubmitApplication", "scenario", &scenario)
         source.messages("SubmitApplication", "documents", &documents)
         source.texts("SubmitApplication", "data_items", &dataItems)
+        source.text("SubmitApplication", "template_id", &templateId)
     }
 }
 
@@ -421,85 +489,5 @@ extension SealAgreement: Fielded {
         source.text("SealAgreement", "seal_id", &sealId)
         source.bytes("SealAgreement", "digest", &digest)
         source.bytes("SealAgreement", "seal_signature", &sealSignature)
-    }
-}
-
-extension AdmitNode: Fielded {
-    static let messageName = "AdmitNode"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("AdmitNode", "node", node)
-        visitor.text("AdmitNode", "instance", instance)
-        visitor.bytes("AdmitNode", "public_key", publicKey)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("AdmitNode", "node", &node)
-        source.text("AdmitNode", "instance", &instance)
-        source.bytes("AdmitNode", "public_key", &publicKey)
-    }
-}
-
-extension ReleaseNode: Fielded {
-    static let messageName = "ReleaseNode"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("ReleaseNode", "node", node)
-        visitor.text("ReleaseNode", "reason", reason)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("ReleaseNode", "node", &node)
-        source.text("ReleaseNode", "reason", &reason)
-    }
-}
-
-extension RevokeAuthorization: Fielded {
-    static let messageName = "RevokeAuthorization"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("RevokeAuthorization", "authorization_id", authorizationId)
-        visitor.text("RevokeAuthorization", "motion_id", motionId)
-        visitor.enumeration("RevokeAuthorization", "exit_cause", exitCause)
-        visitor.text("RevokeAuthorization", "reference", reference)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("RevokeAuthorization", "authorization_id", &authorizationId)
-        source.text("RevokeAuthorization", "motion_id", &motionId)
-        source.enumeration("RevokeAuthorization", "exit_cause", &exitCause)
-        source.text("RevokeAuthorization", "reference", &reference)
-    }
-}
-
-extension StartUse: Fielded {
-    static let messageName = "StartUse"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("StartUse", "authorization_id", authorizationId)
-        visitor.enumeration("StartUse", "kind", kind)
-        visitor.text("StartUse", "purpose", purpose)
-        visitor.texts("StartUse", "data_items", dataItems)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("StartUse", "authorization_id", &authorizationId)
-        source.enumeration("StartUse", "kind", &kind)
-        source.text("StartUse", "purpose", &purpose)
-        source.texts("StartUse", "data_items", &dataItems)
-    }
-}
-
-extension EndUse: Fielded {
-    static let messageName = "EndUse"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("EndUse", "use_id", useId)
-        visitor.text("EndUse", "reason", reason)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("EndUse", "use_id", &useId)
-        source.text("EndUse", "reason", &reason)
     }
 }

@@ -27,6 +27,22 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case publishCourse = "publish_course"
+    case enterQuestionBank = "enter_question_bank"
+    case assignStaff = "assign_staff"
+    case recordAttempt = "record_attempt"
+    case setQuota = "set_quota"
+    case proposeTemplate = "propose_template"
+    case publishTemplate = "publish_template"
+    case adoptTemplate = "adopt_template"
+    case withdrawTemplate = "withdraw_template"
+    case enterBoundOrgan = "enter_bound_organ"
+    case declareChannel = "declare_channel"
+    case planChannel = "plan_channel"
+    case onboardChannel = "onboard_channel"
+    case absorbChannel = "absorb_channel"
+    case reportOutsideAttempt = "report_outside_attempt"
+    case enterAsset = "enter_asset"
     case suspendAuthorization = "suspend_authorization"
     case resumeAuthorization = "resume_authorization"
     case tickExitItem = "tick_exit_item"
@@ -62,6 +78,22 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .publishCourse: .publishCourse
+            case .enterQuestionBank: .enterQuestionBank
+            case .assignStaff: .assignStaff
+            case .recordAttempt: .recordAttempt
+            case .setQuota: .setQuota
+            case .proposeTemplate: .proposeTemplate
+            case .publishTemplate: .publishTemplate
+            case .adoptTemplate: .adoptTemplate
+            case .withdrawTemplate: .withdrawTemplate
+            case .enterBoundOrgan: .enterBoundOrgan
+            case .declareChannel: .declareChannel
+            case .planChannel: .planChannel
+            case .onboardChannel: .onboardChannel
+            case .absorbChannel: .absorbChannel
+            case .reportOutsideAttempt: .reportOutsideAttempt
+            case .enterAsset: .enterAsset
             case .suspendAuthorization: .suspendAuthorization
             case .resumeAuthorization: .resumeAuthorization
             case .tickExitItem: .tickExitItem
@@ -99,6 +131,22 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .publishCourse: .publishCourse(PublishCourse())
+        case .enterQuestionBank: .enterQuestionBank(EnterQuestionBank())
+        case .assignStaff: .assignStaff(AssignStaff())
+        case .recordAttempt: .recordAttempt(RecordAttempt())
+        case .setQuota: .setQuota(SetQuota())
+        case .proposeTemplate: .proposeTemplate(ProposeTemplate())
+        case .publishTemplate: .publishTemplate(PublishTemplate())
+        case .adoptTemplate: .adoptTemplate(AdoptTemplate())
+        case .withdrawTemplate: .withdrawTemplate(WithdrawTemplate())
+        case .enterBoundOrgan: .enterBoundOrgan(EnterBoundOrgan())
+        case .declareChannel: .declareChannel(DeclareChannel())
+        case .planChannel: .planChannel(PlanChannel())
+        case .onboardChannel: .onboardChannel(OnboardChannel())
+        case .absorbChannel: .absorbChannel(AbsorbChannel())
+        case .reportOutsideAttempt: .reportOutsideAttempt(ReportOutsideAttempt())
+        case .enterAsset: .enterAsset(EnterAsset())
         case .suspendAuthorization: .suspendAuthorization(SuspendAuthorization())
         case .resumeAuthorization: .resumeAuthorization(ResumeAuthorization())
         case .tickExitItem: .tickExitItem(TickExitItem())

@@ -57,6 +57,14 @@ extension Scenario: Fielded {
         visitor.text("Scenario", "name", name)
         visitor.text("Scenario", "purpose", purpose)
         visitor.enumeration("Scenario", "field", field)
+        visitor.texts("Scenario", "tags", tags)
+        visitor.flag("Scenario", "priority", priority)
+        visitor.enumeration("Scenario", "sensitive", sensitive)
+        visitor.flag("Scenario", "spatial_data", spatialData)
+        visitor.texts("Scenario", "providers", providers)
+        visitor.enumeration("Scenario", "product_class", productClass)
+        visitor.enumerations("Scenario", "origins", origins)
+        visitor.texts("Scenario", "value_indicators", valueIndicators)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -64,6 +72,28 @@ extension Scenario: Fielded {
         source.text("Scenario", "name", &name)
         source.text("Scenario", "purpose", &purpose)
         source.enumeration("Scenario", "field", &field)
+        source.texts("Scenario", "tags", &tags)
+        source.flag("Scenario", "priority", &priority)
+        source.enumeration("Scenario", "sensitive", &sensitive)
+        source.flag("Scenario", "spatial_data", &spatialData)
+        source.texts("Scenario", "providers", &providers)
+        source.enumeration("Scenario", "product_class", &productClass)
+        source.enumerations("Scenario", "origins", &origins)
+        source.texts("Scenario", "value_indicators", &valueIndicators)
+    }
+}
+
+extension Criterion: Fielded {
+    static let messageName = "Criterion"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.enumeration("Criterion", "subject", subject)
+        visitor.number("Criterion", "weight", weight)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.enumeration("Criterion", "subject", &subject)
+        source.number("Criterion", "weight", &weight)
     }
 }
 

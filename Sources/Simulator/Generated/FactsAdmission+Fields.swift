@@ -16,6 +16,7 @@ extension NoticePublished: Fielded {
         visitor.enumerations("NoticePublished", "required_documents", requiredDocuments)
         visitor.number("NoticePublished", "panel_size", panelSize)
         visitor.texts("NoticePublished", "required_specialities", requiredSpecialities)
+        visitor.messages("NoticePublished", "criteria", criteria)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -28,6 +29,7 @@ extension NoticePublished: Fielded {
         source.enumerations("NoticePublished", "required_documents", &requiredDocuments)
         source.number("NoticePublished", "panel_size", &panelSize)
         source.texts("NoticePublished", "required_specialities", &requiredSpecialities)
+        source.messages("NoticePublished", "criteria", &criteria)
     }
 }
 
@@ -41,6 +43,7 @@ extension ApplicationSubmitted: Fielded {
         visitor.message("ApplicationSubmitted", "scenario", scenario)
         visitor.messages("ApplicationSubmitted", "documents", documents)
         visitor.texts("ApplicationSubmitted", "data_items", dataItems)
+        visitor.text("ApplicationSubmitted", "template_id", templateId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -50,6 +53,7 @@ extension ApplicationSubmitted: Fielded {
         source.message("ApplicationSubmitted", "scenario", &scenario)
         source.messages("ApplicationSubmitted", "documents", &documents)
         source.texts("ApplicationSubmitted", "data_items", &dataItems)
+        source.text("ApplicationSubmitted", "template_id", &templateId)
     }
 }
 

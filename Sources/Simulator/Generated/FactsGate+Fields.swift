@@ -13,6 +13,7 @@ extension UseStarted: Fielded {
         visitor.text("UseStarted", "purpose", purpose)
         visitor.texts("UseStarted", "data_items", dataItems)
         visitor.number("UseStarted", "permit_serial", permitSerial)
+        visitor.text("UseStarted", "channel_id", channelId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -22,6 +23,7 @@ extension UseStarted: Fielded {
         source.text("UseStarted", "purpose", &purpose)
         source.texts("UseStarted", "data_items", &dataItems)
         source.number("UseStarted", "permit_serial", &permitSerial)
+        source.text("UseStarted", "channel_id", &channelId)
     }
 }
 

@@ -47,6 +47,9 @@ struct Statute {
     private var usesRunning: Set<String> = []
     /// Matters that have not been closed.
     private var mattersOpen: [String: Bool] = [:]
+    var boundOrgans: Set<String> = []
+    var channelOwners: Set<String> = []
+    var channelStages: [String: Int] = [:]
 
     init() {}
 
@@ -60,6 +63,8 @@ struct Statute {
             ?? gate(fact, record) ?? matter(fact, record) ?? counting(fact, before: before)
             ?? exit(fact, record) ?? gate(fact, record) ?? counting(fact, before: before)
             ?? stopping(fact, record, before: before)
+            ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
+            ?? channel(fact, record)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -99,6 +104,7 @@ struct Statute {
         case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
             [.hubAdministrator, .supervisor]
         default: nil
+        default: registerOffices(fact)
         }
     }
 

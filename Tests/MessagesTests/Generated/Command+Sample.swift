@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(31) {
+        switch source.choice(47) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,15 +41,31 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
-        case 22: result.what = .suspendAuthorization(source.message())
-        case 23: result.what = .resumeAuthorization(source.message())
-        case 24: result.what = .tickExitItem(source.message())
-        case 25: result.what = .closeExit(source.message())
-        case 26: result.what = .giveAgencyOpinion(source.message())
-        case 27: result.what = .openMatter(source.message())
-        case 28: result.what = .answerMatter(source.message())
-        case 29: result.what = .closeMatter(source.message())
-        case 30: result.what = .recommendAuthorization(source.message())
+        case 22: result.what = .publishCourse(source.message())
+        case 23: result.what = .enterQuestionBank(source.message())
+        case 24: result.what = .assignStaff(source.message())
+        case 25: result.what = .recordAttempt(source.message())
+        case 26: result.what = .setQuota(source.message())
+        case 27: result.what = .proposeTemplate(source.message())
+        case 28: result.what = .publishTemplate(source.message())
+        case 29: result.what = .adoptTemplate(source.message())
+        case 30: result.what = .withdrawTemplate(source.message())
+        case 31: result.what = .enterBoundOrgan(source.message())
+        case 32: result.what = .declareChannel(source.message())
+        case 33: result.what = .planChannel(source.message())
+        case 34: result.what = .onboardChannel(source.message())
+        case 35: result.what = .absorbChannel(source.message())
+        case 36: result.what = .reportOutsideAttempt(source.message())
+        case 37: result.what = .enterAsset(source.message())
+        case 38: result.what = .suspendAuthorization(source.message())
+        case 39: result.what = .resumeAuthorization(source.message())
+        case 40: result.what = .tickExitItem(source.message())
+        case 41: result.what = .closeExit(source.message())
+        case 42: result.what = .giveAgencyOpinion(source.message())
+        case 43: result.what = .openMatter(source.message())
+        case 44: result.what = .answerMatter(source.message())
+        case 45: result.what = .closeMatter(source.message())
+        case 46: result.what = .recommendAuthorization(source.message())
         default: result.what = nil
         }
         return result
@@ -100,6 +116,7 @@ extension PublishNotice: Sampled {
         result.requiredDocuments = source.list { $0.enumeration() }
         result.panelSize = source.uint32()
         result.requiredSpecialities = source.list { $0.text() }
+        result.criteria = source.list { $0.message() }
         return result
     }
 }
@@ -112,6 +129,7 @@ extension SubmitApplication: Sampled {
         result.scenario = source.optional { $0.message() }
         result.documents = source.list { $0.message() }
         result.dataItems = source.list { $0.text() }
+        result.templateId = source.text()
         return result
     }
 }
@@ -266,6 +284,7 @@ extension StartUse: Sampled {
         result.kind = source.enumeration()
         result.purpose = source.text()
         result.dataItems = source.list { $0.text() }
+        result.channelId = source.text()
         return result
     }
 }

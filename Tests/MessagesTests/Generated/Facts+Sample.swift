@@ -39,6 +39,23 @@ extension Scenario: Sampled {
         result.name = source.text()
         result.purpose = source.text()
         result.field = source.enumeration()
+        result.tags = source.list { $0.text() }
+        result.priority = source.bool()
+        result.sensitive = source.enumeration()
+        result.spatialData = source.bool()
+        result.providers = source.list { $0.text() }
+        result.productClass = source.enumeration()
+        result.origins = source.list { $0.enumeration() }
+        result.valueIndicators = source.list { $0.text() }
+        return result
+    }
+}
+
+extension Criterion: Sampled {
+    static func sample(_ source: inout Sampler) -> Criterion {
+        var result = Criterion()
+        result.subject = source.enumeration()
+        result.weight = source.uint32()
         return result
     }
 }

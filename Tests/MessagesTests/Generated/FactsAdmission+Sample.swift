@@ -15,6 +15,7 @@ extension NoticePublished: Sampled {
         result.requiredDocuments = source.list { $0.enumeration() }
         result.panelSize = source.uint32()
         result.requiredSpecialities = source.list { $0.text() }
+        result.criteria = source.list { $0.message() }
         return result
     }
 }
@@ -28,6 +29,7 @@ extension ApplicationSubmitted: Sampled {
         result.scenario = source.optional { $0.message() }
         result.documents = source.list { $0.message() }
         result.dataItems = source.list { $0.text() }
+        result.templateId = source.text()
         return result
     }
 }

@@ -12,6 +12,7 @@ extension UseStarted: Sampled {
         result.purpose = source.text()
         result.dataItems = source.list { $0.text() }
         result.permitSerial = source.uint64()
+        result.channelId = source.text()
         return result
     }
 }

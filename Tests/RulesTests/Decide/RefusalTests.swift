@@ -11,6 +11,10 @@ import Testing
     private static let families: [@Sendable (RefusalCode) -> Refusal?] = [
         Refusals.supervision,
         Refusals.exits,
+        Refusals.channels,
+        Refusals.fields,
+        Refusals.training,
+        Refusals.templates,
         Refusals.general,
         Refusals.admission,
         Refusals.federation,

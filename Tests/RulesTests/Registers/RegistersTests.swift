@@ -6,40 +6,53 @@ import Rules
 import Testing
 
 @Suite struct RegistersTests {
-    /// What an ordinary case puts nothing into; their own tests do.
-    private static let empty: Set<RegisterName> = [.opinions, .matters, .recommendations]
+    /// Ledgers in which, together, every register has something.
+    private static func ledgers() -> [(registry: Registry, nowMs: UInt64)] {
+        var city = City()
+        let ended = city.liveAuthorization()
+        let harbour = city.liveAuthorization(scenario: "harbour")
+        city.hub.accept(
+            .recommendAuthorization(
+                RecommendAuthorization(authorizationId: harbour, recommended: true, reason: "成效明显")),
+            by: city.hubAdministrator)
+        city.suspend(harbour)
+        city.revoke(ended)
+        city.hub.accept(.tickExitItem(city.tick(ended)), by: city.hubAdministrator)
+        let supervised = Office.supervised()
+        let office = Office.withEveryRegister()
+        return [
+            (city.dinghai.ledger.registry, city.dinghai.ledger.nowMs), (city.hub.registry, city.hub.nowMs),
+            (supervised.ledger.registry, supervised.ledger.nowMs), (office.ledger.registry, office.ledger.nowMs),
+        ]
+    }
 
     private func registers(_ office: Office) -> Registers {
         Registers(office.ledger.registry, ruleSet: .zs2024, nowMs: office.ledger.nowMs)
     }
 
     @Test func everyRegisterSaysWhoseItIsAndWhereItsRecordsStand() {
-        var city = City()
-        city.revoke(city.liveAuthorization())
-        let hub = Registers(city.hub.registry, ruleSet: .zs2024, nowMs: city.hub.nowMs)
-        for name in RegisterName.allCases {
-            let own = registers(city.dinghai).entries(of: name)
-            let entries = own.isEmpty ? hub.entries(of: name) : own
-            let node = own.isEmpty ? city.hub.name : city.dinghai.ledger.name
-            #expect(!entries.isEmpty || Self.empty.contains(name), "\(name)")
-            for entry in entries {
-                #expect(entry.register == name.rawValue && entry.node == node)
-                #expect(entry.firstSequence > 0 && entry.firstSequence <= entry.lastSequence)
-                #expect(!entry.id.isEmpty && !entry.state.isEmpty && !entry.clauses.isEmpty)
+        var filled: Set<RegisterName> = []
+        for ledger in Self.ledgers() {
+            let registers = Registers(ledger.registry, ruleSet: .zs2024, nowMs: ledger.nowMs)
+            for name in RegisterName.allCases {
+                for entry in registers.entries(of: name) {
+                    filled.insert(name)
+                    #expect(entry.register == name.rawValue && entry.node == ledger.registry.node)
+                    #expect(entry.firstSequence > 0 && entry.firstSequence <= entry.lastSequence)
+                    #expect(!entry.id.isEmpty && !entry.state.isEmpty && !entry.clauses.isEmpty)
+                }
             }
         }
+        #expect(RegisterName.allCases.filter { !filled.contains($0) }.map(\.rawValue) == [])
     }
 
     @Test func whatIsShownHasANameInBothLanguages() {
-        var city = City()
-        let ended = city.liveAuthorization()
-        city.suspend(city.liveAuthorization(scenario: "harbour"))
-        city.revoke(ended)
-        city.hub.accept(.tickExitItem(city.tick(ended)), by: city.hubAdministrator)
-        let hub = Registers(city.hub.registry, ruleSet: .zs2024, nowMs: city.hub.nowMs)
-        for entry in RegisterName.allCases.flatMap({ registers(city.dinghai).entries(of: $0) + hub.entries(of: $0) }) {
-            for identifier in [entry.register, entry.state] + entry.values.map(\.name) {
-                #expect(Wording.name(of: identifier, .chinese) != identifier, "\(identifier) of \(entry.register)")
+        for ledger in Self.ledgers() {
+            let registers = Registers(ledger.registry, ruleSet: .zs2024, nowMs: ledger.nowMs)
+            for entry in RegisterName.allCases.flatMap(registers.entries) {
+                for identifier in [entry.register, entry.state] + entry.values.map(\.name) {
+                    #expect(Wording.name(of: identifier, .chinese) != identifier, "\(identifier) of \(entry.register)")
+                }
             }
         }
     }

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[51] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[68] =
 {
   {
     "genesis",
@@ -508,6 +508,210 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[51] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "course_published",
+    170,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, course_published),
+    &tongdao__v1__course_published__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "question_bank_entered",
+    171,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, question_bank_entered),
+    &tongdao__v1__question_bank_entered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "staff_assigned",
+    172,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, staff_assigned),
+    &tongdao__v1__staff_assigned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempt_recorded",
+    173,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, attempt_recorded),
+    &tongdao__v1__attempt_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "training_passed",
+    174,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, training_passed),
+    &tongdao__v1__training_passed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quota_set",
+    180,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, quota_set),
+    &tongdao__v1__quota_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "template_proposed",
+    185,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_proposed),
+    &tongdao__v1__template_proposed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "template_published",
+    186,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_published),
+    &tongdao__v1__template_published__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "template_adopted",
+    187,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_adopted),
+    &tongdao__v1__template_adopted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "template_withdrawn",
+    188,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, template_withdrawn),
+    &tongdao__v1__template_withdrawn__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bound_organ_entered",
+    190,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, bound_organ_entered),
+    &tongdao__v1__bound_organ_entered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_declared",
+    191,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, channel_declared),
+    &tongdao__v1__channel_declared__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_planned",
+    192,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, channel_planned),
+    &tongdao__v1__channel_planned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_onboarded",
+    193,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, channel_onboarded),
+    &tongdao__v1__channel_onboarded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_absorbed",
+    194,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, channel_absorbed),
+    &tongdao__v1__channel_absorbed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outside_attempt_reported",
+    195,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, outside_attempt_reported),
+    &tongdao__v1__outside_attempt_reported__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "asset_entered",
+    196,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, asset_entered),
+    &tongdao__v1__asset_entered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "suspension_ordered",
     210,
     PROTOBUF_C_LABEL_NONE,
@@ -629,32 +833,40 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[51] =
   },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
-  46,   /* field[46] = agency_opinion_given */
+  63,   /* field[63] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
+  57,   /* field[57] = asset_entered */
+  44,   /* field[44] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  50,   /* field[50] = authorization_recommended */
+  67,   /* field[67] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
+  51,   /* field[51] = bound_organ_entered */
+  55,   /* field[55] = channel_absorbed */
+  52,   /* field[52] = channel_declared */
+  54,   /* field[54] = channel_onboarded */
+  53,   /* field[53] = channel_planned */
+  41,   /* field[41] = course_published */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
-  45,   /* field[45] = exit_closed */
-  43,   /* field[43] = exit_item_ticked */
+  62,   /* field[62] = exit_closed */
+  60,   /* field[60] = exit_item_ticked */
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
-  44,   /* field[44] = log_hold_set */
+  61,   /* field[61] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  48,   /* field[48] = matter_answered */
-  49,   /* field[49] = matter_closed */
-  47,   /* field[47] = matter_opened */
+  65,   /* field[65] = matter_answered */
+  66,   /* field[66] = matter_closed */
+  64,   /* field[64] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   22,   /* field[22] = node_admitted */
@@ -663,25 +875,34 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   21,   /* field[21] = node_requested */
   4,   /* field[4] = notice_published */
   36,   /* field[36] = order_applied */
+  56,   /* field[56] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
+  42,   /* field[42] = question_bank_entered */
+  46,   /* field[46] = quota_set */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
-  42,   /* field[42] = resumption_ordered */
+  59,   /* field[59] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
   1,   /* field[1] = role_granted */
   2,   /* field[2] = role_withdrawn */
   17,   /* field[17] = seal_entered */
   18,   /* field[18] = seal_released */
+  43,   /* field[43] = staff_assigned */
   32,   /* field[32] = stop_receipted */
-  41,   /* field[41] = suspension_ordered */
+  58,   /* field[58] = suspension_ordered */
+  49,   /* field[49] = template_adopted */
+  47,   /* field[47] = template_proposed */
+  48,   /* field[48] = template_published */
+  50,   /* field[50] = template_withdrawn */
+  45,   /* field[45] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[9 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[13 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -690,9 +911,13 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[9 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 210, 41 },
-  { 270, 46 },
-  { 0, 51 }
+  { 170, 41 },
+  { 180, 46 },
+  { 185, 47 },
+  { 190, 51 },
+  { 210, 58 },
+  { 270, 63 },
+  { 0, 68 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -702,10 +927,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  51,
+  68,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  9,  tongdao__v1__body__number_ranges,
+  13,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

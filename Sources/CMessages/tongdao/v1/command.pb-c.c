@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[31] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[47] =
 {
   {
     "grant_role",
@@ -520,6 +520,198 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[31]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "publish_course",
+    170,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, publish_course),
+    &tongdao__v1__publish_course__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enter_question_bank",
+    171,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_question_bank),
+    &tongdao__v1__enter_question_bank__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assign_staff",
+    172,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, assign_staff),
+    &tongdao__v1__assign_staff__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record_attempt",
+    173,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, record_attempt),
+    &tongdao__v1__record_attempt__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "set_quota",
+    180,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, set_quota),
+    &tongdao__v1__set_quota__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "propose_template",
+    185,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, propose_template),
+    &tongdao__v1__propose_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "publish_template",
+    186,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, publish_template),
+    &tongdao__v1__publish_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "adopt_template",
+    187,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, adopt_template),
+    &tongdao__v1__adopt_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdraw_template",
+    188,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, withdraw_template),
+    &tongdao__v1__withdraw_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enter_bound_organ",
+    190,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_bound_organ),
+    &tongdao__v1__enter_bound_organ__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "declare_channel",
+    191,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, declare_channel),
+    &tongdao__v1__declare_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan_channel",
+    192,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, plan_channel),
+    &tongdao__v1__plan_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "onboard_channel",
+    193,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, onboard_channel),
+    &tongdao__v1__onboard_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absorb_channel",
+    194,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, absorb_channel),
+    &tongdao__v1__absorb_channel__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "report_outside_attempt",
+    195,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, report_outside_attempt),
+    &tongdao__v1__report_outside_attempt__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enter_asset",
+    196,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_asset),
+    &tongdao__v1__enter_asset__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "suspend_authorization",
     210,
     PROTOBUF_C_LABEL_NONE,
@@ -629,47 +821,67 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[31]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
+  35,   /* field[35] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
-  28,   /* field[28] = answer_matter */
+  29,   /* field[29] = adopt_template */
+  44,   /* field[44] = answer_matter */
+  24,   /* field[24] = assign_staff */
   9,   /* field[9] = cast_vote */
-  25,   /* field[25] = close_exit */
-  29,   /* field[29] = close_matter */
+  41,   /* field[41] = close_exit */
+  45,   /* field[45] = close_matter */
   10,   /* field[10] = confirm_result */
+  32,   /* field[32] = declare_channel */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
+  37,   /* field[37] = enter_asset */
+  31,   /* field[31] = enter_bound_organ */
+  23,   /* field[23] = enter_question_bank */
   14,   /* field[14] = enter_seal */
-  26,   /* field[26] = give_agency_opinion */
+  42,   /* field[42] = give_agency_opinion */
   0,   /* field[0] = grant_role */
-  27,   /* field[27] = open_matter */
+  34,   /* field[34] = onboard_channel */
+  43,   /* field[43] = open_matter */
   8,   /* field[8] = open_motion */
+  33,   /* field[33] = plan_channel */
+  27,   /* field[27] = propose_template */
+  22,   /* field[22] = publish_course */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
-  30,   /* field[30] = recommend_authorization */
+  28,   /* field[28] = publish_template */
+  46,   /* field[46] = recommend_authorization */
+  25,   /* field[25] = record_attempt */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  23,   /* field[23] = resume_authorization */
+  36,   /* field[36] = report_outside_attempt */
+  39,   /* field[39] = resume_authorization */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
+  26,   /* field[26] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
-  22,   /* field[22] = suspend_authorization */
-  24,   /* field[24] = tick_exit_item */
+  38,   /* field[38] = suspend_authorization */
+  40,   /* field[40] = tick_exit_item */
   1,   /* field[1] = withdraw_role */
+  30,   /* field[30] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[6 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[10 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 210, 22 },
-  { 270, 26 },
-  { 0, 31 }
+  { 170, 22 },
+  { 180, 26 },
+  { 185, 27 },
+  { 190, 31 },
+  { 210, 38 },
+  { 270, 42 },
+  { 0, 47 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -679,10 +891,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  31,
+  47,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  6,  tongdao__v1__action__number_ranges,
+  10,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -917,7 +1129,7 @@ const ProtobufCMessageDescriptor tongdao__v1__set_maintenance__descriptor =
   (ProtobufCMessageInit) tongdao__v1__set_maintenance__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__publish_notice__field_descriptors[8] =
+static const ProtobufCFieldDescriptor tongdao__v1__publish_notice__field_descriptors[9] =
 {
   {
     "field",
@@ -1015,10 +1227,23 @@ static const ProtobufCFieldDescriptor tongdao__v1__publish_notice__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "criteria",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__PublishNotice, n_criteria),
+    offsetof(Tongdao__V1__PublishNotice, criteria),
+    &tongdao__v1__criterion__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__publish_notice__field_indices_by_name[] = {
   3,   /* field[3] = closes_ms */
   4,   /* field[4] = conditions */
+  8,   /* field[8] = criteria */
   0,   /* field[0] = field */
   2,   /* field[2] = opens_ms */
   6,   /* field[6] = panel_size */
@@ -1029,7 +1254,7 @@ static const unsigned tongdao__v1__publish_notice__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__publish_notice__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__publish_notice__descriptor =
 {
@@ -1039,14 +1264,14 @@ const ProtobufCMessageDescriptor tongdao__v1__publish_notice__descriptor =
   "Tongdao__V1__PublishNotice",
   "tongdao.v1",
   sizeof(Tongdao__V1__PublishNotice),
-  8,
+  9,
   tongdao__v1__publish_notice__field_descriptors,
   tongdao__v1__publish_notice__field_indices_by_name,
   1,  tongdao__v1__publish_notice__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__publish_notice__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__submit_application__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tongdao__v1__submit_application__field_descriptors[6] =
 {
   {
     "notice_id",
@@ -1108,6 +1333,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__submit_application__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "template_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitApplication, template_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__submit_application__field_indices_by_name[] = {
   1,   /* field[1] = applicant */
@@ -1115,11 +1352,12 @@ static const unsigned tongdao__v1__submit_application__field_indices_by_name[] =
   3,   /* field[3] = documents */
   0,   /* field[0] = notice_id */
   2,   /* field[2] = scenario */
+  5,   /* field[5] = template_id */
 };
 static const ProtobufCIntRange tongdao__v1__submit_application__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__submit_application__descriptor =
 {
@@ -1129,7 +1367,7 @@ const ProtobufCMessageDescriptor tongdao__v1__submit_application__descriptor =
   "Tongdao__V1__SubmitApplication",
   "tongdao.v1",
   sizeof(Tongdao__V1__SubmitApplication),
-  5,
+  6,
   tongdao__v1__submit_application__field_descriptors,
   tongdao__v1__submit_application__field_indices_by_name,
   1,  tongdao__v1__submit_application__number_ranges,
@@ -2005,7 +2243,7 @@ const ProtobufCMessageDescriptor tongdao__v1__revoke_authorization__descriptor =
   (ProtobufCMessageInit) tongdao__v1__revoke_authorization__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__start_use__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tongdao__v1__start_use__field_descriptors[5] =
 {
   {
     "authorization_id",
@@ -2055,9 +2293,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__start_use__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channel_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__StartUse, channel_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__start_use__field_indices_by_name[] = {
   0,   /* field[0] = authorization_id */
+  4,   /* field[4] = channel_id */
   3,   /* field[3] = data_items */
   1,   /* field[1] = kind */
   2,   /* field[2] = purpose */
@@ -2065,7 +2316,7 @@ static const unsigned tongdao__v1__start_use__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__start_use__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__start_use__descriptor =
 {
@@ -2075,7 +2326,7 @@ const ProtobufCMessageDescriptor tongdao__v1__start_use__descriptor =
   "Tongdao__V1__StartUse",
   "tongdao.v1",
   sizeof(Tongdao__V1__StartUse),
-  4,
+  5,
   tongdao__v1__start_use__field_descriptors,
   tongdao__v1__start_use__field_indices_by_name,
   1,  tongdao__v1__start_use__number_ranges,

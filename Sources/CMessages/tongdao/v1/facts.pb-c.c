@@ -31,6 +31,12 @@ void   tongdao__v1__scenario__init
   static const Tongdao__V1__Scenario init_value = TONGDAO__V1__SCENARIO__INIT;
   *message = init_value;
 }
+void   tongdao__v1__criterion__init
+                     (Tongdao__V1__Criterion         *message)
+{
+  static const Tongdao__V1__Criterion init_value = TONGDAO__V1__CRITERION__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__review_scores__init
                      (Tongdao__V1__ReviewScores         *message)
 {
@@ -480,7 +486,7 @@ const ProtobufCMessageDescriptor tongdao__v1__applicant__descriptor =
   (ProtobufCMessageInit) tongdao__v1__applicant__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__scenario__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tongdao__v1__scenario__field_descriptors[12] =
 {
   {
     "key",
@@ -530,17 +536,121 @@ static const ProtobufCFieldDescriptor tongdao__v1__scenario__field_descriptors[4
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "tags",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tongdao__V1__Scenario, n_tags),
+    offsetof(Tongdao__V1__Scenario, tags),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "priority",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Scenario, priority),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sensitive",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Scenario, sensitive),
+    &tongdao__v1__sensitive_data__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "spatial_data",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Scenario, spatial_data),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "providers",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tongdao__V1__Scenario, n_providers),
+    offsetof(Tongdao__V1__Scenario, providers),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_class",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Scenario, product_class),
+    &tongdao__v1__product_class__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "origins",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Tongdao__V1__Scenario, n_origins),
+    offsetof(Tongdao__V1__Scenario, origins),
+    &tongdao__v1__data_origin__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value_indicators",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tongdao__V1__Scenario, n_value_indicators),
+    offsetof(Tongdao__V1__Scenario, value_indicators),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__scenario__field_indices_by_name[] = {
   3,   /* field[3] = field */
   0,   /* field[0] = key */
   1,   /* field[1] = name */
+  10,   /* field[10] = origins */
+  5,   /* field[5] = priority */
+  9,   /* field[9] = product_class */
+  8,   /* field[8] = providers */
   2,   /* field[2] = purpose */
+  6,   /* field[6] = sensitive */
+  7,   /* field[7] = spatial_data */
+  4,   /* field[4] = tags */
+  11,   /* field[11] = value_indicators */
 };
 static const ProtobufCIntRange tongdao__v1__scenario__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__scenario__descriptor =
 {
@@ -550,11 +660,62 @@ const ProtobufCMessageDescriptor tongdao__v1__scenario__descriptor =
   "Tongdao__V1__Scenario",
   "tongdao.v1",
   sizeof(Tongdao__V1__Scenario),
-  4,
+  12,
   tongdao__v1__scenario__field_descriptors,
   tongdao__v1__scenario__field_indices_by_name,
   1,  tongdao__v1__scenario__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__scenario__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__criterion__field_descriptors[2] =
+{
+  {
+    "subject",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Criterion, subject),
+    &tongdao__v1__review_subject__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Criterion, weight),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__criterion__field_indices_by_name[] = {
+  0,   /* field[0] = subject */
+  1,   /* field[1] = weight */
+};
+static const ProtobufCIntRange tongdao__v1__criterion__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__criterion__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.Criterion",
+  "Criterion",
+  "Tongdao__V1__Criterion",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__Criterion),
+  2,
+  tongdao__v1__criterion__field_descriptors,
+  tongdao__v1__criterion__field_indices_by_name,
+  1,  tongdao__v1__criterion__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__criterion__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__review_scores__field_descriptors[5] =
@@ -1136,7 +1297,7 @@ const ProtobufCMessageDescriptor tongdao__v1__maintenance_set__descriptor =
   (ProtobufCMessageInit) tongdao__v1__maintenance_set__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__notice_published__field_descriptors[9] =
+static const ProtobufCFieldDescriptor tongdao__v1__notice_published__field_descriptors[10] =
 {
   {
     "notice_id",
@@ -1246,10 +1407,23 @@ static const ProtobufCFieldDescriptor tongdao__v1__notice_published__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "criteria",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__NoticePublished, n_criteria),
+    offsetof(Tongdao__V1__NoticePublished, criteria),
+    &tongdao__v1__criterion__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__notice_published__field_indices_by_name[] = {
   4,   /* field[4] = closes_ms */
   5,   /* field[5] = conditions */
+  9,   /* field[9] = criteria */
   1,   /* field[1] = field */
   0,   /* field[0] = notice_id */
   3,   /* field[3] = opens_ms */
@@ -1261,7 +1435,7 @@ static const unsigned tongdao__v1__notice_published__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__notice_published__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__notice_published__descriptor =
 {
@@ -1271,14 +1445,14 @@ const ProtobufCMessageDescriptor tongdao__v1__notice_published__descriptor =
   "Tongdao__V1__NoticePublished",
   "tongdao.v1",
   sizeof(Tongdao__V1__NoticePublished),
-  9,
+  10,
   tongdao__v1__notice_published__field_descriptors,
   tongdao__v1__notice_published__field_indices_by_name,
   1,  tongdao__v1__notice_published__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__notice_published__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__application_submitted__field_descriptors[6] =
+static const ProtobufCFieldDescriptor tongdao__v1__application_submitted__field_descriptors[7] =
 {
   {
     "application_id",
@@ -1352,6 +1526,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__application_submitted__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "template_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__ApplicationSubmitted, template_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__application_submitted__field_indices_by_name[] = {
   2,   /* field[2] = applicant */
@@ -1360,11 +1546,12 @@ static const unsigned tongdao__v1__application_submitted__field_indices_by_name[
   4,   /* field[4] = documents */
   1,   /* field[1] = notice_id */
   3,   /* field[3] = scenario */
+  6,   /* field[6] = template_id */
 };
 static const ProtobufCIntRange tongdao__v1__application_submitted__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__application_submitted__descriptor =
 {
@@ -1374,7 +1561,7 @@ const ProtobufCMessageDescriptor tongdao__v1__application_submitted__descriptor 
   "Tongdao__V1__ApplicationSubmitted",
   "tongdao.v1",
   sizeof(Tongdao__V1__ApplicationSubmitted),
-  6,
+  7,
   tongdao__v1__application_submitted__field_descriptors,
   tongdao__v1__application_submitted__field_indices_by_name,
   1,  tongdao__v1__application_submitted__number_ranges,
@@ -3973,7 +4160,7 @@ const ProtobufCMessageDescriptor tongdao__v1__authorization_stopped__descriptor 
   (ProtobufCMessageInit) tongdao__v1__authorization_stopped__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__use_started__field_descriptors[6] =
+static const ProtobufCFieldDescriptor tongdao__v1__use_started__field_descriptors[7] =
 {
   {
     "use_id",
@@ -4047,9 +4234,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__use_started__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channel_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__UseStarted, channel_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__use_started__field_indices_by_name[] = {
   1,   /* field[1] = authorization_id */
+  6,   /* field[6] = channel_id */
   4,   /* field[4] = data_items */
   2,   /* field[2] = kind */
   5,   /* field[5] = permit_serial */
@@ -4059,7 +4259,7 @@ static const unsigned tongdao__v1__use_started__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__use_started__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__use_started__descriptor =
 {
@@ -4069,7 +4269,7 @@ const ProtobufCMessageDescriptor tongdao__v1__use_started__descriptor =
   "Tongdao__V1__UseStarted",
   "tongdao.v1",
   sizeof(Tongdao__V1__UseStarted),
-  6,
+  7,
   tongdao__v1__use_started__field_descriptors,
   tongdao__v1__use_started__field_indices_by_name,
   1,  tongdao__v1__use_started__number_ranges,
@@ -4331,6 +4531,134 @@ const ProtobufCEnumDescriptor tongdao__v1__document_kind__descriptor =
   tongdao__v1__document_kind__enum_values_by_name,
   1,
   tongdao__v1__document_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue tongdao__v1__sensitive_data__enum_values_by_number[3] =
+{
+  { "SENSITIVE_DATA_UNSPECIFIED", "TONGDAO__V1__SENSITIVE_DATA__SENSITIVE_DATA_UNSPECIFIED", 0 },
+  { "SENSITIVE_DATA_PRESENT", "TONGDAO__V1__SENSITIVE_DATA__SENSITIVE_DATA_PRESENT", 1 },
+  { "SENSITIVE_DATA_ABSENT", "TONGDAO__V1__SENSITIVE_DATA__SENSITIVE_DATA_ABSENT", 2 },
+};
+static const ProtobufCIntRange tongdao__v1__sensitive_data__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex tongdao__v1__sensitive_data__enum_values_by_name[3] =
+{
+  { "SENSITIVE_DATA_ABSENT", 2 },
+  { "SENSITIVE_DATA_PRESENT", 1 },
+  { "SENSITIVE_DATA_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor tongdao__v1__sensitive_data__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tongdao.v1.SensitiveData",
+  "SensitiveData",
+  "Tongdao__V1__SensitiveData",
+  "tongdao.v1",
+  3,
+  tongdao__v1__sensitive_data__enum_values_by_number,
+  3,
+  tongdao__v1__sensitive_data__enum_values_by_name,
+  1,
+  tongdao__v1__sensitive_data__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue tongdao__v1__product_class__enum_values_by_number[3] =
+{
+  { "PRODUCT_CLASS_UNSPECIFIED", "TONGDAO__V1__PRODUCT_CLASS__PRODUCT_CLASS_UNSPECIFIED", 0 },
+  { "PRODUCT_CLASS_MARKET", "TONGDAO__V1__PRODUCT_CLASS__PRODUCT_CLASS_MARKET", 1 },
+  { "PRODUCT_CLASS_REGULATOR", "TONGDAO__V1__PRODUCT_CLASS__PRODUCT_CLASS_REGULATOR", 2 },
+};
+static const ProtobufCIntRange tongdao__v1__product_class__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex tongdao__v1__product_class__enum_values_by_name[3] =
+{
+  { "PRODUCT_CLASS_MARKET", 1 },
+  { "PRODUCT_CLASS_REGULATOR", 2 },
+  { "PRODUCT_CLASS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor tongdao__v1__product_class__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tongdao.v1.ProductClass",
+  "ProductClass",
+  "Tongdao__V1__ProductClass",
+  "tongdao.v1",
+  3,
+  tongdao__v1__product_class__enum_values_by_number,
+  3,
+  tongdao__v1__product_class__enum_values_by_name,
+  1,
+  tongdao__v1__product_class__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue tongdao__v1__data_origin__enum_values_by_number[4] =
+{
+  { "DATA_ORIGIN_UNSPECIFIED", "TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_UNSPECIFIED", 0 },
+  { "DATA_ORIGIN_PUBLIC", "TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_PUBLIC", 1 },
+  { "DATA_ORIGIN_ENTERPRISE", "TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_ENTERPRISE", 2 },
+  { "DATA_ORIGIN_SOCIAL", "TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_SOCIAL", 3 },
+};
+static const ProtobufCIntRange tongdao__v1__data_origin__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex tongdao__v1__data_origin__enum_values_by_name[4] =
+{
+  { "DATA_ORIGIN_ENTERPRISE", 2 },
+  { "DATA_ORIGIN_PUBLIC", 1 },
+  { "DATA_ORIGIN_SOCIAL", 3 },
+  { "DATA_ORIGIN_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor tongdao__v1__data_origin__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tongdao.v1.DataOrigin",
+  "DataOrigin",
+  "Tongdao__V1__DataOrigin",
+  "tongdao.v1",
+  4,
+  tongdao__v1__data_origin__enum_values_by_number,
+  4,
+  tongdao__v1__data_origin__enum_values_by_name,
+  1,
+  tongdao__v1__data_origin__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue tongdao__v1__review_subject__enum_values_by_number[6] =
+{
+  { "REVIEW_SUBJECT_UNSPECIFIED", "TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_UNSPECIFIED", 0 },
+  { "REVIEW_SUBJECT_QUALIFICATION", "TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_QUALIFICATION", 1 },
+  { "REVIEW_SUBJECT_CAPACITY", "TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_CAPACITY", 2 },
+  { "REVIEW_SUBJECT_SECURITY", "TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_SECURITY", 3 },
+  { "REVIEW_SUBJECT_VALUE", "TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_VALUE", 4 },
+  { "REVIEW_SUBJECT_FEASIBILITY", "TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_FEASIBILITY", 5 },
+};
+static const ProtobufCIntRange tongdao__v1__review_subject__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex tongdao__v1__review_subject__enum_values_by_name[6] =
+{
+  { "REVIEW_SUBJECT_CAPACITY", 2 },
+  { "REVIEW_SUBJECT_FEASIBILITY", 5 },
+  { "REVIEW_SUBJECT_QUALIFICATION", 1 },
+  { "REVIEW_SUBJECT_SECURITY", 3 },
+  { "REVIEW_SUBJECT_UNSPECIFIED", 0 },
+  { "REVIEW_SUBJECT_VALUE", 4 },
+};
+const ProtobufCEnumDescriptor tongdao__v1__review_subject__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tongdao.v1.ReviewSubject",
+  "ReviewSubject",
+  "Tongdao__V1__ReviewSubject",
+  "tongdao.v1",
+  6,
+  tongdao__v1__review_subject__enum_values_by_number,
+  6,
+  tongdao__v1__review_subject__enum_values_by_name,
+  1,
+  tongdao__v1__review_subject__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue tongdao__v1__grant_mode__enum_values_by_number[4] =

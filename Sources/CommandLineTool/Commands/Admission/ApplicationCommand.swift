@@ -26,6 +26,8 @@ extension ApplicationCommand {
         @Option(help: .text(NoticeTexts.field)) var field: Chosen<Field>
         @Option(help: .text(ApplicationTexts.document, valueName: "kind=path")) var document: [DocumentArgument] = []
         @Option(help: .text(ApplicationTexts.dataItem)) var dataItem: [String] = []
+        @Option(help: .text(TemplateTexts.rests, valueName: "id")) var template = ""
+        @OptionGroup var more: ScenarioOptions
         @OptionGroup var submission: SubmissionOptions
 
         func action(_ session: NodeSession) async throws -> Action.What {
@@ -36,8 +38,9 @@ extension ApplicationCommand {
             return .submitApplication(
                 SubmitApplication(
                     noticeId: notice, applicant: applicant,
-                    scenario: Scenario(key: scenario, name: scenarioName, purpose: purpose, field: field.value),
-                    documents: try document.map { try $0.document(in: surroundings) }, dataItems: dataItem))
+                    scenario: more.scenario(scenario, name: scenarioName, purpose: purpose, field: field.value),
+                    documents: try document.map { try $0.document(in: surroundings) }, dataItems: dataItem,
+                    templateId: template))
         }
 
         static func done(_ subject: String) -> Text { ApplicationTexts.submitted(subject) }

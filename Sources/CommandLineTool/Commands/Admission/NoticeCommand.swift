@@ -6,7 +6,7 @@ import Messages
 /// `tongdao notice`: calls in a key field (ZS-3.1a, ZS-3.1b).
 struct NoticeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("notice", NoticeTexts.noun, [Publish.self, List.self, Show.self])
+        .noun("notice", NoticeTexts.noun, [Publish.self, List.self, Show.self, Compare.self])
     }
 }
 
@@ -22,6 +22,7 @@ extension NoticeCommand {
         @Option(help: .text(NoticeTexts.document, valueName: "kind")) var document: [Chosen<DocumentKind>] = []
         @Option(help: .text(NoticeTexts.panelSize)) var panelSize: UInt32 = 5
         @Option(help: .text(NoticeTexts.speciality)) var speciality: [String] = []
+        @Option(help: .text(FieldTexts.criterion, valueName: "subject=percent")) var criterion: [CriterionArgument] = []
         @OptionGroup var submission: SubmissionOptions
 
         func action(_ session: NodeSession) async throws -> Action.What {
@@ -36,7 +37,8 @@ extension NoticeCommand {
             return .publishNotice(
                 PublishNotice(
                     field: field.value, title: title, opensMs: opensMs, closesMs: closesMs, conditions: condition,
-                    requiredDocuments: document.map(\.value), panelSize: panelSize, requiredSpecialities: speciality))
+                    requiredDocuments: document.map(\.value), panelSize: panelSize, requiredSpecialities: speciality,
+                    criteria: criterion.map(\.criterion)))
         }
 
         static func done(_ subject: String) -> Text { NoticeTexts.published(subject) }

@@ -14,11 +14,14 @@ struct UseCommand: ParsableCommand {
         @Option(help: .text(AuthorizationTexts.useKind)) var kind: Chosen<UseKind>
         @Option(help: .text(AuthorizationTexts.purpose)) var purpose: String
         @Option(help: .text(AuthorizationTexts.dataItem)) var dataItem: [String] = []
+        @Option(help: .text(AuthorizationTexts.channel, valueName: "id")) var channel = ""
         @OptionGroup var submission: SubmissionOptions
 
         func action(_ session: NodeSession) async throws -> Action.What {
             .startUse(
-                StartUse(authorizationId: authorization, kind: kind.value, purpose: purpose, dataItems: dataItem))
+                StartUse(
+                    authorizationId: authorization, kind: kind.value, purpose: purpose, dataItems: dataItem,
+                    channelId: channel))
         }
 
         static func done(_ subject: String) -> Text { AuthorizationTexts.started(subject) }

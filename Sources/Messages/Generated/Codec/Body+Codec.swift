@@ -136,6 +136,57 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 170:
+            fact = try Reading.message(c.pointee.course_published, CoursePublished.init(reading:))
+                .map { .coursePublished($0) }
+        case 171:
+            fact = try Reading.message(c.pointee.question_bank_entered, QuestionBankEntered.init(reading:))
+                .map { .questionBankEntered($0) }
+        case 172:
+            fact = try Reading.message(c.pointee.staff_assigned, StaffAssigned.init(reading:))
+                .map { .staffAssigned($0) }
+        case 173:
+            fact = try Reading.message(c.pointee.attempt_recorded, AttemptRecorded.init(reading:))
+                .map { .attemptRecorded($0) }
+        case 174:
+            fact = try Reading.message(c.pointee.training_passed, TrainingPassed.init(reading:))
+                .map { .trainingPassed($0) }
+        case 180:
+            fact = try Reading.message(c.pointee.quota_set, QuotaSet.init(reading:))
+                .map { .quotaSet($0) }
+        case 185:
+            fact = try Reading.message(c.pointee.template_proposed, TemplateProposed.init(reading:))
+                .map { .templateProposed($0) }
+        case 186:
+            fact = try Reading.message(c.pointee.template_published, TemplatePublished.init(reading:))
+                .map { .templatePublished($0) }
+        case 187:
+            fact = try Reading.message(c.pointee.template_adopted, TemplateAdopted.init(reading:))
+                .map { .templateAdopted($0) }
+        case 188:
+            fact = try Reading.message(c.pointee.template_withdrawn, TemplateWithdrawn.init(reading:))
+                .map { .templateWithdrawn($0) }
+        case 190:
+            fact = try Reading.message(c.pointee.bound_organ_entered, BoundOrganEntered.init(reading:))
+                .map { .boundOrganEntered($0) }
+        case 191:
+            fact = try Reading.message(c.pointee.channel_declared, ChannelDeclared.init(reading:))
+                .map { .channelDeclared($0) }
+        case 192:
+            fact = try Reading.message(c.pointee.channel_planned, ChannelPlanned.init(reading:))
+                .map { .channelPlanned($0) }
+        case 193:
+            fact = try Reading.message(c.pointee.channel_onboarded, ChannelOnboarded.init(reading:))
+                .map { .channelOnboarded($0) }
+        case 194:
+            fact = try Reading.message(c.pointee.channel_absorbed, ChannelAbsorbed.init(reading:))
+                .map { .channelAbsorbed($0) }
+        case 195:
+            fact = try Reading.message(c.pointee.outside_attempt_reported, OutsideAttemptReported.init(reading:))
+                .map { .outsideAttemptReported($0) }
+        case 196:
+            fact = try Reading.message(c.pointee.asset_entered, AssetEntered.init(reading:))
+                .map { .assetEntered($0) }
         case 210:
             fact = try Reading.message(c.pointee.suspension_ordered, SuspensionOrdered.init(reading:))
                 .map { .suspensionOrdered($0) }
@@ -255,6 +306,40 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .coursePublished(let value):
+            total += Size.message(0x552, value.encodedSize)
+        case .questionBankEntered(let value):
+            total += Size.message(0x55A, value.encodedSize)
+        case .staffAssigned(let value):
+            total += Size.message(0x562, value.encodedSize)
+        case .attemptRecorded(let value):
+            total += Size.message(0x56A, value.encodedSize)
+        case .trainingPassed(let value):
+            total += Size.message(0x572, value.encodedSize)
+        case .quotaSet(let value):
+            total += Size.message(0x5A2, value.encodedSize)
+        case .templateProposed(let value):
+            total += Size.message(0x5CA, value.encodedSize)
+        case .templatePublished(let value):
+            total += Size.message(0x5D2, value.encodedSize)
+        case .templateAdopted(let value):
+            total += Size.message(0x5DA, value.encodedSize)
+        case .templateWithdrawn(let value):
+            total += Size.message(0x5E2, value.encodedSize)
+        case .boundOrganEntered(let value):
+            total += Size.message(0x5F2, value.encodedSize)
+        case .channelDeclared(let value):
+            total += Size.message(0x5FA, value.encodedSize)
+        case .channelPlanned(let value):
+            total += Size.message(0x602, value.encodedSize)
+        case .channelOnboarded(let value):
+            total += Size.message(0x60A, value.encodedSize)
+        case .channelAbsorbed(let value):
+            total += Size.message(0x612, value.encodedSize)
+        case .outsideAttemptReported(let value):
+            total += Size.message(0x61A, value.encodedSize)
+        case .assetEntered(let value):
+            total += Size.message(0x622, value.encodedSize)
         case .suspensionOrdered(let value):
             total += Size.message(0x692, value.encodedSize)
         case .resumptionOrdered(let value):
@@ -327,6 +412,23 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .coursePublished(let value): writer.nested(0x552, value.write(to:))
+        case .questionBankEntered(let value): writer.nested(0x55A, value.write(to:))
+        case .staffAssigned(let value): writer.nested(0x562, value.write(to:))
+        case .attemptRecorded(let value): writer.nested(0x56A, value.write(to:))
+        case .trainingPassed(let value): writer.nested(0x572, value.write(to:))
+        case .quotaSet(let value): writer.nested(0x5A2, value.write(to:))
+        case .templateProposed(let value): writer.nested(0x5CA, value.write(to:))
+        case .templatePublished(let value): writer.nested(0x5D2, value.write(to:))
+        case .templateAdopted(let value): writer.nested(0x5DA, value.write(to:))
+        case .templateWithdrawn(let value): writer.nested(0x5E2, value.write(to:))
+        case .boundOrganEntered(let value): writer.nested(0x5F2, value.write(to:))
+        case .channelDeclared(let value): writer.nested(0x5FA, value.write(to:))
+        case .channelPlanned(let value): writer.nested(0x602, value.write(to:))
+        case .channelOnboarded(let value): writer.nested(0x60A, value.write(to:))
+        case .channelAbsorbed(let value): writer.nested(0x612, value.write(to:))
+        case .outsideAttemptReported(let value): writer.nested(0x61A, value.write(to:))
+        case .assetEntered(let value): writer.nested(0x622, value.write(to:))
         case .suspensionOrdered(let value): writer.nested(0x692, value.write(to:))
         case .resumptionOrdered(let value): writer.nested(0x69A, value.write(to:))
         case .exitItemTicked(let value): writer.nested(0x6A2, value.write(to:))

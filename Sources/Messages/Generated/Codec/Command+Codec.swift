@@ -121,6 +121,54 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 170:
+            what = try Reading.message(c.pointee.publish_course, PublishCourse.init(reading:))
+                .map { .publishCourse($0) }
+        case 171:
+            what = try Reading.message(c.pointee.enter_question_bank, EnterQuestionBank.init(reading:))
+                .map { .enterQuestionBank($0) }
+        case 172:
+            what = try Reading.message(c.pointee.assign_staff, AssignStaff.init(reading:))
+                .map { .assignStaff($0) }
+        case 173:
+            what = try Reading.message(c.pointee.record_attempt, RecordAttempt.init(reading:))
+                .map { .recordAttempt($0) }
+        case 180:
+            what = try Reading.message(c.pointee.set_quota, SetQuota.init(reading:))
+                .map { .setQuota($0) }
+        case 185:
+            what = try Reading.message(c.pointee.propose_template, ProposeTemplate.init(reading:))
+                .map { .proposeTemplate($0) }
+        case 186:
+            what = try Reading.message(c.pointee.publish_template, PublishTemplate.init(reading:))
+                .map { .publishTemplate($0) }
+        case 187:
+            what = try Reading.message(c.pointee.adopt_template, AdoptTemplate.init(reading:))
+                .map { .adoptTemplate($0) }
+        case 188:
+            what = try Reading.message(c.pointee.withdraw_template, WithdrawTemplate.init(reading:))
+                .map { .withdrawTemplate($0) }
+        case 190:
+            what = try Reading.message(c.pointee.enter_bound_organ, EnterBoundOrgan.init(reading:))
+                .map { .enterBoundOrgan($0) }
+        case 191:
+            what = try Reading.message(c.pointee.declare_channel, DeclareChannel.init(reading:))
+                .map { .declareChannel($0) }
+        case 192:
+            what = try Reading.message(c.pointee.plan_channel, PlanChannel.init(reading:))
+                .map { .planChannel($0) }
+        case 193:
+            what = try Reading.message(c.pointee.onboard_channel, OnboardChannel.init(reading:))
+                .map { .onboardChannel($0) }
+        case 194:
+            what = try Reading.message(c.pointee.absorb_channel, AbsorbChannel.init(reading:))
+                .map { .absorbChannel($0) }
+        case 195:
+            what = try Reading.message(c.pointee.report_outside_attempt, ReportOutsideAttempt.init(reading:))
+                .map { .reportOutsideAttempt($0) }
+        case 196:
+            what = try Reading.message(c.pointee.enter_asset, EnterAsset.init(reading:))
+                .map { .enterAsset($0) }
         case 210:
             what = try Reading.message(c.pointee.suspend_authorization, SuspendAuthorization.init(reading:))
                 .map { .suspendAuthorization($0) }
@@ -199,6 +247,38 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .publishCourse(let value):
+            total += Size.message(0x552, value.encodedSize)
+        case .enterQuestionBank(let value):
+            total += Size.message(0x55A, value.encodedSize)
+        case .assignStaff(let value):
+            total += Size.message(0x562, value.encodedSize)
+        case .recordAttempt(let value):
+            total += Size.message(0x56A, value.encodedSize)
+        case .setQuota(let value):
+            total += Size.message(0x5A2, value.encodedSize)
+        case .proposeTemplate(let value):
+            total += Size.message(0x5CA, value.encodedSize)
+        case .publishTemplate(let value):
+            total += Size.message(0x5D2, value.encodedSize)
+        case .adoptTemplate(let value):
+            total += Size.message(0x5DA, value.encodedSize)
+        case .withdrawTemplate(let value):
+            total += Size.message(0x5E2, value.encodedSize)
+        case .enterBoundOrgan(let value):
+            total += Size.message(0x5F2, value.encodedSize)
+        case .declareChannel(let value):
+            total += Size.message(0x5FA, value.encodedSize)
+        case .planChannel(let value):
+            total += Size.message(0x602, value.encodedSize)
+        case .onboardChannel(let value):
+            total += Size.message(0x60A, value.encodedSize)
+        case .absorbChannel(let value):
+            total += Size.message(0x612, value.encodedSize)
+        case .reportOutsideAttempt(let value):
+            total += Size.message(0x61A, value.encodedSize)
+        case .enterAsset(let value):
+            total += Size.message(0x622, value.encodedSize)
         case .suspendAuthorization(let value):
             total += Size.message(0x692, value.encodedSize)
         case .resumeAuthorization(let value):
@@ -250,6 +330,22 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .publishCourse(let value): writer.nested(0x552, value.write(to:))
+        case .enterQuestionBank(let value): writer.nested(0x55A, value.write(to:))
+        case .assignStaff(let value): writer.nested(0x562, value.write(to:))
+        case .recordAttempt(let value): writer.nested(0x56A, value.write(to:))
+        case .setQuota(let value): writer.nested(0x5A2, value.write(to:))
+        case .proposeTemplate(let value): writer.nested(0x5CA, value.write(to:))
+        case .publishTemplate(let value): writer.nested(0x5D2, value.write(to:))
+        case .adoptTemplate(let value): writer.nested(0x5DA, value.write(to:))
+        case .withdrawTemplate(let value): writer.nested(0x5E2, value.write(to:))
+        case .enterBoundOrgan(let value): writer.nested(0x5F2, value.write(to:))
+        case .declareChannel(let value): writer.nested(0x5FA, value.write(to:))
+        case .planChannel(let value): writer.nested(0x602, value.write(to:))
+        case .onboardChannel(let value): writer.nested(0x60A, value.write(to:))
+        case .absorbChannel(let value): writer.nested(0x612, value.write(to:))
+        case .reportOutsideAttempt(let value): writer.nested(0x61A, value.write(to:))
+        case .enterAsset(let value): writer.nested(0x622, value.write(to:))
         case .suspendAuthorization(let value): writer.nested(0x692, value.write(to:))
         case .resumeAuthorization(let value): writer.nested(0x69A, value.write(to:))
         case .tickExitItem(let value): writer.nested(0x6A2, value.write(to:))
@@ -368,132 +464,5 @@ extension SetMaintenance: Message {
     func write(to writer: inout WireWriter) {
         writer.text(0x12, reason)
         writer.bool(0x08, on)
-    }
-}
-
-extension PublishNotice: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> PublishNotice {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__publish_notice__address(), "PublishNotice", PublishNotice.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__PublishNotice>) throws(DecodingError) {
-        field = Reading.enumeration(c.pointee.field)
-        title = try Reading.text(c.pointee.title, "PublishNotice.title")
-        opensMs = c.pointee.opens_ms
-        closesMs = c.pointee.closes_ms
-        conditions = try Reading.texts(c.pointee.conditions, c.pointee.n_conditions, "PublishNotice.conditions")
-        requiredDocuments = Reading.enums(c.pointee.required_documents, c.pointee.n_required_documents)
-        panelSize = c.pointee.panel_size
-        requiredSpecialities = try Reading.texts(
-            c.pointee.required_specialities, c.pointee.n_required_specialities, "PublishNotice.required_specialities")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.enumeration(0x08, field)
-        total += Size.text(0x12, title)
-        total += Size.varint(0x18, opensMs)
-        total += Size.varint(0x20, closesMs)
-        total += Size.texts(0x2A, conditions)
-        total += Size.enums(0x32, requiredDocuments)
-        total += Size.varint(0x38, panelSize)
-        total += Size.texts(0x42, requiredSpecialities)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x42, requiredSpecialities)
-        writer.varint(0x38, panelSize)
-        writer.enums(0x32, requiredDocuments)
-        writer.texts(0x2A, conditions)
-        writer.varint(0x20, closesMs)
-        writer.varint(0x18, opensMs)
-        writer.text(0x12, title)
-        writer.enumeration(0x08, field)
-    }
-}
-
-extension SubmitApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SubmitApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication",
-            SubmitApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SubmitApplication>) throws(DecodingError) {
-        noticeId = try Reading.text(c.pointee.notice_id, "SubmitApplication.notice_id")
-        applicant = try Reading.message(c.pointee.applicant, Applicant.init(reading:))
-        scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
-        documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "SubmitApplication.data_items")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, noticeId)
-        if let applicant {
-            total += Size.message(0x12, applicant.encodedSize)
-        }
-        if let scenario {
-            total += Size.message(0x1A, scenario.encodedSize)
-        }
-        total += Size.messages(0x22, documents)
-        total += Size.texts(0x2A, dataItems)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x2A, dataItems)
-        for value in documents.reversed() {
-            writer.nested(0x22, value.write(to:))
-        }
-        if let scenario {
-            writer.nested(0x1A, scenario.write(to:))
-        }
-        if let applicant {
-            writer.nested(0x12, applicant.write(to:))
-        }
-        writer.text(0x0A, noticeId)
-    }
-}
-
-extension AcceptApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AcceptApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
-            AcceptApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
     }
 }

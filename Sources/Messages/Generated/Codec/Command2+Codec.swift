@@ -4,6 +4,141 @@
 import CMessages
 import CProtobufC
 
+extension PublishNotice: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> PublishNotice {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__publish_notice__address(), "PublishNotice", PublishNotice.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__PublishNotice>) throws(DecodingError) {
+        field = Reading.enumeration(c.pointee.field)
+        title = try Reading.text(c.pointee.title, "PublishNotice.title")
+        opensMs = c.pointee.opens_ms
+        closesMs = c.pointee.closes_ms
+        conditions = try Reading.texts(c.pointee.conditions, c.pointee.n_conditions, "PublishNotice.conditions")
+        requiredDocuments = Reading.enums(c.pointee.required_documents, c.pointee.n_required_documents)
+        panelSize = c.pointee.panel_size
+        requiredSpecialities = try Reading.texts(
+            c.pointee.required_specialities, c.pointee.n_required_specialities, "PublishNotice.required_specialities")
+        criteria = try Reading.messages(c.pointee.criteria, c.pointee.n_criteria, Criterion.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.enumeration(0x08, field)
+        total += Size.text(0x12, title)
+        total += Size.varint(0x18, opensMs)
+        total += Size.varint(0x20, closesMs)
+        total += Size.texts(0x2A, conditions)
+        total += Size.enums(0x32, requiredDocuments)
+        total += Size.varint(0x38, panelSize)
+        total += Size.texts(0x42, requiredSpecialities)
+        total += Size.messages(0x4A, criteria)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        for value in criteria.reversed() {
+            writer.nested(0x4A, value.write(to:))
+        }
+        writer.texts(0x42, requiredSpecialities)
+        writer.varint(0x38, panelSize)
+        writer.enums(0x32, requiredDocuments)
+        writer.texts(0x2A, conditions)
+        writer.varint(0x20, closesMs)
+        writer.varint(0x18, opensMs)
+        writer.text(0x12, title)
+        writer.enumeration(0x08, field)
+    }
+}
+
+extension SubmitApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SubmitApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication",
+            SubmitApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SubmitApplication>) throws(DecodingError) {
+        noticeId = try Reading.text(c.pointee.notice_id, "SubmitApplication.notice_id")
+        applicant = try Reading.message(c.pointee.applicant, Applicant.init(reading:))
+        scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
+        documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
+        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "SubmitApplication.data_items")
+        templateId = try Reading.text(c.pointee.template_id, "SubmitApplication.template_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, noticeId)
+        if let applicant {
+            total += Size.message(0x12, applicant.encodedSize)
+        }
+        if let scenario {
+            total += Size.message(0x1A, scenario.encodedSize)
+        }
+        total += Size.messages(0x22, documents)
+        total += Size.texts(0x2A, dataItems)
+        total += Size.text(0x32, templateId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x32, templateId)
+        writer.texts(0x2A, dataItems)
+        for value in documents.reversed() {
+            writer.nested(0x22, value.write(to:))
+        }
+        if let scenario {
+            writer.nested(0x1A, scenario.write(to:))
+        }
+        if let applicant {
+            writer.nested(0x12, applicant.write(to:))
+        }
+        writer.text(0x0A, noticeId)
+    }
+}
+
+extension AcceptApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AcceptApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
+            AcceptApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+    }
+}
+
 extension DrawPanel: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -353,139 +488,5 @@ extension SealAgreement: Message {
         writer.bytes(0x1A, digest)
         writer.text(0x12, sealId)
         writer.text(0x0A, agreementId)
-    }
-}
-
-extension AdmitNode: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AdmitNode {
-        try Unpacker.decode(bytes, limits, tongdao__v1__admit_node__address(), "AdmitNode", AdmitNode.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AdmitNode>) throws(DecodingError) {
-        node = try Reading.text(c.pointee.node, "AdmitNode.node")
-        instance = try Reading.text(c.pointee.instance, "AdmitNode.instance")
-        publicKey = Reading.bytes(c.pointee.public_key)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, node)
-        total += Size.text(0x12, instance)
-        total += Size.bytes(0x1A, publicKey)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x1A, publicKey)
-        writer.text(0x12, instance)
-        writer.text(0x0A, node)
-    }
-}
-
-extension ReleaseNode: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> ReleaseNode {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__release_node__address(), "ReleaseNode", ReleaseNode.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__ReleaseNode>) throws(DecodingError) {
-        node = try Reading.text(c.pointee.node, "ReleaseNode.node")
-        reason = try Reading.text(c.pointee.reason, "ReleaseNode.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, node)
-        total += Size.text(0x12, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, reason)
-        writer.text(0x0A, node)
-    }
-}
-
-extension RevokeAuthorization: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> RevokeAuthorization {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization",
-            RevokeAuthorization.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
-        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
-        exitCause = Reading.enumeration(c.pointee.exit_cause)
-        reference = try Reading.text(c.pointee.reference, "RevokeAuthorization.reference")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.text(0x12, motionId)
-        total += Size.enumeration(0x18, exitCause)
-        total += Size.text(0x22, reference)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x22, reference)
-        writer.enumeration(0x18, exitCause)
-        writer.text(0x12, motionId)
-        writer.text(0x0A, authorizationId)
-    }
-}
-
-extension StartUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> StartUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
-        kind = Reading.enumeration(c.pointee.kind)
-        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.enumeration(0x10, kind)
-        total += Size.text(0x1A, purpose)
-        total += Size.texts(0x22, dataItems)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x22, dataItems)
-        writer.text(0x1A, purpose)
-        writer.enumeration(0x10, kind)
-        writer.text(0x0A, authorizationId)
     }
 }

@@ -4,6 +4,143 @@
 import CMessages
 import CProtobufC
 
+extension AdmitNode: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AdmitNode {
+        try Unpacker.decode(bytes, limits, tongdao__v1__admit_node__address(), "AdmitNode", AdmitNode.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AdmitNode>) throws(DecodingError) {
+        node = try Reading.text(c.pointee.node, "AdmitNode.node")
+        instance = try Reading.text(c.pointee.instance, "AdmitNode.instance")
+        publicKey = Reading.bytes(c.pointee.public_key)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, instance)
+        total += Size.bytes(0x1A, publicKey)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x1A, publicKey)
+        writer.text(0x12, instance)
+        writer.text(0x0A, node)
+    }
+}
+
+extension ReleaseNode: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> ReleaseNode {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__release_node__address(), "ReleaseNode", ReleaseNode.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__ReleaseNode>) throws(DecodingError) {
+        node = try Reading.text(c.pointee.node, "ReleaseNode.node")
+        reason = try Reading.text(c.pointee.reason, "ReleaseNode.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, node)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, node)
+    }
+}
+
+extension RevokeAuthorization: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> RevokeAuthorization {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization",
+            RevokeAuthorization.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
+        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
+        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
+        exitCause = Reading.enumeration(c.pointee.exit_cause)
+        reference = try Reading.text(c.pointee.reference, "RevokeAuthorization.reference")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x12, motionId)
+        total += Size.enumeration(0x18, exitCause)
+        total += Size.text(0x22, reference)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x22, reference)
+        writer.enumeration(0x18, exitCause)
+        writer.text(0x12, motionId)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
+extension StartUse: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> StartUse {
+        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
+        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
+        kind = Reading.enumeration(c.pointee.kind)
+        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
+        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
+        channelId = try Reading.text(c.pointee.channel_id, "StartUse.channel_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.enumeration(0x10, kind)
+        total += Size.text(0x1A, purpose)
+        total += Size.texts(0x22, dataItems)
+        total += Size.text(0x2A, channelId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x2A, channelId)
+        writer.texts(0x22, dataItems)
+        writer.text(0x1A, purpose)
+        writer.enumeration(0x10, kind)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
 extension EndUse: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

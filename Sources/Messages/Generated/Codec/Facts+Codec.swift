@@ -109,6 +109,15 @@ extension Scenario: Message {
         name = try Reading.text(c.pointee.name, "Scenario.name")
         purpose = try Reading.text(c.pointee.purpose, "Scenario.purpose")
         field = Reading.enumeration(c.pointee.field)
+        tags = try Reading.texts(c.pointee.tags, c.pointee.n_tags, "Scenario.tags")
+        priority = c.pointee.priority != 0
+        sensitive = Reading.enumeration(c.pointee.sensitive)
+        spatialData = c.pointee.spatial_data != 0
+        providers = try Reading.texts(c.pointee.providers, c.pointee.n_providers, "Scenario.providers")
+        productClass = Reading.enumeration(c.pointee.product_class)
+        origins = Reading.enums(c.pointee.origins, c.pointee.n_origins)
+        valueIndicators = try Reading.texts(
+            c.pointee.value_indicators, c.pointee.n_value_indicators, "Scenario.value_indicators")
     }
 
     public var encodedSize: Int {
@@ -117,6 +126,14 @@ extension Scenario: Message {
         total += Size.text(0x12, name)
         total += Size.text(0x1A, purpose)
         total += Size.enumeration(0x20, field)
+        total += Size.texts(0x2A, tags)
+        total += Size.bool(0x30, priority)
+        total += Size.enumeration(0x38, sensitive)
+        total += Size.bool(0x40, spatialData)
+        total += Size.texts(0x4A, providers)
+        total += Size.enumeration(0x50, productClass)
+        total += Size.enums(0x5A, origins)
+        total += Size.texts(0x62, valueIndicators)
         return total
     }
 
@@ -125,10 +142,47 @@ extension Scenario: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.texts(0x62, valueIndicators)
+        writer.enums(0x5A, origins)
+        writer.enumeration(0x50, productClass)
+        writer.texts(0x4A, providers)
+        writer.bool(0x40, spatialData)
+        writer.enumeration(0x38, sensitive)
+        writer.bool(0x30, priority)
+        writer.texts(0x2A, tags)
         writer.enumeration(0x20, field)
         writer.text(0x1A, purpose)
         writer.text(0x12, name)
         writer.text(0x0A, key)
+    }
+}
+
+extension Criterion: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> Criterion {
+        try Unpacker.decode(bytes, limits, tongdao__v1__criterion__address(), "Criterion", Criterion.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__Criterion>) throws(DecodingError) {
+        subject = Reading.enumeration(c.pointee.subject)
+        weight = c.pointee.weight
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.enumeration(0x08, subject)
+        total += Size.varint(0x10, weight)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.varint(0x10, weight)
+        writer.enumeration(0x08, subject)
     }
 }
 

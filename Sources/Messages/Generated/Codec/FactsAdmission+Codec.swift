@@ -23,6 +23,7 @@ extension NoticePublished: Message {
         panelSize = c.pointee.panel_size
         requiredSpecialities = try Reading.texts(
             c.pointee.required_specialities, c.pointee.n_required_specialities, "NoticePublished.required_specialities")
+        criteria = try Reading.messages(c.pointee.criteria, c.pointee.n_criteria, Criterion.init(reading:))
     }
 
     public var encodedSize: Int {
@@ -36,6 +37,7 @@ extension NoticePublished: Message {
         total += Size.enums(0x3A, requiredDocuments)
         total += Size.varint(0x40, panelSize)
         total += Size.texts(0x4A, requiredSpecialities)
+        total += Size.messages(0x52, criteria)
         return total
     }
 
@@ -44,6 +46,9 @@ extension NoticePublished: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        for value in criteria.reversed() {
+            writer.nested(0x52, value.write(to:))
+        }
         writer.texts(0x4A, requiredSpecialities)
         writer.varint(0x40, panelSize)
         writer.enums(0x3A, requiredDocuments)
@@ -72,6 +77,7 @@ extension ApplicationSubmitted: Message {
         scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
         documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
         dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "ApplicationSubmitted.data_items")
+        templateId = try Reading.text(c.pointee.template_id, "ApplicationSubmitted.template_id")
     }
 
     public var encodedSize: Int {
@@ -86,6 +92,7 @@ extension ApplicationSubmitted: Message {
         }
         total += Size.messages(0x2A, documents)
         total += Size.texts(0x32, dataItems)
+        total += Size.text(0x3A, templateId)
         return total
     }
 
@@ -94,6 +101,7 @@ extension ApplicationSubmitted: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x3A, templateId)
         writer.texts(0x32, dataItems)
         for value in documents.reversed() {
             writer.nested(0x2A, value.write(to:))

@@ -18,6 +18,7 @@ extension UseStarted: Message {
         purpose = try Reading.text(c.pointee.purpose, "UseStarted.purpose")
         dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "UseStarted.data_items")
         permitSerial = c.pointee.permit_serial
+        channelId = try Reading.text(c.pointee.channel_id, "UseStarted.channel_id")
     }
 
     public var encodedSize: Int {
@@ -28,6 +29,7 @@ extension UseStarted: Message {
         total += Size.text(0x22, purpose)
         total += Size.texts(0x2A, dataItems)
         total += Size.varint(0x30, permitSerial)
+        total += Size.text(0x3A, channelId)
         return total
     }
 
@@ -36,6 +38,7 @@ extension UseStarted: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x3A, channelId)
         writer.varint(0x30, permitSerial)
         writer.texts(0x2A, dataItems)
         writer.text(0x22, purpose)

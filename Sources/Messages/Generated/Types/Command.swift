@@ -55,6 +55,22 @@ public struct Action: Sendable, Hashable, Codable {
         case revokeAuthorization(RevokeAuthorization)
         case startUse(StartUse)
         case endUse(EndUse)
+        case publishCourse(PublishCourse)
+        case enterQuestionBank(EnterQuestionBank)
+        case assignStaff(AssignStaff)
+        case recordAttempt(RecordAttempt)
+        case setQuota(SetQuota)
+        case proposeTemplate(ProposeTemplate)
+        case publishTemplate(PublishTemplate)
+        case adoptTemplate(AdoptTemplate)
+        case withdrawTemplate(WithdrawTemplate)
+        case enterBoundOrgan(EnterBoundOrgan)
+        case declareChannel(DeclareChannel)
+        case planChannel(PlanChannel)
+        case onboardChannel(OnboardChannel)
+        case absorbChannel(AbsorbChannel)
+        case reportOutsideAttempt(ReportOutsideAttempt)
+        case enterAsset(EnterAsset)
         case suspendAuthorization(SuspendAuthorization)
         case resumeAuthorization(ResumeAuthorization)
         case tickExitItem(TickExitItem)
@@ -152,6 +168,8 @@ public struct PublishNotice: Sendable, Hashable, Codable {
     public var requiredDocuments: [DocumentKind]
     public var panelSize: UInt32
     public var requiredSpecialities: [String]
+    /// ZS-4.0a, ZS-4.0b: by what applications are compared; empty: equally
+    public var criteria: [Criterion]
 
     /// Every field at its default value.
     public init() {
@@ -166,7 +184,8 @@ public struct PublishNotice: Sendable, Hashable, Codable {
         conditions: [String] = [],
         requiredDocuments: [DocumentKind] = [],
         panelSize: UInt32 = 0,
-        requiredSpecialities: [String] = []
+        requiredSpecialities: [String] = [],
+        criteria: [Criterion] = []
     ) {
         self.field = field
         self.title = title
@@ -176,6 +195,7 @@ public struct PublishNotice: Sendable, Hashable, Codable {
         self.requiredDocuments = requiredDocuments
         self.panelSize = panelSize
         self.requiredSpecialities = requiredSpecialities
+        self.criteria = criteria
     }
 }
 
@@ -185,6 +205,8 @@ public struct SubmitApplication: Sendable, Hashable, Codable {
     public var scenario: Scenario?
     public var documents: [Document]
     public var dataItems: [String]
+    /// ZS-2.2i: the adopted template it rests on; empty: none
+    public var templateId: String
 
     /// Every field at its default value.
     public init() {
@@ -196,13 +218,15 @@ public struct SubmitApplication: Sendable, Hashable, Codable {
         applicant: Applicant? = nil,
         scenario: Scenario? = nil,
         documents: [Document] = [],
-        dataItems: [String] = []
+        dataItems: [String] = [],
+        templateId: String = ""
     ) {
         self.noticeId = noticeId
         self.applicant = applicant
         self.scenario = scenario
         self.documents = documents
         self.dataItems = dataItems
+        self.templateId = templateId
     }
 }
 
@@ -457,44 +481,5 @@ public struct RevokeAuthorization: Sendable, Hashable, Codable {
         self.motionId = motionId
         self.exitCause = exitCause
         self.reference = reference
-    }
-}
-
-public struct StartUse: Sendable, Hashable, Codable {
-    public var authorizationId: String
-    public var kind: UseKind
-    public var purpose: String
-    public var dataItems: [String]
-
-    /// Every field at its default value.
-    public init() {
-        self.init(authorizationId: "")
-    }
-
-    public init(
-        authorizationId: String = "",
-        kind: UseKind = .unspecified,
-        purpose: String = "",
-        dataItems: [String] = []
-    ) {
-        self.authorizationId = authorizationId
-        self.kind = kind
-        self.purpose = purpose
-        self.dataItems = dataItems
-    }
-}
-
-public struct EndUse: Sendable, Hashable, Codable {
-    public var useId: String
-    public var reason: String
-
-    /// Every field at its default value.
-    public init() {
-        self.init(useId: "")
-    }
-
-    public init(useId: String = "", reason: String = "") {
-        self.useId = useId
-        self.reason = reason
     }
 }

@@ -63,17 +63,70 @@ public struct Scenario: Sendable, Hashable, Codable {
     /// identifier a use must match
     public var purpose: String
     public var field: Field
+    /// e.g. "maritime" (ZS-1.3l)
+    public var tags: [String]
+    /// livelihood, growth or strategic (ZS-1.2.1a)
+    public var priority: Bool
+    /// ZS-4.4
+    public var sensitive: SensitiveData
+    /// ZS-4.3
+    public var spatialData: Bool
+    /// organs the data come from (ZS-4.6, ZS-4.7)
+    public var providers: [String]
+    /// ZS-4.1
+    public var productClass: ProductClass
+    /// what is joined (ZS-4.2, ZS-4.5); empty: public data alone
+    public var origins: [DataOrigin]
+    /// by what its worth is to be told (ZS-1.3l)
+    public var valueIndicators: [String]
 
     /// Every field at its default value.
     public init() {
         self.init(key: "")
     }
 
-    public init(key: String = "", name: String = "", purpose: String = "", field: Field = .unspecified) {
+    public init(
+        key: String = "",
+        name: String = "",
+        purpose: String = "",
+        field: Field = .unspecified,
+        tags: [String] = [],
+        priority: Bool = false,
+        sensitive: SensitiveData = .unspecified,
+        spatialData: Bool = false,
+        providers: [String] = [],
+        productClass: ProductClass = .unspecified,
+        origins: [DataOrigin] = [],
+        valueIndicators: [String] = []
+    ) {
         self.key = key
         self.name = name
         self.purpose = purpose
         self.field = field
+        self.tags = tags
+        self.priority = priority
+        self.sensitive = sensitive
+        self.spatialData = spatialData
+        self.providers = providers
+        self.productClass = productClass
+        self.origins = origins
+        self.valueIndicators = valueIndicators
+    }
+}
+
+public struct Criterion: Sendable, Hashable, Codable {
+    public var subject: ReviewSubject
+    /// percent; those of a notice make 100
+    public var weight: UInt32
+
+    /// Every field at its default value.
+    public init() {
+        self.init(subject: .unspecified)
+    }
+
+    public init(subject: ReviewSubject = .unspecified, weight: UInt32 = 0) {
+        self.subject = subject
+        self.weight = weight
     }
 }
 

@@ -11,6 +11,7 @@ public struct NoticePublished: Sendable, Hashable, Codable {
     public var requiredDocuments: [DocumentKind]
     public var panelSize: UInt32
     public var requiredSpecialities: [String]
+    public var criteria: [Criterion]
 
     /// Every field at its default value.
     public init() {
@@ -26,7 +27,8 @@ public struct NoticePublished: Sendable, Hashable, Codable {
         conditions: [String] = [],
         requiredDocuments: [DocumentKind] = [],
         panelSize: UInt32 = 0,
-        requiredSpecialities: [String] = []
+        requiredSpecialities: [String] = [],
+        criteria: [Criterion] = []
     ) {
         self.noticeId = noticeId
         self.field = field
@@ -37,6 +39,7 @@ public struct NoticePublished: Sendable, Hashable, Codable {
         self.requiredDocuments = requiredDocuments
         self.panelSize = panelSize
         self.requiredSpecialities = requiredSpecialities
+        self.criteria = criteria
     }
 }
 
@@ -47,6 +50,8 @@ public struct ApplicationSubmitted: Sendable, Hashable, Codable {
     public var scenario: Scenario?
     public var documents: [Document]
     public var dataItems: [String]
+    /// ZS-2.2i
+    public var templateId: String
 
     /// Every field at its default value.
     public init() {
@@ -59,7 +64,8 @@ public struct ApplicationSubmitted: Sendable, Hashable, Codable {
         applicant: Applicant? = nil,
         scenario: Scenario? = nil,
         documents: [Document] = [],
-        dataItems: [String] = []
+        dataItems: [String] = [],
+        templateId: String = ""
     ) {
         self.applicationId = applicationId
         self.noticeId = noticeId
@@ -67,6 +73,7 @@ public struct ApplicationSubmitted: Sendable, Hashable, Codable {
         self.scenario = scenario
         self.documents = documents
         self.dataItems = dataItems
+        self.templateId = templateId
     }
 }
 

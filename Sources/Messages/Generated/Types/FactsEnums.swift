@@ -245,6 +245,153 @@ public enum DocumentKind: RawRepresentable, Sendable, Hashable, CaseIterable, Co
     }
 }
 
+/// Whether sensitive personal information is among the data. In health it is, unless denied.
+public enum SensitiveData: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
+    case unspecified
+    case present
+    case absent
+    /// A value of a later version of the contract.
+    case unrecognized(Int32)
+
+    /// The values this version knows, in the order of the contract.
+    public static let allCases: [SensitiveData] = [.unspecified, .present, .absent]
+
+    /// The number on the wire.
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .present: 1
+        case .absent: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public init(rawValue: Int32) {
+        self =
+            switch rawValue {
+            case 0: .unspecified
+            case 1: .present
+            case 2: .absent
+            default: .unrecognized(rawValue)
+            }
+    }
+}
+
+public enum ProductClass: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
+    case unspecified
+    /// for enterprises and the public
+    case market
+    /// for supervision only
+    case regulator
+    /// A value of a later version of the contract.
+    case unrecognized(Int32)
+
+    /// The values this version knows, in the order of the contract.
+    public static let allCases: [ProductClass] = [.unspecified, .market, .regulator]
+
+    /// The number on the wire.
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .market: 1
+        case .regulator: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public init(rawValue: Int32) {
+        self =
+            switch rawValue {
+            case 0: .unspecified
+            case 1: .market
+            case 2: .regulator
+            default: .unrecognized(rawValue)
+            }
+    }
+}
+
+public enum DataOrigin: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
+    case unspecified
+    case `public`
+    case enterprise
+    case social
+    /// A value of a later version of the contract.
+    case unrecognized(Int32)
+
+    /// The values this version knows, in the order of the contract.
+    public static let allCases: [DataOrigin] = [.unspecified, .public, .enterprise, .social]
+
+    /// The number on the wire.
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .public: 1
+        case .enterprise: 2
+        case .social: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public init(rawValue: Int32) {
+        self =
+            switch rawValue {
+            case 0: .unspecified
+            case 1: .public
+            case 2: .enterprise
+            case 3: .social
+            default: .unrecognized(rawValue)
+            }
+    }
+}
+
+/// The five subjects of the review (ZS-2.1.2d).
+public enum ReviewSubject: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
+    case unspecified
+    case qualification
+    case capacity
+    case security
+    case value
+    case feasibility
+    /// A value of a later version of the contract.
+    case unrecognized(Int32)
+
+    /// The values this version knows, in the order of the contract.
+    public static let allCases: [ReviewSubject] = [
+        .unspecified,
+        .qualification,
+        .capacity,
+        .security,
+        .value,
+        .feasibility,
+    ]
+
+    /// The number on the wire.
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .qualification: 1
+        case .capacity: 2
+        case .security: 3
+        case .value: 4
+        case .feasibility: 5
+        case .unrecognized(let value): value
+        }
+    }
+
+    public init(rawValue: Int32) {
+        self =
+            switch rawValue {
+            case 0: .unspecified
+            case 1: .qualification
+            case 2: .capacity
+            case 3: .security
+            case 4: .value
+            case 5: .feasibility
+            default: .unrecognized(rawValue)
+            }
+    }
+}
+
 public enum GrantMode: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
     case unspecified
     case whole
@@ -342,120 +489,6 @@ public enum Vote: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
             case 1: .for
             case 2: .against
             case 3: .abstain
-            default: .unrecognized(rawValue)
-            }
-    }
-}
-
-public enum ExitCause: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
-    case unspecified
-    case breach
-    case termEnded
-    case operatorRequest
-    case falseMaterial
-    case securityIncident
-    /// 逾期未改正: a suspension whose term passed (ZJ23-19)
-    case notCorrected
-    /// a case the agreement names; with its reference
-    case agreementClause
-    /// 逾期未重新申请
-    case renewalMissed
-    case operatorDissolved
-    /// the provider withdraws the data
-    case dataWithdrawn
-    case rulesChanged
-    /// 容错: honest failure, kept apart from breach (ZS-1.2.2a)
-    case goodFaithFailure
-    /// A value of a later version of the contract.
-    case unrecognized(Int32)
-
-    /// The values this version knows, in the order of the contract.
-    public static let allCases: [ExitCause] = [
-        .unspecified,
-        .breach,
-        .termEnded,
-        .operatorRequest,
-        .falseMaterial,
-        .securityIncident,
-        .notCorrected,
-        .agreementClause,
-        .renewalMissed,
-        .operatorDissolved,
-        .dataWithdrawn,
-        .rulesChanged,
-        .goodFaithFailure,
-    ]
-
-    /// The number on the wire.
-    public var rawValue: Int32 {
-        switch self {
-        case .unspecified: 0
-        case .breach: 1
-        case .termEnded: 2
-        case .operatorRequest: 3
-        case .falseMaterial: 4
-        case .securityIncident: 5
-        case .notCorrected: 6
-        case .agreementClause: 7
-        case .renewalMissed: 8
-        case .operatorDissolved: 9
-        case .dataWithdrawn: 10
-        case .rulesChanged: 11
-        case .goodFaithFailure: 12
-        case .unrecognized(let value): value
-        }
-    }
-
-    public init(rawValue: Int32) {
-        self =
-            switch rawValue {
-            case 0: .unspecified
-            case 1: .breach
-            case 2: .termEnded
-            case 3: .operatorRequest
-            case 4: .falseMaterial
-            case 5: .securityIncident
-            case 6: .notCorrected
-            case 7: .agreementClause
-            case 8: .renewalMissed
-            case 9: .operatorDissolved
-            case 10: .dataWithdrawn
-            case 11: .rulesChanged
-            case 12: .goodFaithFailure
-            default: .unrecognized(rawValue)
-            }
-    }
-}
-
-public enum UseKind: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
-    case unspecified
-    case job
-    case session
-    case delivery
-    /// A value of a later version of the contract.
-    case unrecognized(Int32)
-
-    /// The values this version knows, in the order of the contract.
-    public static let allCases: [UseKind] = [.unspecified, .job, .session, .delivery]
-
-    /// The number on the wire.
-    public var rawValue: Int32 {
-        switch self {
-        case .unspecified: 0
-        case .job: 1
-        case .session: 2
-        case .delivery: 3
-        case .unrecognized(let value): value
-        }
-    }
-
-    public init(rawValue: Int32) {
-        self =
-            switch rawValue {
-            case 0: .unspecified
-            case 1: .job
-            case 2: .session
-            case 3: .delivery
             default: .unrecognized(rawValue)
             }
     }

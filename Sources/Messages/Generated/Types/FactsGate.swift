@@ -8,6 +8,8 @@ public struct UseStarted: Sendable, Hashable, Codable {
     public var purpose: String
     public var dataItems: [String]
     public var permitSerial: UInt64
+    /// ZS-2.2f: the onboarded channel it came in by; empty: none
+    public var channelId: String
 
     /// Every field at its default value.
     public init() {
@@ -20,7 +22,8 @@ public struct UseStarted: Sendable, Hashable, Codable {
         kind: UseKind = .unspecified,
         purpose: String = "",
         dataItems: [String] = [],
-        permitSerial: UInt64 = 0
+        permitSerial: UInt64 = 0,
+        channelId: String = ""
     ) {
         self.useId = useId
         self.authorizationId = authorizationId
@@ -28,6 +31,7 @@ public struct UseStarted: Sendable, Hashable, Codable {
         self.purpose = purpose
         self.dataItems = dataItems
         self.permitSerial = permitSerial
+        self.channelId = channelId
     }
 }
 

@@ -19,7 +19,7 @@ extension Decider {
         guard missing.isEmpty else { throw Objection(.matterMalformed, missing) }
         guard isKnown(action.subject) else { throw Objection(.subjectNotFound, [action.subject]) }
         let fact = MatterOpened(
-            matterId: nextID("S"), kind: action.kind, subject: action.subject, responsible: action.responsible,
+            matterId: nextID("J"), kind: action.kind, subject: action.subject, responsible: action.responsible,
             digest: action.digest, dueMs: action.dueMs)
         return [Draft(fact.matterId, action.kind.clauses, .matterOpened(fact))]
     }

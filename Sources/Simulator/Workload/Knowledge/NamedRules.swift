@@ -27,6 +27,39 @@ extension SensibleSource {
         case ("EnterSeal", "seal_id"):
             let names = (1...24).map { "seal-\(scene.territory.code)-\($0)" }
             return scene.isStrict ? names.first { scene.registry.seals[$0] == nil } : random.pick(names)
+        // Each organ is bound once and has one channel; its contractors are nobody's own people.
+        case ("EnterBoundOrgan", "organ") where !isOdd(): return "utility-\(random.below(1_000_000))"
+        case ("DeclareChannel", "organ") where !isOdd():
+            let channels = scene.registry.channels
+            return channels.organOrder.last { channels.channel(of: $0) == nil }
+        case ("EnterAsset", "version") where !isOdd(), ("EnterAsset", "catalogue_id") where !isOdd():
+            return "\(field)-\(random.below(1_000_000))"
+        case ("ProposeTemplate", "authorization_id") where !isOdd(),
+            ("PublishTemplate", "authorization_id") where !isOdd():
+            let (templates, known) = (scene.registry.templates, scene.registry.authorizations)
+            let isHub = scene.territory.role == .hub
+            return known.order.last { id in
+                guard let found = known[id], found.state.stage == .live else { return false }
+                return isHub
+                    ? templates.template(of: id) == nil
+                    : found.grantor == scene.registry.node && templates.proposal(of: id) == nil
+            }
+        case ("AdoptTemplate", "template_id") where !isOdd():
+            let templates = scene.registry.templates
+            return templates.order.last { id in
+                guard let found = templates[id] else { return false }
+                return !found.isAdopted && found.withdrawn == nil && found.fact.originNode != scene.registry.node
+            }
+        case ("WithdrawTemplate", "template_id") where !isOdd():
+            let templates = scene.registry.templates
+            return templates.order.first { templates[$0]?.withdrawn == nil }
+        case ("SubmitApplication", "template_id"): return isRarelyOdd() ? nil : ""
+        case ("StartUse", "channel_id"):
+            let channels = scene.registry.channels
+            let onboarded = channels.order.filter { id in
+                channels[id].map { $0.state == .onboarding || $0.isAbsorbed } == true
+            }
+            return isRarelyOdd() ? nil : random.chance(70) ? "" : random.pick(onboarded) ?? ""
         default: return nil
         }
     }
@@ -45,6 +78,8 @@ extension SensibleSource {
             return random.chance(70) ? scene.everyone.filter { $0.hasSuffix("/expert-1") } : nil
         case ("PublishNotice", "required_specialities"):
             return Array(subset(of: CityPeople.specialities).prefix(2))
+        case ("Scenario", "providers") where !isRarelyOdd(): return ["bureau", "industry"]
+        case ("EnterBoundOrgan", "contractors"): return ["contractor-\(random.below(100))"]
         case ("GrantRole", "specialities"):
             return given["role"] == "\(Role.expert.rawValue)" ? subset(of: CityPeople.specialities) : []
         case ("AgreementTerms", "territories"):
@@ -70,6 +105,14 @@ extension SensibleSource {
     mutating func ruledNumber(_ message: String, _ field: String) -> UInt64? {
         switch (message, field) {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
+        case ("DeclareChannel", "deadline_ms") where !isOdd(), ("PlanChannel", "deadline_ms") where !isOdd():
+            scene.nowMs + 86_400_000 * (1 + UInt64(random.below(300)))
+        // A quota that is used up would end all admissions of its field; what comes of that the rules' own tests show.
+        case ("PublishCourse", "pass_mark") where !isOdd(): 60
+        case ("PublishCourse", "validity_months") where !isOdd(): 1 + UInt64(random.below(24))
+        case ("RecordAttempt", "score"): isOdd() ? nil : 40 + UInt64(random.below(61))
+        case ("SetQuota", "limit"): 1000 + UInt64(random.below(1000))
+        case ("SetQuota", "year"): isOdd() ? 2020 : 2027
         case ("GrantRole", "from_ms"): 0
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: ruledExitNumber(message, field)
@@ -90,6 +133,11 @@ extension SensibleSource {
             let role = random.chance(4) ? Role.systemAdministrator : random.pick(roles) ?? .applicant
             note("role", "\(role.rawValue)")
             return role.rawValue
+        // What a field does not ask for is mostly left out.
+        case ("AssignStaff", "group") where !random.chance(10): return StaffGroup.operating.rawValue
+        case ("Scenario", "sensitive") where !isRarelyOdd(): return SensitiveData.unspecified.rawValue
+        case ("Scenario", "product_class") where !isRarelyOdd(): return ProductClass.market.rawValue
+        case ("DeclareChannel", "kind"): return isOdd() ? nil : ChannelKind.legacy.rawValue
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
             if isOdd() { return nil }
@@ -97,6 +145,26 @@ extension SensibleSource {
         case ("SuspendAuthorization", "exit_cause"): return isOdd() ? nil : ExitCause.breach.rawValue
         default: return nil
         }
+    }
+
+    mutating func ruledEnumerations(_ message: String, _ field: String) -> [Int32]? {
+        switch (message, field) {
+        // What is joined is joined of everything: some of it is no joint modelling (ZS-4.5).
+        case ("Scenario", "origins") where !isRarelyOdd(): [DataOrigin.public, .enterprise, .social].map(\.rawValue)
+        // A course for the operating staff keeps most people from any use: a rare thing.
+        case ("PublishCourse", "groups") where !random.chance(3): [StaffGroup.management.rawValue]
+        default: nil
+        }
+    }
+
+    /// One of many fields that can each spoil an application: odd at the same rate each, none would be right.
+    private mutating func isRarelyOdd() -> Bool { random.chance(15) && isOdd() }
+
+    /// Weights that make a hundred, or none.
+    mutating func ruledCriteria(_ message: String, _ field: String) -> [Criterion]? {
+        guard message == "PublishNotice", field == "criteria", !isRarelyOdd() else { return nil }
+        if random.chance(50) { return [] }
+        return [Criterion(subject: .security, weight: 60), Criterion(subject: .value, weight: 40)]
     }
 
     /// What a notice asks for, each with the digest of a document.

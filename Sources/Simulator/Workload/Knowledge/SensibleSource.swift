@@ -133,6 +133,9 @@ struct SensibleSource: FieldSource {
     mutating func enumerations<E: FieldEnumeration>(_ message: String, _ field: String, _ values: inout [E]) {
         let ruled = ruledEnumerations(message, field)?.compactMap { E(rawValue: $0) }
         values = ruled ?? subset(of: E.allCases.filter { $0.rawValue != 0 })
+        let all = E.allCases.filter { $0.rawValue != 0 }
+        let ruled = ruledEnumerations(message, field)
+        values = ruled.map { $0.compactMap { E(rawValue: $0) } } ?? subset(of: all)
     }
 
     mutating func message<M: Fielded>(_ message: String, _ field: String, _ value: inout M?) {
@@ -143,6 +146,10 @@ struct SensibleSource: FieldSource {
 
     mutating func messages<M: Fielded>(_ message: String, _ field: String, _ values: inout [M]) {
         if let ruled = ruledMessages(message, field) as? [M] {
+            values = ruled
+            return
+        }
+        if let ruled = ruledCriteria(message, field) as? [M] {
             values = ruled
             return
         }

@@ -67,6 +67,9 @@ struct Steps: Sendable {
         }
     }
 
+    /// Machines beside the case: their steps are taken, and must not keep people from admissions.
+    static func isAside(_ machine: String) -> Bool { machine == "channel" }
+
     /// The state of `id` in the machine of that name; nil when it is no subject of that machine. A machine that is added
     /// needs its line here, and a test says so.
     static func state(of id: String, in machine: String, _ registry: Registry) -> String? {
@@ -77,6 +80,7 @@ struct Steps: Sendable {
         case "authorization": registry.authorizations[id]?.state.stage.rawValue
         case "matter": registry.matters[id]?.state.name
         case "exit": registry.exits[id]?.state.name
+        case "channel": registry.channels[id]?.state.name
         case "node": registry.nodes[id]?.standing.stage.rawValue
         default: nil
         }

@@ -96,3 +96,23 @@ import Testing
         #expect(office.ledger.refuse(give, by: office.authority).code == "authorization.not-standing")
     }
 }
+
+extension Office {
+    /// With an opinion, a matter and a case on record.
+    static func supervised() -> Office {
+        var office = Office.dinghai()
+        let digest = [UInt8](repeating: 3, count: 32)
+        let id = office.caseUp(to: .accepted)
+        let overseer = office.ledger.grant(.supervisor, to: office.ledger.person("tourism", "xu"))
+        office.ledger.accept(
+            .giveAgencyOpinion(
+                GiveAgencyOpinion(applicationId: id, capacity: .sectorRegulator, favourable: true, digest: digest)),
+            by: overseer)
+        office.ledger.accept(
+            .openMatter(
+                OpenMatter(
+                    kind: .inspection, subject: id, responsible: "haida", digest: digest,
+                    dueMs: office.ledger.nowMs + 86_400_000)), by: overseer)
+        return office
+    }
+}

@@ -17,6 +17,10 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/exit.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
+#include "tongdao/v1/channels.pb-c.h"
+#include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/templates.pb-c.h"
+#include "tongdao/v1/training.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -78,7 +82,24 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_RESUMPTION_ORDERED = 211,
   TONGDAO__V1__BODY__FACT_EXIT_ITEM_TICKED = 212,
   TONGDAO__V1__BODY__FACT_LOG_HOLD_SET = 213,
-  TONGDAO__V1__BODY__FACT_EXIT_CLOSED = 214
+  TONGDAO__V1__BODY__FACT_EXIT_CLOSED = 214,
+  TONGDAO__V1__BODY__FACT_COURSE_PUBLISHED = 170,
+  TONGDAO__V1__BODY__FACT_QUESTION_BANK_ENTERED = 171,
+  TONGDAO__V1__BODY__FACT_STAFF_ASSIGNED = 172,
+  TONGDAO__V1__BODY__FACT_ATTEMPT_RECORDED = 173,
+  TONGDAO__V1__BODY__FACT_TRAINING_PASSED = 174,
+  TONGDAO__V1__BODY__FACT_QUOTA_SET = 180,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_PROPOSED = 185,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_PUBLISHED = 186,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_ADOPTED = 187,
+  TONGDAO__V1__BODY__FACT_TEMPLATE_WITHDRAWN = 188,
+  TONGDAO__V1__BODY__FACT_BOUND_ORGAN_ENTERED = 190,
+  TONGDAO__V1__BODY__FACT_CHANNEL_DECLARED = 191,
+  TONGDAO__V1__BODY__FACT_CHANNEL_PLANNED = 192,
+  TONGDAO__V1__BODY__FACT_CHANNEL_ONBOARDED = 193,
+  TONGDAO__V1__BODY__FACT_CHANNEL_ABSORBED = 194,
+  TONGDAO__V1__BODY__FACT_OUTSIDE_ATTEMPT_REPORTED = 195,
+  TONGDAO__V1__BODY__FACT_ASSET_ENTERED = 196
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -138,6 +159,23 @@ struct  Tongdao__V1__Body
     Tongdao__V1__ExitItemTicked *exit_item_ticked;
     Tongdao__V1__LogHoldSet *log_hold_set;
     Tongdao__V1__ExitClosed *exit_closed;
+    Tongdao__V1__CoursePublished *course_published;
+    Tongdao__V1__QuestionBankEntered *question_bank_entered;
+    Tongdao__V1__StaffAssigned *staff_assigned;
+    Tongdao__V1__AttemptRecorded *attempt_recorded;
+    Tongdao__V1__TrainingPassed *training_passed;
+    Tongdao__V1__QuotaSet *quota_set;
+    Tongdao__V1__TemplateProposed *template_proposed;
+    Tongdao__V1__TemplatePublished *template_published;
+    Tongdao__V1__TemplateAdopted *template_adopted;
+    Tongdao__V1__TemplateWithdrawn *template_withdrawn;
+    Tongdao__V1__BoundOrganEntered *bound_organ_entered;
+    Tongdao__V1__ChannelDeclared *channel_declared;
+    Tongdao__V1__ChannelPlanned *channel_planned;
+    Tongdao__V1__ChannelOnboarded *channel_onboarded;
+    Tongdao__V1__ChannelAbsorbed *channel_absorbed;
+    Tongdao__V1__OutsideAttemptReported *outside_attempt_reported;
+    Tongdao__V1__AssetEntered *asset_entered;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -17,6 +17,10 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/exit.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
+#include "tongdao/v1/channels.pb-c.h"
+#include "tongdao/v1/quotas.pb-c.h"
+#include "tongdao/v1/templates.pb-c.h"
+#include "tongdao/v1/training.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -106,7 +110,23 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_SUSPEND_AUTHORIZATION = 210,
   TONGDAO__V1__ACTION__WHAT_RESUME_AUTHORIZATION = 211,
   TONGDAO__V1__ACTION__WHAT_TICK_EXIT_ITEM = 212,
-  TONGDAO__V1__ACTION__WHAT_CLOSE_EXIT = 213
+  TONGDAO__V1__ACTION__WHAT_CLOSE_EXIT = 213,
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_COURSE = 170,
+  TONGDAO__V1__ACTION__WHAT_ENTER_QUESTION_BANK = 171,
+  TONGDAO__V1__ACTION__WHAT_ASSIGN_STAFF = 172,
+  TONGDAO__V1__ACTION__WHAT_RECORD_ATTEMPT = 173,
+  TONGDAO__V1__ACTION__WHAT_SET_QUOTA = 180,
+  TONGDAO__V1__ACTION__WHAT_PROPOSE_TEMPLATE = 185,
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_TEMPLATE = 186,
+  TONGDAO__V1__ACTION__WHAT_ADOPT_TEMPLATE = 187,
+  TONGDAO__V1__ACTION__WHAT_WITHDRAW_TEMPLATE = 188,
+  TONGDAO__V1__ACTION__WHAT_ENTER_BOUND_ORGAN = 190,
+  TONGDAO__V1__ACTION__WHAT_DECLARE_CHANNEL = 191,
+  TONGDAO__V1__ACTION__WHAT_PLAN_CHANNEL = 192,
+  TONGDAO__V1__ACTION__WHAT_ONBOARD_CHANNEL = 193,
+  TONGDAO__V1__ACTION__WHAT_ABSORB_CHANNEL = 194,
+  TONGDAO__V1__ACTION__WHAT_REPORT_OUTSIDE_ATTEMPT = 195,
+  TONGDAO__V1__ACTION__WHAT_ENTER_ASSET = 196
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -146,6 +166,22 @@ struct  Tongdao__V1__Action
     Tongdao__V1__ResumeAuthorization *resume_authorization;
     Tongdao__V1__TickExitItem *tick_exit_item;
     Tongdao__V1__CloseExit *close_exit;
+    Tongdao__V1__PublishCourse *publish_course;
+    Tongdao__V1__EnterQuestionBank *enter_question_bank;
+    Tongdao__V1__AssignStaff *assign_staff;
+    Tongdao__V1__RecordAttempt *record_attempt;
+    Tongdao__V1__SetQuota *set_quota;
+    Tongdao__V1__ProposeTemplate *propose_template;
+    Tongdao__V1__PublishTemplate *publish_template;
+    Tongdao__V1__AdoptTemplate *adopt_template;
+    Tongdao__V1__WithdrawTemplate *withdraw_template;
+    Tongdao__V1__EnterBoundOrgan *enter_bound_organ;
+    Tongdao__V1__DeclareChannel *declare_channel;
+    Tongdao__V1__PlanChannel *plan_channel;
+    Tongdao__V1__OnboardChannel *onboard_channel;
+    Tongdao__V1__AbsorbChannel *absorb_channel;
+    Tongdao__V1__ReportOutsideAttempt *report_outside_attempt;
+    Tongdao__V1__EnterAsset *enter_asset;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
@@ -207,10 +243,15 @@ struct  Tongdao__V1__PublishNotice
   uint32_t panel_size;
   size_t n_required_specialities;
   ProtobufCBinaryData *required_specialities;
+  /*
+   * ZS-4.0a, ZS-4.0b: by what applications are compared; empty: equally
+   */
+  size_t n_criteria;
+  Tongdao__V1__Criterion **criteria;
 };
 #define TONGDAO__V1__PUBLISH_NOTICE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__publish_notice__descriptor) \
-    , TONGDAO__V1__FIELD__FIELD_UNSPECIFIED, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0,NULL }
+    , TONGDAO__V1__FIELD__FIELD_UNSPECIFIED, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0,NULL, 0,NULL }
 
 
 struct  Tongdao__V1__SubmitApplication
@@ -223,10 +264,14 @@ struct  Tongdao__V1__SubmitApplication
   Tongdao__V1__Document **documents;
   size_t n_data_items;
   ProtobufCBinaryData *data_items;
+  /*
+   * ZS-2.2i: the adopted template it rests on; empty: none
+   */
+  ProtobufCBinaryData template_id;
 };
 #define TONGDAO__V1__SUBMIT_APPLICATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__submit_application__descriptor) \
-    , {0,NULL}, NULL, NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, NULL, NULL, 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  Tongdao__V1__AcceptApplication
@@ -420,10 +465,14 @@ struct  Tongdao__V1__StartUse
   ProtobufCBinaryData purpose;
   size_t n_data_items;
   ProtobufCBinaryData *data_items;
+  /*
+   * the onboarded channel it comes in by; empty: none
+   */
+  ProtobufCBinaryData channel_id;
 };
 #define TONGDAO__V1__START_USE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__start_use__descriptor) \
-    , {0,NULL}, TONGDAO__V1__USE_KIND__USE_KIND_UNSPECIFIED, {0,NULL}, 0,NULL }
+    , {0,NULL}, TONGDAO__V1__USE_KIND__USE_KIND_UNSPECIFIED, {0,NULL}, 0,NULL, {0,NULL} }
 
 
 struct  Tongdao__V1__EndUse

@@ -20,6 +20,7 @@ typedef struct Tongdao__V1__Signature Tongdao__V1__Signature;
 typedef struct Tongdao__V1__Document Tongdao__V1__Document;
 typedef struct Tongdao__V1__Applicant Tongdao__V1__Applicant;
 typedef struct Tongdao__V1__Scenario Tongdao__V1__Scenario;
+typedef struct Tongdao__V1__Criterion Tongdao__V1__Criterion;
 typedef struct Tongdao__V1__ReviewScores Tongdao__V1__ReviewScores;
 typedef struct Tongdao__V1__AgreementTerms Tongdao__V1__AgreementTerms;
 typedef struct Tongdao__V1__Genesis Tongdao__V1__Genesis;
@@ -156,6 +157,46 @@ typedef enum _Tongdao__V1__DocumentKind {
   TONGDAO__V1__DOCUMENT_KIND__DOCUMENT_KIND_LEGALITY_CHECKLIST = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__DOCUMENT_KIND)
 } Tongdao__V1__DocumentKind;
+/*
+ * Whether sensitive personal information is among the data. In health it is, unless denied.
+ */
+typedef enum _Tongdao__V1__SensitiveData {
+  TONGDAO__V1__SENSITIVE_DATA__SENSITIVE_DATA_UNSPECIFIED = 0,
+  TONGDAO__V1__SENSITIVE_DATA__SENSITIVE_DATA_PRESENT = 1,
+  TONGDAO__V1__SENSITIVE_DATA__SENSITIVE_DATA_ABSENT = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__SENSITIVE_DATA)
+} Tongdao__V1__SensitiveData;
+typedef enum _Tongdao__V1__ProductClass {
+  TONGDAO__V1__PRODUCT_CLASS__PRODUCT_CLASS_UNSPECIFIED = 0,
+  /*
+   * for enterprises and the public
+   */
+  TONGDAO__V1__PRODUCT_CLASS__PRODUCT_CLASS_MARKET = 1,
+  /*
+   * for supervision only
+   */
+  TONGDAO__V1__PRODUCT_CLASS__PRODUCT_CLASS_REGULATOR = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__PRODUCT_CLASS)
+} Tongdao__V1__ProductClass;
+typedef enum _Tongdao__V1__DataOrigin {
+  TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_UNSPECIFIED = 0,
+  TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_PUBLIC = 1,
+  TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_ENTERPRISE = 2,
+  TONGDAO__V1__DATA_ORIGIN__DATA_ORIGIN_SOCIAL = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__DATA_ORIGIN)
+} Tongdao__V1__DataOrigin;
+/*
+ * The five subjects of the review (ZS-2.1.2d).
+ */
+typedef enum _Tongdao__V1__ReviewSubject {
+  TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_UNSPECIFIED = 0,
+  TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_QUALIFICATION = 1,
+  TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_CAPACITY = 2,
+  TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_SECURITY = 3,
+  TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_VALUE = 4,
+  TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_FEASIBILITY = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__REVIEW_SUBJECT)
+} Tongdao__V1__ReviewSubject;
 typedef enum _Tongdao__V1__GrantMode {
   TONGDAO__V1__GRANT_MODE__GRANT_MODE_UNSPECIFIED = 0,
   TONGDAO__V1__GRANT_MODE__GRANT_MODE_WHOLE = 1,
@@ -284,10 +325,60 @@ struct  Tongdao__V1__Scenario
    */
   ProtobufCBinaryData purpose;
   Tongdao__V1__Field field;
+  /*
+   * e.g. "maritime" (ZS-1.3l)
+   */
+  size_t n_tags;
+  ProtobufCBinaryData *tags;
+  /*
+   * livelihood, growth or strategic (ZS-1.2.1a)
+   */
+  protobuf_c_boolean priority;
+  /*
+   * ZS-4.4
+   */
+  Tongdao__V1__SensitiveData sensitive;
+  /*
+   * ZS-4.3
+   */
+  protobuf_c_boolean spatial_data;
+  /*
+   * organs the data come from (ZS-4.6, ZS-4.7)
+   */
+  size_t n_providers;
+  ProtobufCBinaryData *providers;
+  /*
+   * ZS-4.1
+   */
+  Tongdao__V1__ProductClass product_class;
+  /*
+   * what is joined (ZS-4.2, ZS-4.5); empty: public data alone
+   */
+  size_t n_origins;
+  Tongdao__V1__DataOrigin *origins;
+  /*
+   * by what its worth is to be told (ZS-1.3l)
+   */
+  size_t n_value_indicators;
+  ProtobufCBinaryData *value_indicators;
 };
 #define TONGDAO__V1__SCENARIO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__scenario__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, TONGDAO__V1__FIELD__FIELD_UNSPECIFIED }
+    , {0,NULL}, {0,NULL}, {0,NULL}, TONGDAO__V1__FIELD__FIELD_UNSPECIFIED, 0,NULL, 0, TONGDAO__V1__SENSITIVE_DATA__SENSITIVE_DATA_UNSPECIFIED, 0, 0,NULL, TONGDAO__V1__PRODUCT_CLASS__PRODUCT_CLASS_UNSPECIFIED, 0,NULL, 0,NULL }
+
+
+struct  Tongdao__V1__Criterion
+{
+  ProtobufCMessage base;
+  Tongdao__V1__ReviewSubject subject;
+  /*
+   * percent; those of a notice make 100
+   */
+  uint32_t weight;
+};
+#define TONGDAO__V1__CRITERION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__criterion__descriptor) \
+    , TONGDAO__V1__REVIEW_SUBJECT__REVIEW_SUBJECT_UNSPECIFIED, 0 }
 
 
 /*
@@ -441,10 +532,12 @@ struct  Tongdao__V1__NoticePublished
   uint32_t panel_size;
   size_t n_required_specialities;
   ProtobufCBinaryData *required_specialities;
+  size_t n_criteria;
+  Tongdao__V1__Criterion **criteria;
 };
 #define TONGDAO__V1__NOTICE_PUBLISHED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__notice_published__descriptor) \
-    , {0,NULL}, TONGDAO__V1__FIELD__FIELD_UNSPECIFIED, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0,NULL }
+    , {0,NULL}, TONGDAO__V1__FIELD__FIELD_UNSPECIFIED, {0,NULL}, 0, 0, 0,NULL, 0,NULL, 0, 0,NULL, 0,NULL }
 
 
 struct  Tongdao__V1__ApplicationSubmitted
@@ -458,10 +551,14 @@ struct  Tongdao__V1__ApplicationSubmitted
   Tongdao__V1__Document **documents;
   size_t n_data_items;
   ProtobufCBinaryData *data_items;
+  /*
+   * ZS-2.2i
+   */
+  ProtobufCBinaryData template_id;
 };
 #define TONGDAO__V1__APPLICATION_SUBMITTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__application_submitted__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, NULL, NULL, 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  Tongdao__V1__ApplicationAccepted
@@ -963,10 +1060,14 @@ struct  Tongdao__V1__UseStarted
   size_t n_data_items;
   ProtobufCBinaryData *data_items;
   uint64_t permit_serial;
+  /*
+   * ZS-2.2f: the onboarded channel it came in by; empty: none
+   */
+  ProtobufCBinaryData channel_id;
 };
 #define TONGDAO__V1__USE_STARTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__use_started__descriptor) \
-    , {0,NULL}, {0,NULL}, TONGDAO__V1__USE_KIND__USE_KIND_UNSPECIFIED, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, TONGDAO__V1__USE_KIND__USE_KIND_UNSPECIFIED, {0,NULL}, 0,NULL, 0, {0,NULL} }
 
 
 struct  Tongdao__V1__UseEnded
@@ -1002,6 +1103,9 @@ void   tongdao__v1__applicant__init
 /* Tongdao__V1__Scenario methods */
 void   tongdao__v1__scenario__init
                      (Tongdao__V1__Scenario         *message);
+/* Tongdao__V1__Criterion methods */
+void   tongdao__v1__criterion__init
+                     (Tongdao__V1__Criterion         *message);
 /* Tongdao__V1__ReviewScores methods */
 void   tongdao__v1__review_scores__init
                      (Tongdao__V1__ReviewScores         *message);
@@ -1151,6 +1255,9 @@ typedef void (*Tongdao__V1__Applicant_Closure)
 typedef void (*Tongdao__V1__Scenario_Closure)
                  (const Tongdao__V1__Scenario *message,
                   void *closure_data);
+typedef void (*Tongdao__V1__Criterion_Closure)
+                 (const Tongdao__V1__Criterion *message,
+                  void *closure_data);
 typedef void (*Tongdao__V1__ReviewScores_Closure)
                  (const Tongdao__V1__ReviewScores *message,
                   void *closure_data);
@@ -1296,6 +1403,10 @@ extern const ProtobufCEnumDescriptor    tongdao__v1__role__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__node_role__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__field__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__document_kind__descriptor;
+extern const ProtobufCEnumDescriptor    tongdao__v1__sensitive_data__descriptor;
+extern const ProtobufCEnumDescriptor    tongdao__v1__product_class__descriptor;
+extern const ProtobufCEnumDescriptor    tongdao__v1__data_origin__descriptor;
+extern const ProtobufCEnumDescriptor    tongdao__v1__review_subject__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__grant_mode__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__motion_kind__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__vote__descriptor;
@@ -1305,6 +1416,7 @@ extern const ProtobufCMessageDescriptor tongdao__v1__signature__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__document__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__applicant__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__scenario__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__criterion__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__review_scores__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__agreement_terms__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__genesis__descriptor;
