@@ -36,6 +36,8 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var commands = Commands()
     public internal(set) var numbering = Numbering()
     public internal(set) var vigilance = Vigilance()
+    public internal(set) var ruleSets = RuleSets()
+    public internal(set) var norms = Norms()
 
     /// A registry before the first record.
     public init() {}

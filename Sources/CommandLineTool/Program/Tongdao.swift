@@ -18,7 +18,8 @@ struct Tongdao: AsyncParsableCommand {
 
     private static let admission: [any ParsableCommand.Type] = [
         NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
-        ResultCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self, AuthorizationCommand.self,
+        ResultCommand.self, GateCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self,
+        AuthorizationCommand.self,
         UseCommand.self,
     ]
     private static let nodes: [any ParsableCommand.Type] = [
@@ -26,6 +27,7 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
+        NormCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [
         ContextCommand.self, PkiCommand.self, VersionCommand.self,

@@ -59,6 +59,8 @@ extension Registry {
             try applyHub(fact, record)
         case .orderApplied, .authorizationStopped:
             try applyOrder(fact, record)
+        case .ruleSetAnnounced, .ruleSetDistributed, .normEntered, .gateRecorded:
+            try applyRuleSet(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -48,6 +48,8 @@ extension Registry {
             try followCase(of: fact.authorizationId, record)
         case .filingReceipted(let fact):
             _ = authorizations.filed(fact.authorizationId, receipt: fact.receiptNumber, sequence: sequence)
+        case .ruleSetAnnounced(let fact): announced(fact, sequence: sequence)
+        case .ruleSetDistributed(let fact): try distributed(fact, record)
         default:
             throw fault(.unknownFact, record, "the order carries no fact this version can carry out")
         }

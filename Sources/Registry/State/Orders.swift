@@ -52,6 +52,7 @@ extension Registry {
     ///   whose territory the data may be used.
     /// - A rejection and a filing receipt go to the granting county.
     /// - A revocation goes to every node that was ever admitted, quarantined ones too: stopping is never withheld.
+    /// - So does a rule set, announced or distributed: all of the city decide by the same.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
         case .authorizationRegistered(let fact):
@@ -64,7 +65,7 @@ extension Registry {
         case .filingReceipted(let fact):
             guard let grantor = authorizations[fact.authorizationId]?.grantor else { return [] }
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
-        case .revocationOrdered:
+        case .revocationOrdered, .ruleSetAnnounced, .ruleSetDistributed:
             return nodes.admittedNames
         default:
             return []

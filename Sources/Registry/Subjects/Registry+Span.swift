@@ -13,6 +13,8 @@ extension Registry {
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }
+        if let found = ruleSets[id] { return found.span }
+        if let found = norms[id] { return found.span }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

@@ -11,6 +11,8 @@ public import Registry
 ///   - context: time, rule sets, seed and what else was handed in.
 /// - Returns: the drafts of one decision, or a refusal that cites its clauses.
 public func decide(_ registry: Registry, _ command: Command, _ context: DecisionContext) -> Decision {
+    var context = context
+    context.catalogue = context.catalogue.with(registry)
     guard let ruleSet = context.catalogue.inForce(at: context.nowMs) else {
         return .refused(notInForce(command, context), subject: command.commandId)
     }
@@ -52,6 +54,7 @@ struct Decider {
         try checkActor()
         try checkMaintenance(action)
         try checkNodeRole(action, identity.role)
+        try checkRuleSets(action)
         switch action {
         case .grantRole(let action): return try grantRole(action)
         case .withdrawRole(let action): return try withdrawRole(action)
@@ -75,6 +78,10 @@ struct Decider {
         case .revokeAuthorization(let action): return try revokeAuthorization(action)
         case .startUse(let action): return try startUse(action)
         case .endUse(let action): return try endUse(action)
+        case .announceRuleSet(let action): return try announceRuleSet(action)
+        case .distributeRuleSet(let action): return try distributeRuleSet(action)
+        case .enterNorm(let action): return try enterNorm(action)
+        case .recordGate(let action): return try recordGate(action)
         }
     }
 
@@ -102,6 +109,10 @@ struct Decider {
             case .revokeAuthorization(let action): action.authorizationId
             case .startUse(let action): action.authorizationId
             case .endUse(let action): action.useId
+            case .announceRuleSet(let action): action.ruleSetId
+            case .distributeRuleSet(let action): action.text?.id ?? ""
+            case .enterNorm(let action): action.normId
+            case .recordGate(let action): action.applicationId
             case .setMaintenance, .publishNotice, nil: ""
             }
         return named.isEmpty ? command.commandId : named

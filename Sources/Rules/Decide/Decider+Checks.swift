@@ -28,7 +28,8 @@ extension Decider {
         switch action {
         case .grantRole, .withdrawRole, .setMaintenance: return
         case .admitNode, .releaseNode: expected = [.hub, .province]
-        case .revokeAuthorization: expected = [.hub]
+        case .revokeAuthorization, .announceRuleSet, .distributeRuleSet: expected = [.hub]
+        case .openMotion(let motion) where motion.kind == .adoptRules: expected = [.hub]
         case .openMotion(let motion) where motion.kind == .revoke || motion.kind == .terminate: expected = [.hub]
         default: expected = [.county, .hub]
         }

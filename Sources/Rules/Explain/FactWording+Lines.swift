@@ -27,7 +27,7 @@ extension FactWording {
             ]
         case .panelDrawn(let fact):
             [
-                "seed=\(hex(fact.seed))", "candidates=\(fact.candidates.count)",
+                "seed=\(hexadecimal(fact.seed))", "candidates=\(fact.candidates.count)",
                 "recused=\(fact.recused.joined(separator: ","))", "experts=\(fact.experts.joined(separator: ","))",
             ]
         case .reviewSubmitted(let fact): ["expert=\(fact.expert)", "recommended=\(fact.recommended)"]
@@ -42,10 +42,10 @@ extension FactWording {
             ]
         case .governmentConfirmed(let fact):
             ["confirmed=\(fact.confirmed)", "document=\(fact.documentNumber)"]
-        case .agreementDrafted(let fact): ["application=\(fact.applicationId)", "digest=\(hex(fact.digest))"]
-        case .agreementSigned(let fact): ["signatory=\(fact.signatory)", "digest=\(hex(fact.digest))"]
+        case .agreementDrafted(let fact): ["application=\(fact.applicationId)", "digest=\(hexadecimal(fact.digest))"]
+        case .agreementSigned(let fact): ["signatory=\(fact.signatory)", "digest=\(hexadecimal(fact.digest))"]
         case .sealReleased(let fact): ["seal=\(fact.sealId)"]
-        case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hex(fact.digest))"]
+        case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hexadecimal(fact.digest))"]
         case .authorizationSubmitted(let fact): ["agreement=\(fact.agreementId)"]
         default: federationLines(fact)
         }
@@ -67,14 +67,29 @@ extension FactWording {
         case .revocationOrdered(let fact):
             ["motion=\(fact.motionId)", "ordered=\(CivilTime(unixMs: fact.orderedMs).text)"]
         case .stopReceipted(let fact): ["node=\(fact.node)", "in-flight=\(fact.inFlight)"]
-        case .filingOpened(let fact): ["filing=\(fact.filingId)", "digest=\(hex(fact.digest))"]
+        case .filingOpened(let fact): ["filing=\(fact.filingId)", "digest=\(hexadecimal(fact.digest))"]
         case .filingReceipted(let fact): ["filing=\(fact.filingId)", "receipt=\(fact.receiptNumber)"]
-        case .filingAccepted(let fact): ["receipt=\(fact.receiptNumber)", "digest=\(hex(fact.digest))"]
+        case .filingAccepted(let fact): ["receipt=\(fact.receiptNumber)", "digest=\(hexadecimal(fact.digest))"]
         case .orderApplied(let fact): ["order=\(fact.number)"]
         case .authorizationStopped(let fact): ["in-flight=\(fact.inFlight)"]
         case .useStarted(let fact): ["authorization=\(fact.authorizationId)", "permit-serial=\(fact.permitSerial)"]
         case .useEnded(let fact): ["reason=\(fact.reason)"]
         case .refused(let fact): (fact.refusal?.missing ?? []).map { "missing=\($0)" }
+        default: ruleSetLines(fact)
+        }
+    }
+
+    private static func ruleSetLines(_ fact: Body.Fact) -> [String] {
+        switch fact {
+        case .ruleSetAnnounced(let fact):
+            [
+                "digest=\(hexadecimal(fact.digest))", "from=\(CivilTime(unixMs: fact.inForceFromMs).text)",
+                "motion=\(fact.motionId)",
+            ]
+        case .ruleSetDistributed(let fact): ["gates=\((fact.text?.gates ?? []).joined(separator: ","))"]
+        case .normEntered(let fact): ["rule-set=\(fact.ruleSetId)", "digest=\(hexadecimal(fact.digest))"]
+        case .gateRecorded(let fact):
+            ["gate=\(fact.gate)", "document=\(fact.documentNumber)", "digest=\(hexadecimal(fact.digest))"]
         default: []
         }
     }
@@ -86,11 +101,5 @@ extension FactWording {
         case .observation(let observation): observation.what.isEmpty ? [] : ["observed=\(observation.what)"]
         case nil: []
         }
-    }
-
-    /// Lower-case hexadecimal digits.
-    private static func hex(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -54,6 +54,10 @@ enum FactWording {
         case .useStarted: ("开始使用", "Use started")
         case .useEnded: ("结束使用", "Use ended")
         case .refused: ("不予办理", "Refused")
+        case .ruleSetAnnounced: ("公告规则版本", "Rule set announced")
+        case .ruleSetDistributed: ("下发规则文本", "Rule set distributed")
+        case .normEntered: ("登记标准规范", "Norm entered")
+        case .gateRecorded: ("记录审批环节", "Gate recorded")
         }
     }
 }

@@ -22,4 +22,10 @@ public enum Event: String, Sendable, CaseIterable {
     case admitNode = "admit-node"
     case quarantineNode = "quarantine-node"
     case releaseNode = "release-node"
+    case adoptPlan = "adopt-plan"
+    case decidePlan = "decide-plan"
+    case filePlan = "file-plan"
+    case selectOperator = "select-operator"
+    case decideGrant = "decide-grant"
+    case disclose
 }

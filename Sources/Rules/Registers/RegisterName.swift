@@ -16,4 +16,10 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case roles
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
+    /// 规则版本 (ZS-6a, ZS-6b).
+    case ruleSets = "rule-sets"
+    /// 标准规范 (ZS-1.3f, ZS-1.3k).
+    case norms
+    /// 待对照完善的协议 (ZS-6b).
+    case alignments
 }

@@ -27,6 +27,9 @@ public struct Registers: Sendable {
             case .authorizations: authorizations()
             case .roles: roles()
             case .seals: seals()
+            case .ruleSets: ruleSets()
+            case .norms: norms()
+            case .alignments: alignments()
             }
         for index in found.indices {
             found[index].register = name.rawValue

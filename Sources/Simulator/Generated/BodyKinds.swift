@@ -46,6 +46,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case ruleSetAnnounced = "rule_set_announced"
+    case ruleSetDistributed = "rule_set_distributed"
+    case normEntered = "norm_entered"
+    case gateRecorded = "gate_recorded"
 
     init(_ choice: Body.Fact) {
         self =
@@ -91,6 +95,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .ruleSetAnnounced: .ruleSetAnnounced
+            case .ruleSetDistributed: .ruleSetDistributed
+            case .normEntered: .normEntered
+            case .gateRecorded: .gateRecorded
             }
     }
 
@@ -138,6 +146,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .ruleSetAnnounced: .ruleSetAnnounced(RuleSetAnnounced())
+        case .ruleSetDistributed: .ruleSetDistributed(RuleSetDistributed())
+        case .normEntered: .normEntered(NormEntered())
+        case .gateRecorded: .gateRecorded(GateRecorded())
         }
     }
 }

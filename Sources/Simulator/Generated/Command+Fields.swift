@@ -30,6 +30,10 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .announceRuleSet(let value): value.visit(&visitor)
+        case .distributeRuleSet(let value): value.visit(&visitor)
+        case .enterNorm(let value): value.visit(&visitor)
+        case .recordGate(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -105,6 +109,18 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .announceRuleSet(var value):
+            value.fill(&source)
+            what = .announceRuleSet(value)
+        case .distributeRuleSet(var value):
+            value.fill(&source)
+            what = .distributeRuleSet(value)
+        case .enterNorm(var value):
+            value.fill(&source)
+            what = .enterNorm(value)
+        case .recordGate(var value):
+            value.fill(&source)
+            what = .recordGate(value)
         case nil: break
         }
     }

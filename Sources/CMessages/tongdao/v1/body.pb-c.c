@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[45] =
 {
   {
     "genesis",
@@ -507,6 +507,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rule_set_announced",
+    100,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, rule_set_announced),
+    &tongdao__v1__rule_set_announced__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule_set_distributed",
+    101,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, rule_set_distributed),
+    &tongdao__v1__rule_set_distributed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "norm_entered",
+    102,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, norm_entered),
+    &tongdao__v1__norm_entered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "gate_recorded",
+    103,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, gate_recorded),
+    &tongdao__v1__gate_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   15,   /* field[15] = agreement_drafted */
@@ -524,6 +572,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
+  44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
   3,   /* field[3] = maintenance_set */
@@ -533,6 +582,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   25,   /* field[25] = node_quarantined */
   26,   /* field[26] = node_released */
   21,   /* field[21] = node_requested */
+  43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
   36,   /* field[36] = order_applied */
   9,   /* field[9] = panel_concluded */
@@ -544,6 +594,8 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   31,   /* field[31] = revocation_ordered */
   1,   /* field[1] = role_granted */
   2,   /* field[2] = role_withdrawn */
+  41,   /* field[41] = rule_set_announced */
+  42,   /* field[42] = rule_set_distributed */
   17,   /* field[17] = seal_entered */
   18,   /* field[18] = seal_released */
   32,   /* field[32] = stop_receipted */
@@ -551,7 +603,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -560,7 +612,8 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 0, 41 }
+  { 100, 41 },
+  { 0, 45 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -570,10 +623,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  41,
+  45,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  7,  tongdao__v1__body__number_ranges,
+  8,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

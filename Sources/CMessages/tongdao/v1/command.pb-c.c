@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[26] =
 {
   {
     "grant_role",
@@ -519,20 +519,72 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22]
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "announce_rule_set",
+    100,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, announce_rule_set),
+    &tongdao__v1__announce_rule_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "distribute_rule_set",
+    101,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, distribute_rule_set),
+    &tongdao__v1__distribute_rule_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enter_norm",
+    102,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_norm),
+    &tongdao__v1__enter_norm__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record_gate",
+    103,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, record_gate),
+    &tongdao__v1__record_gate__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
+  22,   /* field[22] = announce_rule_set */
   9,   /* field[9] = cast_vote */
   10,   /* field[10] = confirm_result */
+  23,   /* field[23] = distribute_rule_set */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
+  24,   /* field[24] = enter_norm */
   14,   /* field[14] = enter_seal */
   0,   /* field[0] = grant_role */
   8,   /* field[8] = open_motion */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
+  25,   /* field[25] = record_gate */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
   19,   /* field[19] = revoke_authorization */
@@ -544,13 +596,14 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   7,   /* field[7] = submit_review */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[4 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[5 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 0, 22 }
+  { 100, 22 },
+  { 0, 26 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -560,10 +613,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  22,
+  26,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  4,  tongdao__v1__action__number_ranges,
+  5,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

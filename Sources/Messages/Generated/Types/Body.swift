@@ -44,6 +44,10 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case ruleSetAnnounced(RuleSetAnnounced)
+        case ruleSetDistributed(RuleSetDistributed)
+        case normEntered(NormEntered)
+        case gateRecorded(GateRecorded)
     }
 
     public var fact: Fact?

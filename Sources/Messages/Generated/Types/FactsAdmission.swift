@@ -401,6 +401,8 @@ public struct AuthorizationSubmitted: Sendable, Hashable, Codable {
     public var scenario: Scenario?
     public var terms: AgreementTerms?
     public var agreementDigest: [UInt8]
+    /// the set the agreement keeps; the hub holds it to that one
+    public var ruleSet: String
 
     /// Every field at its default value.
     public init() {
@@ -414,7 +416,8 @@ public struct AuthorizationSubmitted: Sendable, Hashable, Codable {
         applicant: Applicant? = nil,
         scenario: Scenario? = nil,
         terms: AgreementTerms? = nil,
-        agreementDigest: [UInt8] = []
+        agreementDigest: [UInt8] = [],
+        ruleSet: String = ""
     ) {
         self.authorizationId = authorizationId
         self.agreementId = agreementId
@@ -423,5 +426,6 @@ public struct AuthorizationSubmitted: Sendable, Hashable, Codable {
         self.scenario = scenario
         self.terms = terms
         self.agreementDigest = agreementDigest
+        self.ruleSet = ruleSet
     }
 }

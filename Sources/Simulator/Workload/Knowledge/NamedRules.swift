@@ -17,6 +17,13 @@ extension SensibleSource {
         case ("GrantRole", "bureau"):
             return given["role"] == "\(Role.bodyMember.rawValue)" ? random.pick(CityPeople.bureaus) : ""
         case ("OpenMotion", "subject"): return scene.subject
+        case ("AnnounceRuleSet", "rule_set_id") where scene.subject != nil: return scene.subject
+        case ("AnnounceRuleSet", "motion_id"):
+            return scene.registry.motions.latestBySubject[given["rule_set_id"] ?? ""]
+        case ("EnterNorm", "kind") where !isOdd(): return random.pick(NormKind.allCases)?.rawValue
+        case ("EnterNorm", "rule_set_id") where !isOdd(): return RuleSet.zs2024.id
+        case ("EnterNorm", "version") where !isOdd(): return "\(random.below(1_000_000))"
+        case ("RecordGate", "gate"): return random.pick(ApprovalGate.allCases)?.rawValue
         case ("RevokeAuthorization", "motion_id"):
             let latest = scene.registry.motions.latestBySubject[given["authorization_id"] ?? ""]
             return isOdd() ? nil : latest
@@ -63,6 +70,7 @@ extension SensibleSource {
         switch (message, field) {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
         case ("GrantRole", "from_ms"): 0
+        case ("AnnounceRuleSet", "in_force_from_ms"): scene.nowMs + random.number(1...48) * 3_600_000
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: nil
         }
@@ -75,6 +83,7 @@ extension SensibleSource {
             return (isAgainst() ? Vote.against : isAgainst() ? .abstain : .for).rawValue
         case ("OpenMotion", "kind"):
             if isOdd() { return nil }
+            if Irreparable.text(scene.subject ?? "") != nil { return MotionKind.adoptRules.rawValue }
             let isCase = scene.registry.cases[scene.subject ?? ""] != nil
             return (isCase ? MotionKind.grant : random.chance(70) ? .revoke : .terminate).rawValue
         case ("GrantRole", "role"):
@@ -87,6 +96,13 @@ extension SensibleSource {
             return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
         default: return nil
         }
+    }
+
+    /// The text that has been announced and is not here yet.
+    func ruledMessage(_ message: String, _ field: String) -> RuleSetText? {
+        guard message == "DistributeRuleSet", field == "text" else { return nil }
+        let sets = scene.registry.ruleSets
+        return sets.order.first { sets[$0]?.text == nil }.flatMap(Irreparable.text)
     }
 
     /// What a notice asks for, each with the digest of a document.

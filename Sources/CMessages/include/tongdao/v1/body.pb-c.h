@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/rulesets.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -66,7 +67,11 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_AUTHORIZATION_STOPPED = 71,
   TONGDAO__V1__BODY__FACT_USE_STARTED = 80,
   TONGDAO__V1__BODY__FACT_USE_ENDED = 81,
-  TONGDAO__V1__BODY__FACT_REFUSED = 90
+  TONGDAO__V1__BODY__FACT_REFUSED = 90,
+  TONGDAO__V1__BODY__FACT_RULE_SET_ANNOUNCED = 100,
+  TONGDAO__V1__BODY__FACT_RULE_SET_DISTRIBUTED = 101,
+  TONGDAO__V1__BODY__FACT_NORM_ENTERED = 102,
+  TONGDAO__V1__BODY__FACT_GATE_RECORDED = 103
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -116,6 +121,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__UseStarted *use_started;
     Tongdao__V1__UseEnded *use_ended;
     Tongdao__V1__Refused *refused;
+    Tongdao__V1__RuleSetAnnounced *rule_set_announced;
+    Tongdao__V1__RuleSetDistributed *rule_set_distributed;
+    Tongdao__V1__NormEntered *norm_entered;
+    Tongdao__V1__GateRecorded *gate_recorded;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

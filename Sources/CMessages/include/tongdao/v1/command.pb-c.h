@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/rulesets.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -95,7 +96,11 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_RELEASE_NODE = 41,
   TONGDAO__V1__ACTION__WHAT_REVOKE_AUTHORIZATION = 42,
   TONGDAO__V1__ACTION__WHAT_START_USE = 80,
-  TONGDAO__V1__ACTION__WHAT_END_USE = 81
+  TONGDAO__V1__ACTION__WHAT_END_USE = 81,
+  TONGDAO__V1__ACTION__WHAT_ANNOUNCE_RULE_SET = 100,
+  TONGDAO__V1__ACTION__WHAT_DISTRIBUTE_RULE_SET = 101,
+  TONGDAO__V1__ACTION__WHAT_ENTER_NORM = 102,
+  TONGDAO__V1__ACTION__WHAT_RECORD_GATE = 103
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -126,6 +131,10 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RevokeAuthorization *revoke_authorization;
     Tongdao__V1__StartUse *start_use;
     Tongdao__V1__EndUse *end_use;
+    Tongdao__V1__AnnounceRuleSet *announce_rule_set;
+    Tongdao__V1__DistributeRuleSet *distribute_rule_set;
+    Tongdao__V1__EnterNorm *enter_norm;
+    Tongdao__V1__RecordGate *record_gate;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
