@@ -46,6 +46,8 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var quotas = Quotas()
     public internal(set) var trainings = Trainings()
     public internal(set) var templates = Templates()
+    public internal(set) var ruleSets = RuleSets()
+    public internal(set) var norms = Norms()
 
     /// A registry before the first record.
     public init() {}

@@ -12,6 +12,7 @@
 #include "tongdao/v1/quotas.pb-c.h"
 #include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
+#include "tongdao/v1/rulesets.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -53,6 +54,9 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__review_scores__addr
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__agreement_terms__address(void) {
     return &tongdao__v1__agreement_terms__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__agreement_part__address(void) {
+    return &tongdao__v1__agreement_part__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__genesis__address(void) {
     return &tongdao__v1__genesis__descriptor;
@@ -338,6 +342,36 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__attempt_recorded__a
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__training_passed__address(void) {
     return &tongdao__v1__training_passed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__rule_value__address(void) {
+    return &tongdao__v1__rule_value__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__rule_set_text__address(void) {
+    return &tongdao__v1__rule_set_text__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__announce_rule_set__address(void) {
+    return &tongdao__v1__announce_rule_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__distribute_rule_set__address(void) {
+    return &tongdao__v1__distribute_rule_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__enter_norm__address(void) {
+    return &tongdao__v1__enter_norm__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__record_gate__address(void) {
+    return &tongdao__v1__record_gate__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__rule_set_announced__address(void) {
+    return &tongdao__v1__rule_set_announced__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__rule_set_distributed__address(void) {
+    return &tongdao__v1__rule_set_distributed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__norm_entered__address(void) {
+    return &tongdao__v1__norm_entered__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__gate_recorded__address(void) {
+    return &tongdao__v1__gate_recorded__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

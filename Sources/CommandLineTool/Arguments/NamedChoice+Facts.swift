@@ -59,6 +59,7 @@ extension MotionKind: NamedChoice {
         Choice(.grant, "grant", "给予授权", "给予"),
         Choice(.revoke, "revoke", "撤销授权", "撤销"),
         Choice(.terminate, "terminate", "终止授权", "终止"),
+        Choice(.adoptRules, "adopt-rules", "采用规则"),
     ]
 }
 

@@ -24,6 +24,8 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let supervision: [any ParsableCommand.Type] = [
         AgencyCommand.self, MatterCommand.self, RecommendationCommand.self,
+        ResultCommand.self, GateCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self,
+        AuthorizationCommand.self,
         UseCommand.self,
         ChannelCommand.self, OrganCommand.self,
         QuotaCommand.self, ScenarioCommand.self, TemplateCommand.self,
@@ -35,6 +37,7 @@ struct Tongdao: AsyncParsableCommand {
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
         ComplianceCommand.self,
+        NormCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [
         ContextCommand.self, PkiCommand.self, VersionCommand.self,

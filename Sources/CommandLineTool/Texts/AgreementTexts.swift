@@ -35,6 +35,9 @@ enum AgreementTexts {
         examples: ["tongdao agreement show G330902-2026-0001"])
 
     static let id = Text("协议编号", "Id of the agreement")
+    static let part = Text(
+        "以文件形式约定的部分，可多次给出，如 asset-ownership=资产.pdf",
+        "A part kept as a document, such as asset-ownership=assets.pdf; repeatable")
     static let digest = Text("另行得到的摘要；须与文本一致", "Digest you were given on another way; must be the text's")
     static let dataItem = Text("授权的数据项，可多次给出", "A data item that may be used; repeatable")
     static let territory = Text(

@@ -20,6 +20,7 @@ enum FactTexts {
         default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? exit(fact) ?? Text("其他", "other")
             admission(fact) ?? agreement(fact) ?? channels(fact) ?? federation(fact)
                 ?? Text("其他", "other")
+        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? ruleSet(fact) ?? Text("其他", "other")
         }
     }
 

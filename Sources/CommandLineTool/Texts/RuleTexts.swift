@@ -5,7 +5,7 @@ import Rules
 /// What is said about rules and clauses.
 enum RuleTexts {
     static let noun = CommandText(
-        "规则：状态、步骤、由谁、依据", "Rules: states, steps, who, clauses",
+        "规则：状态、步骤、由谁、依据；规则版本", "Rules: states, steps, who, clauses; rule sets",
         examples: ["tongdao rules show", "tongdao rules show case --format mermaid"])
     static let show = CommandText(
         "显示状态机：状态、步骤、由谁、依据条款", "Show the state machines: states, transitions, who may, which clause",
@@ -21,6 +21,7 @@ enum RuleTexts {
     static let machine = Text(
         "状态机：case、motion、agreement、authorization、node；不写为全部",
         "Machine: case, motion, agreement, authorization, node; all if left out")
+    static let setOption = Text("显示该规则版本的各项值及其出处", "Show the values of this rule set and where they come from")
     static let format = Text("画成表格或图", "Draw a table or a diagram")
     static let ruleSet = Text("规则版本；不写为现行规则", "Rule set; the one in force if left out")
     static let noMachine = Text("不是状态机", "is not a machine")

@@ -31,7 +31,7 @@ extension Registrar {
         for log in reader.logs where log != identity.node { sizes[log] = registrar.ledger.state(of: log).head.size }
         return RegistrarStatus(
             registry: registrar.registry, state: position, epoch: registrar.epoch,
-            ruleSet: catalogue.inForce(at: now), leases: leaseKnowledge(at: now), timeMs: now,
+            ruleSet: catalogue.with(registrar.registry).inForce(at: now), leases: leaseKnowledge(at: now), timeMs: now,
             permitsLive: registrar.livePermits,
             permitEndsMs: left > 0 ? now + left : 0, copySizes: sizes)
     }

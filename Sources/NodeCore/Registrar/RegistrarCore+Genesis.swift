@@ -21,8 +21,8 @@ extension RegistrarCore {
         }
     }
 
-    /// The id of the set in force, or nothing before the first one.
+    /// The id of the set in force by this ledger, or nothing before the first one.
     func ruleSet(at time: HybridTime) -> String {
-        catalogue.inForce(at: time.milliseconds)?.id ?? ""
+        ruleSets.catalogue(for: registry).inForce(at: time.milliseconds)?.id ?? ""
     }
 }

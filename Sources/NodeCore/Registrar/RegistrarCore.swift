@@ -18,6 +18,8 @@ package final class RegistrarCore {
     let clock: any NodeClock
     package let keys: any NodeKeys
     package let catalogue: RuleSetCatalogue
+    /// The catalogue with what the own ledger says was adopted.
+    var ruleSets: CatalogueOfLedger
     let snapshotRecords: UInt64
     let helper: any NodeHelper
     let report: (NodeEvent) -> Void
@@ -51,6 +53,7 @@ package final class RegistrarCore {
         clock = surroundings.clock
         keys = surroundings.keys
         catalogue = surroundings.catalogue
+        ruleSets = CatalogueOfLedger(surroundings.catalogue)
         snapshotRecords = surroundings.snapshotRecords
         helper = surroundings.helper
         report = surroundings.report

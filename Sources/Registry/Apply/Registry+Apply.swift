@@ -76,6 +76,8 @@ extension Registry {
         case .quotaSet(let fact):
             quotas.set(fact, isFromAbove: false, sequence: record.sequence)
             issueToAll(.quotaSet(fact), QuotaID.text(fact.field, fact.year), record)
+        case .ruleSetAnnounced, .ruleSetDistributed, .normEntered, .gateRecorded:
+            try applyRuleSet(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -26,14 +26,14 @@ extension Registry {
     }
 
     /// A node admitted late gets the registrations and permits that still stand and concern it, and nothing of what was
-    /// revoked or rejected before it came: it never held those permits.
+    /// revoked or rejected before it came: it never held those permits. The rule sets of the city come with them.
     private mutating func welcome(_ node: String) {
         guard let code = nodes[node]?.territoryCode else { return }
         let concerned = authorizations.order.filter { id in
             guard let found = authorizations[id], !found.state.stage.isTerminal else { return false }
             return found.grantor == node || TerritoryScope.covers(found.terms.territories, code)
         }
-        orders.welcome(node, authorizations: concerned + cityWide)
+        orders.welcome(node, authorizations: ruleSets.order.map(RuleSets.orderKey) + concerned + cityWide)
     }
 
     /// Registrations, permits, revocations, stops and filings; and the province's acceptance.

@@ -59,6 +59,8 @@ extension Registry {
         case .templateWithdrawn(let fact):
             try changeTemplate(fact.templateId, record) { $0.withdrawn = fact.reason }
         case .quotaSet(let fact): quotas.set(fact, isFromAbove: true, sequence: sequence)
+        case .ruleSetAnnounced(let fact): announced(fact, sequence: sequence)
+        case .ruleSetDistributed(let fact): try distributed(fact, record)
         default:
             throw fault(.unknownFact, record, "the order carries no fact this version can carry out")
         }

@@ -25,11 +25,18 @@ public enum CaseStage: String, Sendable, Codable, CaseIterable {
     case suspended
     case rejectedByHub = "rejected-by-hub"
     case revoked
+    // Only in chains newer than the plan's (ZS-6b).
+    case planAdopted = "plan-adopted"
+    case planDecided = "plan-decided"
+    case planFiled = "plan-filed"
+    case operatorSelected = "operator-selected"
+    case grantDecided = "grant-decided"
+    case rejectedCollectively = "rejected-collectively"
 
     /// Whether nothing more can come: such a case no longer stands in the way of a new application (ZS-3.0a).
     public var isClosed: Bool {
         switch self {
-        case .foundUnlawful, .rejectedByBody, .notConfirmed, .rejectedByHub, .revoked: true
+        case .foundUnlawful, .rejectedByBody, .notConfirmed, .rejectedByHub, .revoked, .rejectedCollectively: true
         default: false
         }
     }
@@ -79,6 +86,8 @@ public enum CaseState: Sendable, Equatable, Codable {
     case suspended(authorization: String)
     case rejectedByHub(authorization: String, code: String)
     case revoked(authorization: String)
+    /// Where a gate that only newer chains have has left it, with the number of the document.
+    case atGate(CaseStage, document: String)
 
     public var stage: CaseStage {
         switch self {
@@ -102,6 +111,7 @@ public enum CaseState: Sendable, Equatable, Codable {
         case .suspended: .suspended
         case .rejectedByHub: .rejectedByHub
         case .revoked: .revoked
+        case .atGate(let stage, _): stage
         }
     }
 }

@@ -24,6 +24,8 @@ public struct Case: Sendable, Equatable, Codable {
     public internal(set) var motion: String?
     public internal(set) var agreement: String?
     public internal(set) var authorization: String?
+    /// The gates recorded for it, of those only newer chains have, in order.
+    public internal(set) var gates: [String] = []
     public internal(set) var span: RecordSpan
 
     init(_ fact: ApplicationSubmitted, in record: Record) {

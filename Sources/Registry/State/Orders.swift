@@ -54,6 +54,7 @@ extension Registry {
     /// - A revocation or suspension goes to every node that was ever admitted, quarantined ones too: stopping is never
     ///   withheld. So does the resumption, for it ends what they were told.
     /// - A quota, a course and a local scenario of the hub go to every node that was ever admitted.
+    /// - So does a rule set, announced or distributed: all of the city decide by the same.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
         case .authorizationRegistered(let fact):
@@ -66,7 +67,7 @@ extension Registry {
         case .filingReceipted(let fact):
             guard let grantor = authorizations[fact.authorizationId]?.grantor else { return [] }
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
-        case .revocationOrdered, .suspensionOrdered, .resumptionOrdered:
+        case .revocationOrdered, .suspensionOrdered, .resumptionOrdered, .ruleSetAnnounced, .ruleSetDistributed:
             return nodes.admittedNames
         case .quotaSet, .coursePublished, .templatePublished, .templateWithdrawn:
             return identity?.role == .hub ? nodes.admittedNames : []

@@ -24,6 +24,8 @@ extension Registry {
         if let found = quotas[id] { return found.span }
         if let found = assets[id] { return found.span }
         if let found = attempts[id] { return RecordSpan(found.sequence) }
+        if let found = ruleSets[id] { return found.span }
+        if let found = norms[id] { return found.span }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

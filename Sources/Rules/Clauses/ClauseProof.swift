@@ -40,6 +40,7 @@ public enum ClauseProofs {
         fields,
         training,
         templates,
+        ruleSets,
     ]
 
     public static let all: [ClauseProof] = Array(families.joined())

@@ -17,7 +17,7 @@ public enum CountyRules {
     public static func order(
         _ order: Order, _ registry: Registry, nowMs: UInt64, catalogue: RuleSetCatalogue = .standard
     ) -> Decision {
-        let ruleSet = catalogue.inForce(at: nowMs)?.id ?? ""
+        let ruleSet = catalogue.with(registry).inForce(at: nowMs)?.id ?? ""
         let id = "order-\(order.number)"
         do throws(Objection) {
             let drafts = try drafts(order, registry, nowMs)
@@ -71,6 +71,13 @@ public enum CountyRules {
             return stop(fact.authorizationId, applied, registry, nowMs, reason: "suspended")
         case .resumptionOrdered(let fact):
             return [Draft(fact.authorizationId, ["ZS-3.6a"], .orderApplied(applied))]
+        case .ruleSetAnnounced(let fact):
+            return [Draft(fact.ruleSetId, ["ZS-2.1.1c", "ZS-6b"], .orderApplied(applied))]
+        case .ruleSetDistributed(let fact):
+            guard registry.ruleSets[fact.ruleSetId] != nil else {
+                throw Objection(.orderUnreadable, [fact.ruleSetId])
+            }
+            return [Draft(fact.ruleSetId, ["ZS-1.3i", "ZS-6b"], .orderApplied(applied))]
         default:
             throw Objection(.orderUnreadable, [inner.subject])
         }

@@ -9,7 +9,7 @@ enum AgreementRules {
     static func check(
         _ terms: AgreementTerms, applied dataItems: [String]?, _ parameters: RuleParameters
     ) throws(Objection) {
-        let lacking = parameters.requiredTerms.value.filter { !states(terms, $0) }
+        let lacking = lacking(terms, parameters)
         guard lacking.isEmpty else { throw Objection(.agreementIncomplete, lacking.map(\.rawValue)) }
         if terms.paid {
             let fees = parameters.requiredTermsIfPaid.value.filter { !states(terms, $0) }
@@ -20,6 +20,11 @@ enum AgreementRules {
             let beyond = terms.dataItems.filter { !dataItems.contains($0) }
             guard beyond.isEmpty else { throw Objection(.agreementBeyondApplication, beyond) }
         }
+    }
+
+    /// The required terms that are not stated.
+    static func lacking(_ terms: AgreementTerms, _ parameters: RuleParameters) -> [AgreementTerm] {
+        parameters.requiredTerms.value.filter { !states(terms, $0) }
     }
 
     private static func states(_ terms: AgreementTerms, _ term: AgreementTerm) -> Bool {
@@ -36,6 +41,7 @@ enum AgreementRules {
         case .breachLiability: !terms.breachLiability.isEmpty
         case .feeStandard: !terms.feeStandard.isEmpty
         case .revenueMethod: !terms.revenueMethod.isEmpty
+        default: terms.parts.contains { $0.name == term.rawValue && $0.digest.count == digestBytes }
         }
     }
 

@@ -11,6 +11,8 @@ public import Registry
 ///   - context: time, rule sets, seed and what else was handed in.
 /// - Returns: the drafts of one decision, or a refusal that cites its clauses.
 public func decide(_ registry: Registry, _ command: Command, _ context: DecisionContext) -> Decision {
+    var context = context
+    context.catalogue = context.catalogue.with(registry)
     guard let ruleSet = context.catalogue.inForce(at: context.nowMs) else {
         return .refused(notInForce(command, context), subject: command.commandId)
     }
@@ -52,6 +54,7 @@ struct Decider {
         try checkActor()
         try checkMaintenance(action)
         try checkNodeRole(action, identity.role)
+        try checkRuleSets(action)
         switch action {
         case .grantRole(let action): return try grantRole(action)
         case .withdrawRole(let action): return try withdrawRole(action)
@@ -100,6 +103,10 @@ struct Decider {
         case .enterQuestionBank(let action): return try enterQuestionBank(action)
         case .assignStaff(let action): return try assignStaff(action)
         case .recordAttempt(let action): return try recordAttempt(action)
+        case .announceRuleSet(let action): return try announceRuleSet(action)
+        case .distributeRuleSet(let action): return try distributeRuleSet(action)
+        case .enterNorm(let action): return try enterNorm(action)
+        case .recordGate(let action): return try recordGate(action)
         }
     }
 
@@ -150,7 +157,11 @@ struct Decider {
             case .publishTemplate(let action): action.authorizationId
             case .adoptTemplate(let action): action.templateId
             case .withdrawTemplate(let action): action.templateId
-            case .setMaintenance, .publishNotice, .publishCourse, .reportOutsideAttempt, nil: ""
+            case .announceRuleSet(let action): action.ruleSetId
+            case .distributeRuleSet(let action): action.text?.id ?? ""
+            case .enterNorm(let action): action.normId
+            case .recordGate(let action): action.applicationId
+            case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, nil: ""
             }
         return named.isEmpty ? command.commandId : named
     }

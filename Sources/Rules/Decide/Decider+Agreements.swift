@@ -14,6 +14,9 @@ extension Decider {
         let row = try approved(found)
         let terms = action.terms ?? AgreementTerms()
         try AgreementRules.check(terms, applied: found.dataItems, ruleSet.parameters)
+        if ruleSet.parameters.legalPersonOnly.value, !found.applicant.legalPerson {
+            throw Objection(.applicantNotLegalPerson)
+        }
         // A term that is over before it begins to count would make an authorization nobody can use.
         guard terms.termEndMs > nowMs else {
             throw Objection(.agreementTermInvalid, ["term-end", "now:\(CivilTime(unixMs: nowMs).text)"])
@@ -80,7 +83,7 @@ extension Decider {
         let submitted = AuthorizationSubmitted(
             authorizationId: nextID("U"), agreementId: agreement.id, applicationId: found.id,
             applicant: found.applicant, scenario: found.scenario, terms: agreement.terms,
-            agreementDigest: agreement.digest)
+            agreementDigest: agreement.digest, ruleSet: agreement.ruleSet)
         return [
             Draft(agreement.id, row.clauses, .agreementSealed(sealed)),
             Draft(

@@ -31,6 +31,8 @@ extension Decider {
         case .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit: expected = [.hub]
         case .revokeAuthorization, .publishTemplate, .withdrawTemplate: expected = [.hub]
         case .proposeTemplate, .adoptTemplate: expected = [.county]
+        case .announceRuleSet, .distributeRuleSet: expected = [.hub]
+        case .openMotion(let motion) where motion.kind == .adoptRules: expected = [.hub]
         case .openMotion(let motion) where motion.kind == .revoke || motion.kind == .terminate: expected = [.hub]
         default: expected = [.county, .hub]
         }

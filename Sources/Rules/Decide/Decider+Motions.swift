@@ -22,6 +22,10 @@ extension Decider {
             try checkRevocable(found)
             try checkNoOpenMotion(action.subject)
             clauses = ["ZS-2.1.1d", "ZS-3.6a"]
+        case .adoptRules:
+            try checkAdoptable(action.subject)
+            try checkNoOpenMotion(action.subject)
+            clauses = ["ZS-2.1.1c", "ZS-2.1.1d"]
         case .unspecified, .unrecognized:
             throw Objection(.motionMalformed, ["kind"])
         }

@@ -49,18 +49,19 @@ public enum Explain {
     private static func state(
         of id: String, _ registry: Registry, _ ruleSet: RuleSet
     ) -> (name: String, next: NextStep)? {
-        if let found = registry.cases[id] { return (found.state.stage.rawValue, .of(found, ruleSet)) }
         if let found = registry.exits[id] { return (found.state.name, .of(found)) }
+        if let found = registry.cases[id] { return (found.state.stage.rawValue, .of(found, ruleSet, registry)) }
         if let found = registry.authorizations[id] { return (found.state.stage.rawValue, .of(found)) }
         if let found = registry.agreements[id] {
             // What an agreement waits for is what its case waits for.
-            let next = registry.cases[found.application].map { NextStep.of($0, ruleSet) }
+            let next = registry.cases[found.application].map { NextStep.of($0, ruleSet, registry) }
             return (found.state.name, next ?? .of(found))
         }
         if let found = registry.motions[id] {
             let next =
                 found.state == .open
-                ? NextStep.of(found) : registry.cases[found.subject].map { NextStep.of($0, ruleSet) } ?? NextStep()
+                ? NextStep.of(found)
+                : registry.cases[found.subject].map { NextStep.of($0, ruleSet, registry) } ?? NextStep()
             return (found.state.name, next)
         }
         if let found = registry.channels[id] { return (found.state.name, .of(found)) }

@@ -27,7 +27,7 @@ extension FactWording {
             ]
         case .panelDrawn(let fact):
             [
-                "seed=\(hex(fact.seed))", "candidates=\(fact.candidates.count)",
+                "seed=\(hexadecimal(fact.seed))", "candidates=\(fact.candidates.count)",
                 "recused=\(fact.recused.joined(separator: ","))", "experts=\(fact.experts.joined(separator: ","))",
             ]
         case .reviewSubmitted(let fact): ["expert=\(fact.expert)", "recommended=\(fact.recommended)"]
@@ -42,23 +42,23 @@ extension FactWording {
             ]
         case .governmentConfirmed(let fact):
             ["confirmed=\(fact.confirmed)", "document=\(fact.documentNumber)"]
-        case .agreementDrafted(let fact): ["application=\(fact.applicationId)", "digest=\(hex(fact.digest))"]
-        case .agreementSigned(let fact): ["signatory=\(fact.signatory)", "digest=\(hex(fact.digest))"]
+        case .agreementDrafted(let fact): ["application=\(fact.applicationId)", "digest=\(hexadecimal(fact.digest))"]
+        case .agreementSigned(let fact): ["signatory=\(fact.signatory)", "digest=\(hexadecimal(fact.digest))"]
         case .sealReleased(let fact): ["seal=\(fact.sealId)"]
-        case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hex(fact.digest))"]
+        case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hexadecimal(fact.digest))"]
         case .authorizationSubmitted(let fact): ["agreement=\(fact.agreementId)"]
         case .agencyOpinionGiven(let fact):
             [
                 "organ=\(fact.agency)", "capacity=\(fact.capacity.identifier)", "favourable=\(fact.favourable)",
-                "digest=\(hex(fact.digest))",
+                "digest=\(hexadecimal(fact.digest))",
             ]
         case .matterOpened(let fact):
             [
                 "kind=\(fact.kind.identifier)", "subject=\(fact.subject)", "responsible=\(fact.responsible)",
                 "due=\(CivilTime(unixMs: fact.dueMs).text)",
             ]
-        case .matterAnswered(let fact): ["digest=\(hex(fact.digest))"]
-        case .matterClosed(let fact): ["outcome=\(fact.outcome.identifier)", "digest=\(hex(fact.digest))"]
+        case .matterAnswered(let fact): ["digest=\(hexadecimal(fact.digest))"]
+        case .matterClosed(let fact): ["outcome=\(fact.outcome.identifier)", "digest=\(hexadecimal(fact.digest))"]
         case .authorizationRecommended(let fact): ["recommended=\(fact.recommended)", "reason=\(fact.reason)"]
         default: channelLines(fact) ?? federationLines(fact)
         }
@@ -71,8 +71,8 @@ extension FactWording {
         case .channelDeclared(let fact):
             ["organ=\(fact.organ)", "deadline=\(CivilTime(unixMs: fact.deadlineMs).text)"]
         case .channelPlanned(let fact):
-            ["plan=\(hex(fact.planDigest))", "deadline=\(CivilTime(unixMs: fact.deadlineMs).text)"]
-        case .channelAbsorbed(let fact): ["closure=\(hex(fact.closureDigest))"]
+            ["plan=\(hexadecimal(fact.planDigest))", "deadline=\(CivilTime(unixMs: fact.deadlineMs).text)"]
+        case .channelAbsorbed(let fact): ["closure=\(hexadecimal(fact.closureDigest))"]
         case .outsideAttemptReported(let fact):
             ["who=\(fact.who)", "address=\(fact.address)", "seen=\(CivilTime(unixMs: fact.seenMs).text)"]
         case .assetEntered(let fact):
@@ -82,10 +82,10 @@ extension FactWording {
         case .questionBankEntered(let fact): ["questions=\(fact.questionDigests.count)"]
         case .staffAssigned(let fact): ["group=\(fact.group.identifier)"]
         case .attemptRecorded(let fact):
-            ["attempt=\(fact.attemptId)", "score=\(fact.score)", "paper=\(hex(fact.paperDigest))"]
+            ["attempt=\(fact.attemptId)", "score=\(fact.score)", "paper=\(hexadecimal(fact.paperDigest))"]
         case .trainingPassed(let fact): ["valid-until=\(CivilTime(unixMs: fact.validUntilMs).text)"]
         case .templateProposed(let fact):
-            ["authorization=\(fact.authorizationId)", "results=\(hex(fact.resultsDigest))"]
+            ["authorization=\(fact.authorizationId)", "results=\(hexadecimal(fact.resultsDigest))"]
         case .templatePublished(let fact):
             [
                 "origin-node=\(fact.originNode)", "origin-application=\(fact.originApplication)",
@@ -117,15 +117,30 @@ extension FactWording {
                 "ordered=\(CivilTime(unixMs: fact.orderedMs).text)",
             ]
         case .stopReceipted(let fact): ["node=\(fact.node)", "in-flight=\(fact.inFlight)"]
-        case .filingOpened(let fact): ["filing=\(fact.filingId)", "digest=\(hex(fact.digest))"]
+        case .filingOpened(let fact): ["filing=\(fact.filingId)", "digest=\(hexadecimal(fact.digest))"]
         case .filingReceipted(let fact): ["filing=\(fact.filingId)", "receipt=\(fact.receiptNumber)"]
-        case .filingAccepted(let fact): ["receipt=\(fact.receiptNumber)", "digest=\(hex(fact.digest))"]
+        case .filingAccepted(let fact): ["receipt=\(fact.receiptNumber)", "digest=\(hexadecimal(fact.digest))"]
         case .orderApplied(let fact): ["order=\(fact.number)"]
         case .authorizationStopped(let fact): ["in-flight=\(fact.inFlight)"]
         case .useStarted(let fact): ["authorization=\(fact.authorizationId)", "permit-serial=\(fact.permitSerial)"]
         case .useEnded(let fact): ["reason=\(fact.reason)"]
         case .refused(let fact): (fact.refusal?.missing ?? []).map { "missing=\($0)" }
-        default: exitLines(fact)
+        default: ruleSetLines(fact) ?? exitLines(fact)
+        }
+    }
+
+    private static func ruleSetLines(_ fact: Body.Fact) -> [String]? {
+        switch fact {
+        case .ruleSetAnnounced(let fact):
+            [
+                "digest=\(hexadecimal(fact.digest))", "from=\(CivilTime(unixMs: fact.inForceFromMs).text)",
+                "motion=\(fact.motionId)",
+            ]
+        case .ruleSetDistributed(let fact): ["gates=\((fact.text?.gates ?? []).joined(separator: ","))"]
+        case .normEntered(let fact): ["rule-set=\(fact.ruleSetId)", "digest=\(hexadecimal(fact.digest))"]
+        case .gateRecorded(let fact):
+            ["gate=\(fact.gate)", "document=\(fact.documentNumber)", "digest=\(hexadecimal(fact.digest))"]
+        default: nil
         }
     }
 
@@ -136,11 +151,5 @@ extension FactWording {
         case .observation(let observation): observation.what.isEmpty ? [] : ["observed=\(observation.what)"]
         case nil: []
         }
-    }
-
-    /// Lower-case hexadecimal digits.
-    private static func hex(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -86,6 +86,10 @@ public enum FactWording {
         case .matterAnswered: ("事项答复", "Matter answered")
         case .matterClosed: ("事项办结", "Matter closed")
         case .authorizationRecommended: ("推荐", "Recommendation")
+        case .ruleSetAnnounced: ("公告规则版本", "Rule set announced")
+        case .ruleSetDistributed: ("下发规则文本", "Rule set distributed")
+        case .normEntered: ("登记标准规范", "Norm entered")
+        case .gateRecorded: ("记录审批环节", "Gate recorded")
         }
     }
 }

@@ -21,17 +21,20 @@ public struct Gate: Sendable {
     private var entries: [String: Entry] = [:]
     private var version: UInt64
     private var maintenance: MaintenanceSet?
-    private var ruleSets: RuleSetCatalogue
+    private var ruleSets: CatalogueOfLedger
+    private var current: RuleSetCatalogue
 
     public init(registry: Registry, catalogue: RuleSetCatalogue = .standard) {
-        ruleSets = catalogue
+        ruleSets = CatalogueOfLedger(catalogue)
+        current = ruleSets.catalogue(for: registry)
         version = registry.authorizations.version
         build(registry)
     }
 
     /// A gate that knows one authorization only: for a single decision.
     init(registry: Registry, only id: String) {
-        ruleSets = .standard
+        ruleSets = CatalogueOfLedger(.standard)
+        current = ruleSets.catalogue(for: registry)
         version = registry.authorizations.version
         maintenance = registry.maintenance
         guard let found = registry.authorizations[id] else { return }
@@ -40,6 +43,7 @@ public struct Gate: Sendable {
 
     /// Takes in what has changed in the registry.
     public mutating func refresh(_ registry: Registry) {
+        current = ruleSets.catalogue(for: registry)
         if version == registry.authorizations.version { return }
         version = registry.authorizations.version
         build(registry)
@@ -74,7 +78,7 @@ public struct Gate: Sendable {
         guard let objection = objection(to: use, permit: permit, nowMs: nowMs) else {
             return .granted(permit ?? PermitFact())
         }
-        let ruleSet = ruleSets.inForce(at: nowMs)?.id ?? ""
+        let ruleSet = current.inForce(at: nowMs)?.id ?? ""
         return .refused(objection.refusal(ruleSet: ruleSet, decisionID: use.authorization))
     }
 

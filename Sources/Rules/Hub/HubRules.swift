@@ -21,7 +21,7 @@ public struct HubRules: Sendable {
     ) {
         self.registry = registry
         self.nowMs = nowMs
-        self.catalogue = catalogue
+        self.catalogue = catalogue.with(registry)
         self.leaseSeconds = leaseSeconds
         self.cryptography = cryptography
     }
@@ -66,7 +66,9 @@ public struct HubRules: Sendable {
         guard fact.authorizationId.hasPrefix("U\(territory)-") else {
             throw Objection(.territoryWrong, [fact.authorizationId])
         }
-        try AgreementRules.check(fact.terms ?? AgreementTerms(), applied: nil, ruleSet.parameters)
+        // An agreement keeps the set it was drafted under (CN-OP 24).
+        let parameters = (catalogue[fact.ruleSet] ?? ruleSet).parameters
+        try AgreementRules.check(fact.terms ?? AgreementTerms(), applied: nil, parameters)
         let key = ScenarioKey.of(fact.applicant ?? Applicant(), fact.scenario ?? Scenario())
         // One of the hub's own is already there as submitted: it is no duplicate of itself.
         if let standing = registry.authorizations.standing(scenarioKey: key, at: nowMs),

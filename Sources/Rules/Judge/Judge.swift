@@ -10,12 +10,15 @@ public import Registry
 public struct Judge: Sendable {
     public let context: JudgeContext
     private var gate: Gate?
+    private var catalogue: CatalogueOfLedger
+    private var ruleSetsVersion: UInt64 = 0
     private var ruleSetID = ""
     private var ruleSetFromMs: UInt64 = .max
     private var ruleSetToMs: UInt64 = 0
 
     public init(context: JudgeContext) {
         self.context = context
+        catalogue = CatalogueOfLedger(context.catalogue)
     }
 
     /// How many records the decision beginning with `record` has; nil when no decision begins there.
@@ -73,16 +76,19 @@ public struct Judge: Sendable {
                 if genesis.node != group[place].node { return unlawful(group[place], .otherNode) }
             }
             if group[place].body?.fact == nil { return unlawful(group[place], .noFact) }
-            if group[place].ruleSet != inForce(at: time >> 16) { return unlawful(group[place], .ruleSet) }
+            if group[place].ruleSet != inForce(at: time >> 16, registry) { return unlawful(group[place], .ruleSet) }
         }
         return nil
     }
 
     /// The id of the set in force, remembered as long as it stays the same.
-    private mutating func inForce(at nowMs: UInt64) -> String {
-        if ruleSetFromMs <= nowMs, nowMs < ruleSetToMs { return ruleSetID }
-        ruleSetID = context.catalogue.inForce(at: nowMs)?.id ?? ""
-        let changes = context.catalogue.sets.flatMap { [$0.validFromMs, $0.validToMs ?? .max] }
+    private mutating func inForce(at nowMs: UInt64, _ registry: Registry) -> String {
+        let isKnown = ruleSetsVersion == registry.ruleSets.version
+        if isKnown, ruleSetFromMs <= nowMs, nowMs < ruleSetToMs { return ruleSetID }
+        let current = catalogue.catalogue(for: registry)
+        ruleSetsVersion = registry.ruleSets.version
+        ruleSetID = current.inForce(at: nowMs)?.id ?? ""
+        let changes = current.sets.flatMap { [$0.validFromMs, $0.validToMs ?? .max] }
         ruleSetFromMs = changes.filter { $0 <= nowMs }.max() ?? 0
         ruleSetToMs = changes.filter { $0 > nowMs }.min() ?? .max
         return ruleSetID

@@ -34,4 +34,10 @@ public enum Event: String, Sendable, CaseIterable {
     case planChannel = "plan-channel"
     case onboardChannel = "onboard-channel"
     case absorbChannel = "absorb-channel"
+    case adoptPlan = "adopt-plan"
+    case decidePlan = "decide-plan"
+    case filePlan = "file-plan"
+    case selectOperator = "select-operator"
+    case decideGrant = "decide-grant"
+    case disclose
 }

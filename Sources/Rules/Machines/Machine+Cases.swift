@@ -10,7 +10,8 @@ extension Machine {
         var rows = receiving
         var state = CaseStage.accepted
         for gate in chain.gates { (rows, state) = (rows + segment(gate, from: state), exit(of: gate) ?? state) }
-        return Machine("case", rows + registration(from: state) + unlawful(chain))
+        let after = chain.gates.flatMap { $0.recorded?.passed == .live ? recording($0, from: .live) : [] }
+        return Machine("case", rows + registration(from: state) + unlawful(chain) + after)
     }
 
     private static func row(
@@ -37,8 +38,9 @@ extension Machine {
         case .body: .examined
         case .government: .confirmed
         case .publication: .published
-        case .filing: nil
+        case .filing, .agreementFiling, .registration, .disclosure: nil
         case .sealedAgreement: .sealed
+        case .plan, .planDecision, .planFiling, .selection, .grantDecision: gate.recorded?.passed
         }
     }
 
@@ -64,8 +66,10 @@ extension Machine {
             ]
         case .publication:
             [row(entry, .publishResult, .published, [.dataAuthority], ["ZS-3.4b"])]
-        case .filing:
+        case .filing, .agreementFiling, .registration, .disclosure:
             []
+        case .plan, .planDecision, .planFiling, .selection, .grantDecision:
+            recording(gate, from: entry)
         case .sealedAgreement:
             [
                 row(entry, .draftAgreement, .agreementDrafted, [.dataAuthority], ["ZS-3.5a", "ZS-3.5b", "ZS-3.5c"]),
@@ -78,6 +82,13 @@ extension Machine {
                     .sealReleased, .sealAgreement, .sealed, [.sealCustodian],
                     ["ZS-3.5a", "ZS-2.1.1f", "ZS-2.1.1g"]),
             ]
+        }
+    }
+
+    private static func recording(_ gate: ApprovalGate, from entry: CaseStage) -> [Transition] {
+        guard let step = gate.recorded else { return [] }
+        return [step.passed, step.failed].compactMap(\.self).map { next in
+            row(entry, step.event, next, step.roles, step.clauses)
         }
     }
 

@@ -20,7 +20,7 @@ public enum ProvinceRules {
         _ text: FilingText, digest: [UInt8], _ registry: Registry, nowMs: UInt64,
         catalogue: RuleSetCatalogue = .standard
     ) -> FilingDecision {
-        let ruleSet = catalogue.inForce(at: nowMs)?.id ?? ""
+        let ruleSet = catalogue.with(registry).inForce(at: nowMs)?.id ?? ""
         func refused(_ code: RefusalCode, _ missing: [String]) -> FilingDecision {
             .refused(Objection(code, missing).refusal(ruleSet: ruleSet, decisionID: text.filingId))
         }

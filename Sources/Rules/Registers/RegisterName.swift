@@ -46,4 +46,10 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case scenarios
     /// 评分对照 (ZS-4.0a, b).
     case scores
+    /// 规则版本 (ZS-6a, ZS-6b).
+    case ruleSets = "rule-sets"
+    /// 标准规范 (ZS-1.3f, ZS-1.3k).
+    case norms
+    /// 待对照完善的协议 (ZS-6b).
+    case alignments
 }

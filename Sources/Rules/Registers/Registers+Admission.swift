@@ -23,7 +23,8 @@ extension Registers {
     func cases() -> [RegisterEntry] {
         registry.cases.order.compactMap { registry.cases[$0] }.map { found in
             var entry = RegisterEntry(
-                found.id, state: found.state.stage.rawValue, found.span, ["ZS-3.2"], next: NextStep.of(found, ruleSet))
+                found.id, state: found.state.stage.rawValue, found.span, ["ZS-3.2"],
+                next: NextStep.of(found, ruleSet, registry))
             entry.organ = found.applicant.organ
             entry.put("notice", found.notice)
             entry.put("applicant", found.applicant.name)

@@ -42,6 +42,9 @@ public struct Registers: Sendable {
             case .quotas: quotas()
             case .scenarios: scenarios()
             case .scores: scores()
+            case .ruleSets: ruleSets()
+            case .norms: norms()
+            case .alignments: alignments()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -14,7 +14,23 @@ public enum ApprovalGate: String, Sendable, Equatable, CaseIterable {
     /// 报省政府备案 (ZS-3.4c). It opens a duty and does not hold the case up: the hub files as soon as it has registered.
     case filing
     /// 签订协议, signed and sealed (ZS-3.5).
-    case sealedAgreement
+    case sealedAgreement = "sealed-agreement"
+    /// 实施方案 adopted by the implementing institution (CN-OP 8, 9).
+    case plan
+    /// Its first decision under 三重一大 (CN-OP 10).
+    case planDecision = "plan-decision"
+    /// The plan filed with the provincial data department (CN-OP 11).
+    case planFiling = "plan-filing"
+    /// The operator found by fair competition (CN-OP 12).
+    case selection
+    /// Its second decision under 三重一大, before the agreement (CN-OP 13).
+    case grantDecision = "grant-decision"
+    /// The agreement filed (CN-OP 13). Like `filing` it opens a duty: the hub files when it has registered.
+    case agreementFiling = "agreement-filing"
+    /// Registration (CN-OP 16). The hub's own registration ends every chain, so this gate adds no state.
+    case registration
+    /// 信息披露 of a live authorization (CN-OP 18, 19).
+    case disclosure
 }
 
 /// The gates of a rule set, in order.

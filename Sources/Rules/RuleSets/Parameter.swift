@@ -35,6 +35,17 @@ public enum AgreementTerm: String, Sendable, CaseIterable {
     /// Only where the data are paid for (ZS-3.5c).
     case feeStandard = "fee-standard"
     case revenueMethod = "revenue-method"
+    // Parts kept as documents: the terms hold their digests (CN-OP 14).
+    case productList = "product-list"
+    case platform = "supporting-platform"
+    case assetOwnership = "asset-ownership"
+    case disclosureDuties = "disclosure-and-no-redevelopment"
+    case accounting = "cost-and-revenue-accounting"
+    case security = "security-and-emergency"
+    case evaluation = "evaluation-renewal-exit"
+    case disputes
+    case changeAndEnd = "change-and-termination"
+    case otherMatters = "other-matters"
 }
 
 /// What one rule set fixes for the decisions of this product.

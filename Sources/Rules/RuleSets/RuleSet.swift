@@ -1,5 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+public import Messages
+
 /// A body of rules valid from a day on. Decisions name the set they were made under (ZS-6b).
 public struct RuleSet: Sendable, Equatable {
     /// Who made it. A higher one prevails over a lower one (ZS-6b).
@@ -17,19 +19,24 @@ public struct RuleSet: Sendable, Equatable {
     public let titleEnglish: String
     public let level: Level
     /// Unix milliseconds of its first moment.
-    public let validFromMs: UInt64
+    public private(set) var validFromMs: UInt64
     /// Unix milliseconds of the first moment it is no longer valid; nil: open.
     public let validToMs: UInt64?
     /// Sets of a higher level this one carries out: it stands beside them instead of giving way.
     public let restsOn: [String]
+    /// What it governs; a set with a chain governs the operation.
+    public let topics: [RuleTopic]
     public let parameters: RuleParameters
     public let chain: ApprovalChain
+    /// What else it says, as data: documents, filings, yearly dates.
+    public let others: [RuleValue]
     /// The case machine its chain makes.
     public let caseMachine: Machine
 
     public init(
         id: String, titleChinese: String, titleEnglish: String, level: Level, validFromMs: UInt64,
-        validToMs: UInt64? = nil, restsOn: [String] = [], parameters: RuleParameters, chain: ApprovalChain
+        validToMs: UInt64? = nil, restsOn: [String] = [], topics: [RuleTopic] = [.operation],
+        parameters: RuleParameters, chain: ApprovalChain, others: [RuleValue] = []
     ) {
         self.id = id
         self.titleChinese = titleChinese
@@ -38,8 +45,10 @@ public struct RuleSet: Sendable, Equatable {
         self.validFromMs = validFromMs
         self.validToMs = validToMs
         self.restsOn = restsOn
+        self.topics = topics
         self.parameters = parameters
         self.chain = chain
+        self.others = others
         caseMachine = Machine.cases(chain)
     }
 
@@ -47,9 +56,15 @@ public struct RuleSet: Sendable, Equatable {
         validFromMs <= unixMs && unixMs < validToMs ?? .max
     }
 
-    /// Whether this set takes `other`'s place where both are valid.
-    func prevails(over other: RuleSet) -> Bool {
-        if level == other.level { return (validFromMs, id) > (other.validFromMs, other.id) }
-        return level > other.level ? !other.restsOn.contains(id) : restsOn.contains(other.id)
+    /// The same set where it is adopted later than it becomes valid.
+    func starting(at unixMs: UInt64) -> RuleSet {
+        var later = self
+        later.validFromMs = max(validFromMs, unixMs)
+        return later
+    }
+
+    var ruling: Ruling {
+        Ruling(
+            id: id, level: level, validFromMs: validFromMs, validToMs: validToMs ?? .max, restsOn: restsOn)
     }
 }

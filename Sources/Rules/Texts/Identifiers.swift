@@ -96,6 +96,7 @@ extension MotionKind {
         case .grant: "grant"
         case .revoke: "revoke"
         case .terminate: "terminate"
+        case .adoptRules: "adopt-rules"
         case .unrecognized(let number): "motion-\(number)"
         }
     }

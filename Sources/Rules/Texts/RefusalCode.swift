@@ -136,6 +136,15 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case quotaBelowUsed = "quota.below-used"
     case quotaExhausted = "quota.exhausted"
     case applicationFieldTerms = "application.field-terms"
+    // Rule sets
+    case rulesSetLacking = "rules.set-lacking"
+    case rulesSetUnchanged = "rules.set-unchanged"
+    case rulesNotAdopted = "rules.not-adopted"
+    case rulesDigestDiffers = "rules.digest-differs"
+    case rulesTextMalformed = "rules.text-malformed"
+    case normIncomplete = "norm.incomplete"
+    case normUnchanged = "norm.unchanged"
+    case gateUndocumented = "gate.undocumented"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

@@ -45,6 +45,7 @@ public enum RefusalTexts {
         fields,
         training,
         templates,
+        ruleSets,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

@@ -34,6 +34,7 @@ public enum Wording {
         fields,
         training,
         templates,
+        ruleSets,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -19,11 +19,11 @@ struct NextStep: Equatable {
         clauses = row.clauses.map(\.rawValue)
     }
 
-    /// The next step of a case. A live one needs none: that it could be revoked is nobody's task. A case in a state that
-    /// `ruleSet` does not have is shown by the set it began under.
-    static func of(_ found: Case, _ ruleSet: RuleSet) -> NextStep {
+    /// The next step of a case. A live one needs none: that it could be revoked is nobody's task. It goes on by the set it
+    /// was submitted under.
+    static func of(_ found: Case, _ ruleSet: RuleSet, _ registry: Registry) -> NextStep {
         if found.state.stage == .live { return NextStep() }
-        let machine = RuleSetCatalogue.standard.machine(for: found, inForce: ruleSet)
+        let machine = RuleSetCatalogue.standard.with(registry).machine(for: found, inForce: ruleSet)
         return machine.next(from: found.state.stage.rawValue).map(NextStep.init) ?? NextStep()
     }
 

@@ -32,7 +32,7 @@ public enum Views {
     }
 
     private static func view(of found: Case, _ registry: Registry, _ ruleSet: RuleSet) -> CaseView {
-        let next = NextStep.of(found, ruleSet)
+        let next = NextStep.of(found, ruleSet, registry)
         return CaseView(
             applicationId: found.id, noticeId: found.notice, applicant: found.applicant.name,
             scenario: found.scenario.name, state: found.state.stage.rawValue, nextStep: next.event, owner: next.owner,

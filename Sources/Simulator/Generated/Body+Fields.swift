@@ -49,6 +49,10 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .ruleSetAnnounced(let value): value.visit(&visitor)
+        case .ruleSetDistributed(let value): value.visit(&visitor)
+        case .normEntered(let value): value.visit(&visitor)
+        case .gateRecorded(let value): value.visit(&visitor)
         case .coursePublished(let value): value.visit(&visitor)
         case .questionBankEntered(let value): value.visit(&visitor)
         case .staffAssigned(let value): value.visit(&visitor)
@@ -208,6 +212,18 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .ruleSetAnnounced(var value):
+            value.fill(&source)
+            fact = .ruleSetAnnounced(value)
+        case .ruleSetDistributed(var value):
+            value.fill(&source)
+            fact = .ruleSetDistributed(value)
+        case .normEntered(var value):
+            value.fill(&source)
+            fact = .normEntered(value)
+        case .gateRecorded(var value):
+            value.fill(&source)
+            fact = .gateRecorded(value)
         case .coursePublished(var value):
             value.fill(&source)
             fact = .coursePublished(value)

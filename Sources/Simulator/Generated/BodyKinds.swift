@@ -46,6 +46,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case ruleSetAnnounced = "rule_set_announced"
+    case ruleSetDistributed = "rule_set_distributed"
+    case normEntered = "norm_entered"
+    case gateRecorded = "gate_recorded"
     case coursePublished = "course_published"
     case questionBankEntered = "question_bank_entered"
     case staffAssigned = "staff_assigned"
@@ -118,6 +122,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .ruleSetAnnounced: .ruleSetAnnounced
+            case .ruleSetDistributed: .ruleSetDistributed
+            case .normEntered: .normEntered
+            case .gateRecorded: .gateRecorded
             case .coursePublished: .coursePublished
             case .questionBankEntered: .questionBankEntered
             case .staffAssigned: .staffAssigned
@@ -192,6 +200,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .ruleSetAnnounced: .ruleSetAnnounced(RuleSetAnnounced())
+        case .ruleSetDistributed: .ruleSetDistributed(RuleSetDistributed())
+        case .normEntered: .normEntered(NormEntered())
+        case .gateRecorded: .gateRecorded(GateRecorded())
         case .coursePublished: .coursePublished(CoursePublished())
         case .questionBankEntered: .questionBankEntered(QuestionBankEntered())
         case .staffAssigned: .staffAssigned(StaffAssigned())

@@ -30,6 +30,10 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .announceRuleSet(let value): value.visit(&visitor)
+        case .distributeRuleSet(let value): value.visit(&visitor)
+        case .enterNorm(let value): value.visit(&visitor)
+        case .recordGate(let value): value.visit(&visitor)
         case .publishCourse(let value): value.visit(&visitor)
         case .enterQuestionBank(let value): value.visit(&visitor)
         case .assignStaff(let value): value.visit(&visitor)
@@ -130,6 +134,18 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .announceRuleSet(var value):
+            value.fill(&source)
+            what = .announceRuleSet(value)
+        case .distributeRuleSet(var value):
+            value.fill(&source)
+            what = .distributeRuleSet(value)
+        case .enterNorm(var value):
+            value.fill(&source)
+            what = .enterNorm(value)
+        case .recordGate(var value):
+            value.fill(&source)
+            what = .recordGate(value)
         case .publishCourse(var value):
             value.fill(&source)
             what = .publishCourse(value)
@@ -471,23 +487,5 @@ extension ReleaseSeal: Fielded {
     mutating func fill(_ source: inout some FieldSource) {
         source.text("ReleaseSeal", "agreement_id", &agreementId)
         source.text("ReleaseSeal", "seal_id", &sealId)
-    }
-}
-
-extension SealAgreement: Fielded {
-    static let messageName = "SealAgreement"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("SealAgreement", "agreement_id", agreementId)
-        visitor.text("SealAgreement", "seal_id", sealId)
-        visitor.bytes("SealAgreement", "digest", digest)
-        visitor.bytes("SealAgreement", "seal_signature", sealSignature)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("SealAgreement", "agreement_id", &agreementId)
-        source.text("SealAgreement", "seal_id", &sealId)
-        source.bytes("SealAgreement", "digest", &digest)
-        source.bytes("SealAgreement", "seal_signature", &sealSignature)
     }
 }

@@ -3,6 +3,24 @@
 
 import Messages
 
+extension SealAgreement: Fielded {
+    static let messageName = "SealAgreement"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("SealAgreement", "agreement_id", agreementId)
+        visitor.text("SealAgreement", "seal_id", sealId)
+        visitor.bytes("SealAgreement", "digest", digest)
+        visitor.bytes("SealAgreement", "seal_signature", sealSignature)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("SealAgreement", "agreement_id", &agreementId)
+        source.text("SealAgreement", "seal_id", &sealId)
+        source.bytes("SealAgreement", "digest", &digest)
+        source.bytes("SealAgreement", "seal_signature", &sealSignature)
+    }
+}
+
 extension AdmitNode: Fielded {
     static let messageName = "AdmitNode"
 

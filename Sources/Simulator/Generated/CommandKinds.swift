@@ -27,6 +27,10 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case announceRuleSet = "announce_rule_set"
+    case distributeRuleSet = "distribute_rule_set"
+    case enterNorm = "enter_norm"
+    case recordGate = "record_gate"
     case publishCourse = "publish_course"
     case enterQuestionBank = "enter_question_bank"
     case assignStaff = "assign_staff"
@@ -78,6 +82,10 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .announceRuleSet: .announceRuleSet
+            case .distributeRuleSet: .distributeRuleSet
+            case .enterNorm: .enterNorm
+            case .recordGate: .recordGate
             case .publishCourse: .publishCourse
             case .enterQuestionBank: .enterQuestionBank
             case .assignStaff: .assignStaff
@@ -131,6 +139,10 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .announceRuleSet: .announceRuleSet(AnnounceRuleSet())
+        case .distributeRuleSet: .distributeRuleSet(DistributeRuleSet())
+        case .enterNorm: .enterNorm(EnterNorm())
+        case .recordGate: .recordGate(RecordGate())
         case .publishCourse: .publishCourse(PublishCourse())
         case .enterQuestionBank: .enterQuestionBank(EnterQuestionBank())
         case .assignStaff: .assignStaff(AssignStaff())

@@ -130,6 +130,7 @@ extension AgreementTerms: Fielded {
         visitor.flag("AgreementTerms", "paid", paid)
         visitor.text("AgreementTerms", "fee_standard", feeStandard)
         visitor.text("AgreementTerms", "revenue_method", revenueMethod)
+        visitor.messages("AgreementTerms", "parts", parts)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -142,5 +143,20 @@ extension AgreementTerms: Fielded {
         source.flag("AgreementTerms", "paid", &paid)
         source.text("AgreementTerms", "fee_standard", &feeStandard)
         source.text("AgreementTerms", "revenue_method", &revenueMethod)
+        source.messages("AgreementTerms", "parts", &parts)
+    }
+}
+
+extension AgreementPart: Fielded {
+    static let messageName = "AgreementPart"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("AgreementPart", "name", name)
+        visitor.bytes("AgreementPart", "digest", digest)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("AgreementPart", "name", &name)
+        source.bytes("AgreementPart", "digest", &digest)
     }
 }

@@ -306,6 +306,7 @@ extension AuthorizationSubmitted: Fielded {
         visitor.message("AuthorizationSubmitted", "scenario", scenario)
         visitor.message("AuthorizationSubmitted", "terms", terms)
         visitor.bytes("AuthorizationSubmitted", "agreement_digest", agreementDigest)
+        visitor.text("AuthorizationSubmitted", "rule_set", ruleSet)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -316,5 +317,6 @@ extension AuthorizationSubmitted: Fielded {
         source.message("AuthorizationSubmitted", "scenario", &scenario)
         source.message("AuthorizationSubmitted", "terms", &terms)
         source.bytes("AuthorizationSubmitted", "agreement_digest", &agreementDigest)
+        source.text("AuthorizationSubmitted", "rule_set", &ruleSet)
     }
 }

@@ -34,6 +34,7 @@ struct Statute {
     private var matters: [String: Matter] = [:]
     private var questions: [String: Question] = [:]
     private var applicationOfAgreement: [String: String] = [:]
+    private var announced: Set<String> = []
     private var registered: Set<String> = []
     private var permitted: Set<String> = []
     private var revoked: Set<String> = []
@@ -103,6 +104,8 @@ struct Statute {
         case .authorizationRecommended: [.dataAuthority, .hubAdministrator]
         case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
             [.hubAdministrator, .supervisor]
+        case .revocationOrdered, .ruleSetAnnounced, .ruleSetDistributed: [.hubAdministrator]
+        case .normEntered, .gateRecorded: [.dataAuthority]
         default: nil
         default: registerOffices(fact)
         }
@@ -251,6 +254,13 @@ struct Statute {
             guard submissions.contains(id) else { return "\(id) is registered, and no county submitted it" }
             termEndMs[id] = fact.authorization?.terms?.termEndMs ?? 0
             return registered.insert(id).inserted ? nil : "\(id) is registered twice"
+        case .ruleSetAnnounced(let fact):
+            guard let question = questions["\(record.node) \(fact.motionId)"], question.outcome == true,
+                question.kind == .adoptRules, question.subject == fact.ruleSetId
+            else { return "\(fact.ruleSetId) is announced without a carried motion" }
+            return announced.insert(fact.ruleSetId).inserted ? nil : "\(fact.ruleSetId) is announced twice"
+        case .ruleSetDistributed(let fact):
+            return announced.contains(fact.ruleSetId) ? nil : "\(fact.ruleSetId) is distributed before it is announced"
         case .authorizationRejected(let fact):
             return registered.contains(fact.authorizationId)
                 ? "\(fact.authorizationId) is rejected once registered" : nil

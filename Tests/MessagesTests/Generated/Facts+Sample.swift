@@ -84,6 +84,16 @@ extension AgreementTerms: Sampled {
         result.paid = source.bool()
         result.feeStandard = source.text()
         result.revenueMethod = source.text()
+        result.parts = source.list { $0.message() }
+        return result
+    }
+}
+
+extension AgreementPart: Sampled {
+    static func sample(_ source: inout Sampler) -> AgreementPart {
+        var result = AgreementPart()
+        result.name = source.text()
+        result.digest = source.bytes()
         return result
     }
 }

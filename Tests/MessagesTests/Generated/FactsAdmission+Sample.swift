@@ -204,6 +204,7 @@ extension AuthorizationSubmitted: Sampled {
         result.scenario = source.optional { $0.message() }
         result.terms = source.optional { $0.message() }
         result.agreementDigest = source.bytes()
+        result.ruleSet = source.text()
         return result
     }
 }

@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func everyStageOfACaseIsReached() {
-        let reached = Set(RuleSet.zs2024.caseMachine.states)
+        let reached = Set(RuleSet.zs2024.caseMachine.states + RuleSet.cn2025OP.caseMachine.states)
         #expect(reached == Set(CaseStage.allCases.map(\.rawValue)))
     }
 

@@ -54,7 +54,8 @@ struct TestLedger {
             Record(
                 node: name, epoch: 1, sequence: registry.sequence + UInt64(place) + 1,
                 time: max(nowMs << 16, registry.time) + UInt64(place) + 1, subject: draft.subject,
-                actor: actor ?? name, ruleSet: catalogue.inForce(at: nowMs)?.id ?? "", clauses: draft.clauses,
+                actor: actor ?? name, ruleSet: catalogue.with(registry).inForce(at: nowMs)?.id ?? "",
+                clauses: draft.clauses,
                 cause: place == 0
                     ? Cause(size: UInt32(drafts.count), kind: cause, permit: permit) : nil, body: draft.body)
         }

@@ -23,11 +23,14 @@ import Testing
     }()
 
     /// Tells the author of a new command when its fields' names did not suffice to fill it: give it a named rule.
+    /// Gates are recorded only in chains the simulated city has not adopted; the tests of the rules walk those.
+    private static let ofOtherChains: Set<ActionKind> = [.recordGate]
+
     @Test(arguments: ActionKind.allCases)
     func everyActionIsTriedAndAccepted(_ action: ActionKind) {
         let count = Self.reached.count(action)
         #expect(count.tried > 20, "\(action.rawValue)")
-        #expect(count.accepted > 0, "\(action.rawValue): \(count)")
+        #expect(count.accepted > 0 || Self.ofOtherChains.contains(action), "\(action.rawValue): \(count)")
     }
 
     /// The hub registers and permits in one decision: between the two nobody can revoke.
@@ -41,7 +44,7 @@ import Testing
     }
 
     @Test func nothingIsMissingButWhatOnlyPeersBringAbout() {
-        let foreign = ["attempt_refused", "evidence_kept", "epoch_granted"]
+        let foreign = ["attempt_refused", "evidence_kept", "epoch_granted", "record_gate", "gate_recorded"]
         let missing = Self.reached.missing.filter { line in
             !foreign.contains { line.hasSuffix($0) } && !Self.isMomentary(line)
         }

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[68] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[72] =
 {
   {
     "genesis",
@@ -508,6 +508,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[68] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "rule_set_announced",
+    100,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, rule_set_announced),
+    &tongdao__v1__rule_set_announced__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule_set_distributed",
+    101,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, rule_set_distributed),
+    &tongdao__v1__rule_set_distributed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "norm_entered",
+    102,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, norm_entered),
+    &tongdao__v1__norm_entered__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "gate_recorded",
+    103,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, gate_recorded),
+    &tongdao__v1__gate_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "course_published",
     170,
     PROTOBUF_C_LABEL_NONE,
@@ -833,76 +881,80 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[68] =
   },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
-  63,   /* field[63] = agency_opinion_given */
+  67,   /* field[67] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  57,   /* field[57] = asset_entered */
-  44,   /* field[44] = attempt_recorded */
+  61,   /* field[61] = asset_entered */
+  48,   /* field[48] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  67,   /* field[67] = authorization_recommended */
+  71,   /* field[71] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
-  51,   /* field[51] = bound_organ_entered */
-  55,   /* field[55] = channel_absorbed */
-  52,   /* field[52] = channel_declared */
-  54,   /* field[54] = channel_onboarded */
-  53,   /* field[53] = channel_planned */
-  41,   /* field[41] = course_published */
+  55,   /* field[55] = bound_organ_entered */
+  59,   /* field[59] = channel_absorbed */
+  56,   /* field[56] = channel_declared */
+  58,   /* field[58] = channel_onboarded */
+  57,   /* field[57] = channel_planned */
+  45,   /* field[45] = course_published */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
-  62,   /* field[62] = exit_closed */
-  60,   /* field[60] = exit_item_ticked */
+  66,   /* field[66] = exit_closed */
+  64,   /* field[64] = exit_item_ticked */
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
+  44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
-  61,   /* field[61] = log_hold_set */
+  65,   /* field[65] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  65,   /* field[65] = matter_answered */
-  66,   /* field[66] = matter_closed */
-  64,   /* field[64] = matter_opened */
+  69,   /* field[69] = matter_answered */
+  70,   /* field[70] = matter_closed */
+  68,   /* field[68] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   22,   /* field[22] = node_admitted */
   25,   /* field[25] = node_quarantined */
   26,   /* field[26] = node_released */
   21,   /* field[21] = node_requested */
+  43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
   36,   /* field[36] = order_applied */
-  56,   /* field[56] = outside_attempt_reported */
+  60,   /* field[60] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
-  42,   /* field[42] = question_bank_entered */
-  46,   /* field[46] = quota_set */
+  46,   /* field[46] = question_bank_entered */
+  50,   /* field[50] = quota_set */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
-  59,   /* field[59] = resumption_ordered */
+  63,   /* field[63] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
   1,   /* field[1] = role_granted */
   2,   /* field[2] = role_withdrawn */
+  41,   /* field[41] = rule_set_announced */
+  42,   /* field[42] = rule_set_distributed */
   17,   /* field[17] = seal_entered */
   18,   /* field[18] = seal_released */
-  43,   /* field[43] = staff_assigned */
+  47,   /* field[47] = staff_assigned */
   32,   /* field[32] = stop_receipted */
-  58,   /* field[58] = suspension_ordered */
-  49,   /* field[49] = template_adopted */
-  47,   /* field[47] = template_proposed */
-  48,   /* field[48] = template_published */
-  50,   /* field[50] = template_withdrawn */
-  45,   /* field[45] = training_passed */
+  62,   /* field[62] = suspension_ordered */
+  53,   /* field[53] = template_adopted */
+  51,   /* field[51] = template_proposed */
+  52,   /* field[52] = template_published */
+  54,   /* field[54] = template_withdrawn */
+  49,   /* field[49] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[13 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[14 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -911,13 +963,14 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[13 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 170, 41 },
-  { 180, 46 },
-  { 185, 47 },
-  { 190, 51 },
-  { 210, 58 },
-  { 270, 63 },
-  { 0, 68 }
+  { 100, 41 },
+  { 170, 45 },
+  { 180, 50 },
+  { 185, 51 },
+  { 190, 55 },
+  { 210, 62 },
+  { 270, 67 },
+  { 0, 72 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -927,10 +980,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  68,
+  72,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  13,  tongdao__v1__body__number_ranges,
+  14,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

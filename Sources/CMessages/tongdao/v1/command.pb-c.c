@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[47] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[51] =
 {
   {
     "grant_role",
@@ -515,6 +515,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[47]
     offsetof(Tongdao__V1__Action, what_case),
     offsetof(Tongdao__V1__Action, end_use),
     &tongdao__v1__end_use__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "announce_rule_set",
+    100,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, announce_rule_set),
+    &tongdao__v1__announce_rule_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "distribute_rule_set",
+    101,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, distribute_rule_set),
+    &tongdao__v1__distribute_rule_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enter_norm",
+    102,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, enter_norm),
+    &tongdao__v1__enter_norm__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record_gate",
+    103,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, record_gate),
+    &tongdao__v1__record_gate__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -821,67 +869,72 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[47]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  35,   /* field[35] = absorb_channel */
+  39,   /* field[39] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
-  29,   /* field[29] = adopt_template */
-  44,   /* field[44] = answer_matter */
-  24,   /* field[24] = assign_staff */
+  33,   /* field[33] = adopt_template */
+  22,   /* field[22] = announce_rule_set */
+  48,   /* field[48] = answer_matter */
+  28,   /* field[28] = assign_staff */
   9,   /* field[9] = cast_vote */
-  41,   /* field[41] = close_exit */
-  45,   /* field[45] = close_matter */
+  45,   /* field[45] = close_exit */
+  49,   /* field[49] = close_matter */
   10,   /* field[10] = confirm_result */
-  32,   /* field[32] = declare_channel */
+  36,   /* field[36] = declare_channel */
+  23,   /* field[23] = distribute_rule_set */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  37,   /* field[37] = enter_asset */
-  31,   /* field[31] = enter_bound_organ */
-  23,   /* field[23] = enter_question_bank */
+  41,   /* field[41] = enter_asset */
+  35,   /* field[35] = enter_bound_organ */
+  24,   /* field[24] = enter_norm */
+  27,   /* field[27] = enter_question_bank */
   14,   /* field[14] = enter_seal */
-  42,   /* field[42] = give_agency_opinion */
+  46,   /* field[46] = give_agency_opinion */
   0,   /* field[0] = grant_role */
-  34,   /* field[34] = onboard_channel */
-  43,   /* field[43] = open_matter */
+  38,   /* field[38] = onboard_channel */
+  47,   /* field[47] = open_matter */
   8,   /* field[8] = open_motion */
-  33,   /* field[33] = plan_channel */
-  27,   /* field[27] = propose_template */
-  22,   /* field[22] = publish_course */
+  37,   /* field[37] = plan_channel */
+  31,   /* field[31] = propose_template */
+  26,   /* field[26] = publish_course */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
-  28,   /* field[28] = publish_template */
-  46,   /* field[46] = recommend_authorization */
-  25,   /* field[25] = record_attempt */
+  32,   /* field[32] = publish_template */
+  50,   /* field[50] = recommend_authorization */
+  29,   /* field[29] = record_attempt */
+  25,   /* field[25] = record_gate */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  36,   /* field[36] = report_outside_attempt */
-  39,   /* field[39] = resume_authorization */
+  40,   /* field[40] = report_outside_attempt */
+  43,   /* field[43] = resume_authorization */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
-  26,   /* field[26] = set_quota */
+  30,   /* field[30] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
-  38,   /* field[38] = suspend_authorization */
-  40,   /* field[40] = tick_exit_item */
+  42,   /* field[42] = suspend_authorization */
+  44,   /* field[44] = tick_exit_item */
   1,   /* field[1] = withdraw_role */
-  30,   /* field[30] = withdraw_template */
+  34,   /* field[34] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[10 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[11 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 170, 22 },
-  { 180, 26 },
-  { 185, 27 },
-  { 190, 31 },
-  { 210, 38 },
-  { 270, 42 },
-  { 0, 47 }
+  { 100, 22 },
+  { 170, 26 },
+  { 180, 30 },
+  { 185, 31 },
+  { 190, 35 },
+  { 210, 42 },
+  { 270, 46 },
+  { 0, 51 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -891,10 +944,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  47,
+  51,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  10,  tongdao__v1__action__number_ranges,
+  11,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -49,6 +49,12 @@ void   tongdao__v1__agreement_terms__init
   static const Tongdao__V1__AgreementTerms init_value = TONGDAO__V1__AGREEMENT_TERMS__INIT;
   *message = init_value;
 }
+void   tongdao__v1__agreement_part__init
+                     (Tongdao__V1__AgreementPart         *message)
+{
+  static const Tongdao__V1__AgreementPart init_value = TONGDAO__V1__AGREEMENT_PART__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__genesis__init
                      (Tongdao__V1__Genesis         *message)
 {
@@ -808,7 +814,7 @@ const ProtobufCMessageDescriptor tongdao__v1__review_scores__descriptor =
   (ProtobufCMessageInit) tongdao__v1__review_scores__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__agreement_terms__field_descriptors[9] =
+static const ProtobufCFieldDescriptor tongdao__v1__agreement_terms__field_descriptors[10] =
 {
   {
     "data_items",
@@ -918,6 +924,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__agreement_terms__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "parts",
+    100,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__AgreementTerms, n_parts),
+    offsetof(Tongdao__V1__AgreementTerms, parts),
+    &tongdao__v1__agreement_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__agreement_terms__field_indices_by_name[] = {
   5,   /* field[5] = breach_liability */
@@ -925,15 +943,17 @@ static const unsigned tongdao__v1__agreement_terms__field_indices_by_name[] = {
   7,   /* field[7] = fee_standard */
   4,   /* field[4] = mode */
   6,   /* field[6] = paid */
+  9,   /* field[9] = parts */
   8,   /* field[8] = revenue_method */
   3,   /* field[3] = term_end_ms */
   2,   /* field[2] = term_start_ms */
   1,   /* field[1] = territories */
 };
-static const ProtobufCIntRange tongdao__v1__agreement_terms__number_ranges[1 + 1] =
+static const ProtobufCIntRange tongdao__v1__agreement_terms__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 100, 9 },
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__agreement_terms__descriptor =
 {
@@ -943,11 +963,62 @@ const ProtobufCMessageDescriptor tongdao__v1__agreement_terms__descriptor =
   "Tongdao__V1__AgreementTerms",
   "tongdao.v1",
   sizeof(Tongdao__V1__AgreementTerms),
-  9,
+  10,
   tongdao__v1__agreement_terms__field_descriptors,
   tongdao__v1__agreement_terms__field_indices_by_name,
-  1,  tongdao__v1__agreement_terms__number_ranges,
+  2,  tongdao__v1__agreement_terms__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__agreement_terms__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__agreement_part__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__AgreementPart, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "digest",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__AgreementPart, digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__agreement_part__field_indices_by_name[] = {
+  1,   /* field[1] = digest */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange tongdao__v1__agreement_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__agreement_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.AgreementPart",
+  "AgreementPart",
+  "Tongdao__V1__AgreementPart",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__AgreementPart),
+  2,
+  tongdao__v1__agreement_part__field_descriptors,
+  tongdao__v1__agreement_part__field_indices_by_name,
+  1,  tongdao__v1__agreement_part__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__agreement_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__genesis__field_descriptors[7] =
@@ -2658,7 +2729,7 @@ const ProtobufCMessageDescriptor tongdao__v1__seal_entered__descriptor =
   (ProtobufCMessageInit) tongdao__v1__seal_entered__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__authorization_submitted__field_descriptors[7] =
+static const ProtobufCFieldDescriptor tongdao__v1__authorization_submitted__field_descriptors[8] =
 {
   {
     "authorization_id",
@@ -2744,6 +2815,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__authorization_submitted__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rule_set",
+    100,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__AuthorizationSubmitted, rule_set),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__authorization_submitted__field_indices_by_name[] = {
   6,   /* field[6] = agreement_digest */
@@ -2751,13 +2834,15 @@ static const unsigned tongdao__v1__authorization_submitted__field_indices_by_nam
   3,   /* field[3] = applicant */
   2,   /* field[2] = application_id */
   0,   /* field[0] = authorization_id */
+  7,   /* field[7] = rule_set */
   4,   /* field[4] = scenario */
   5,   /* field[5] = terms */
 };
-static const ProtobufCIntRange tongdao__v1__authorization_submitted__number_ranges[1 + 1] =
+static const ProtobufCIntRange tongdao__v1__authorization_submitted__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 100, 7 },
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__authorization_submitted__descriptor =
 {
@@ -2767,10 +2852,10 @@ const ProtobufCMessageDescriptor tongdao__v1__authorization_submitted__descripto
   "Tongdao__V1__AuthorizationSubmitted",
   "tongdao.v1",
   sizeof(Tongdao__V1__AuthorizationSubmitted),
-  7,
+  8,
   tongdao__v1__authorization_submitted__field_descriptors,
   tongdao__v1__authorization_submitted__field_indices_by_name,
-  1,  tongdao__v1__authorization_submitted__number_ranges,
+  2,  tongdao__v1__authorization_submitted__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__authorization_submitted__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -4693,18 +4778,20 @@ const ProtobufCEnumDescriptor tongdao__v1__grant_mode__descriptor =
   tongdao__v1__grant_mode__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue tongdao__v1__motion_kind__enum_values_by_number[4] =
+static const ProtobufCEnumValue tongdao__v1__motion_kind__enum_values_by_number[5] =
 {
   { "MOTION_KIND_UNSPECIFIED", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_UNSPECIFIED", 0 },
   { "MOTION_KIND_GRANT", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_GRANT", 1 },
   { "MOTION_KIND_REVOKE", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_REVOKE", 2 },
   { "MOTION_KIND_TERMINATE", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_TERMINATE", 3 },
+  { "MOTION_KIND_ADOPT_RULES", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_ADOPT_RULES", 5 },
 };
 static const ProtobufCIntRange tongdao__v1__motion_kind__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{5, 4},{0, 5}
 };
-static const ProtobufCEnumValueIndex tongdao__v1__motion_kind__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex tongdao__v1__motion_kind__enum_values_by_name[5] =
 {
+  { "MOTION_KIND_ADOPT_RULES", 4 },
   { "MOTION_KIND_GRANT", 1 },
   { "MOTION_KIND_REVOKE", 2 },
   { "MOTION_KIND_TERMINATE", 3 },
@@ -4717,11 +4804,11 @@ const ProtobufCEnumDescriptor tongdao__v1__motion_kind__descriptor =
   "MotionKind",
   "Tongdao__V1__MotionKind",
   "tongdao.v1",
-  4,
+  5,
   tongdao__v1__motion_kind__enum_values_by_number,
-  4,
+  5,
   tongdao__v1__motion_kind__enum_values_by_name,
-  1,
+  2,
   tongdao__v1__motion_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

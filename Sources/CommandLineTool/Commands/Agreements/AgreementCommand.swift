@@ -25,15 +25,18 @@ extension AgreementCommand {
         @Flag(help: .text(AgreementTexts.paid)) var paid = false
         @Option(help: .text(AgreementTexts.feeStandard)) var feeStandard = ""
         @Option(help: .text(AgreementTexts.revenueMethod)) var revenueMethod = ""
+        @Option(help: .text(AgreementTexts.part, valueName: "name=file|sm3:…")) var part: [NamedDigest] = []
         @OptionGroup var submission: SubmissionOptions
 
         // Terms that are left out are sent as absent: it is the rules that refuse, and cite ZS-3.5b.
         func action(_ session: NodeSession) async throws -> Action.What {
             let now = session.surroundings.nowMilliseconds()
+            let parts = try part.map { try $0.part(in: session.surroundings) }
             let terms = AgreementTerms(
                 dataItems: dataItem, territories: territory, termStartMs: termStart?.milliseconds(now: now) ?? 0,
                 termEndMs: termEnd?.milliseconds(now: now) ?? 0, mode: mode?.value ?? .unspecified,
-                breachLiability: breachLiability, paid: paid, feeStandard: feeStandard, revenueMethod: revenueMethod)
+                breachLiability: breachLiability, paid: paid, feeStandard: feeStandard, revenueMethod: revenueMethod,
+                parts: parts)
             return .draftAgreement(DraftAgreement(applicationId: application, terms: terms))
         }
 

@@ -6,7 +6,9 @@ import Rules
 
 /// `tongdao rules`: the rules this program carries, as they are applied.
 struct RulesCommand: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("rules", RuleTexts.noun, [Show.self]) }
+    static var configuration: CommandConfiguration {
+        .noun("rules", RuleTexts.noun, [Show.self, List.self, Diff.self, Announce.self, Distribute.self])
+    }
 }
 
 extension RulesCommand {
@@ -23,9 +25,11 @@ extension RulesCommand {
         @Argument(help: .text(RuleTexts.machine)) var machine: String?
         @Option(help: .text(RuleTexts.format)) var format = Drawing.table
         @Option(help: .text(RuleTexts.ruleSet, valueName: "id")) var ruleSet: String?
+        @Option(help: .text(RuleTexts.setOption, valueName: "id")) var set: String?
         @OptionGroup var display: DisplayOptions
 
         func perform(in surroundings: Surroundings) async throws {
+            if let set { return try RulesCommand.values(of: set, display.presenter) }
             let book = RuleBook(try chosenSet(surroundings))
             let names = book.machines.map(\.name)
             guard machine.map(names.contains) ?? true else {
@@ -43,8 +47,9 @@ extension RulesCommand {
         }
 
         private func chosenSet(_ surroundings: Surroundings) throws -> RuleSet {
-            let catalogue = RuleSetCatalogue.standard
-            let found = ruleSet.map { catalogue[$0] } ?? catalogue.inForce(at: surroundings.nowMilliseconds())
+            let catalogue = RuleSetCatalogue([.zs2024, .cn2025OP])
+            let found =
+                ruleSet.map { catalogue[$0] } ?? RuleSetCatalogue.standard.inForce(at: surroundings.nowMilliseconds())
             guard let found else {
                 throw CommandFailure(
                     .notFound, "rule-set-missing", RuleTexts.noRuleSet(ruleSet ?? ""),

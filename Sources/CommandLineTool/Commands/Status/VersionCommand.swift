@@ -1,6 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Messages
 import Rules
 import Transport
 
@@ -12,7 +13,7 @@ struct VersionCommand: ToolCommand {
 
     func perform(in surroundings: Surroundings) async throws {
         let versions = ProtocolVersion.supported
-        let sets = RuleSetCatalogue.standard.sets.map(\.id)
+        let sets = RuleSetText.shipped.map(\.id)
         display.presenter.sheet(
             [
                 (RootTexts.programHeading, ToolVersion.text),

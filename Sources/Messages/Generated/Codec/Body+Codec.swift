@@ -136,6 +136,18 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 100:
+            fact = try Reading.message(c.pointee.rule_set_announced, RuleSetAnnounced.init(reading:))
+                .map { .ruleSetAnnounced($0) }
+        case 101:
+            fact = try Reading.message(c.pointee.rule_set_distributed, RuleSetDistributed.init(reading:))
+                .map { .ruleSetDistributed($0) }
+        case 102:
+            fact = try Reading.message(c.pointee.norm_entered, NormEntered.init(reading:))
+                .map { .normEntered($0) }
+        case 103:
+            fact = try Reading.message(c.pointee.gate_recorded, GateRecorded.init(reading:))
+                .map { .gateRecorded($0) }
         case 170:
             fact = try Reading.message(c.pointee.course_published, CoursePublished.init(reading:))
                 .map { .coursePublished($0) }
@@ -306,6 +318,14 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .ruleSetAnnounced(let value):
+            total += Size.message(0x322, value.encodedSize)
+        case .ruleSetDistributed(let value):
+            total += Size.message(0x32A, value.encodedSize)
+        case .normEntered(let value):
+            total += Size.message(0x332, value.encodedSize)
+        case .gateRecorded(let value):
+            total += Size.message(0x33A, value.encodedSize)
         case .coursePublished(let value):
             total += Size.message(0x552, value.encodedSize)
         case .questionBankEntered(let value):
@@ -412,6 +432,10 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .ruleSetAnnounced(let value): writer.nested(0x322, value.write(to:))
+        case .ruleSetDistributed(let value): writer.nested(0x32A, value.write(to:))
+        case .normEntered(let value): writer.nested(0x332, value.write(to:))
+        case .gateRecorded(let value): writer.nested(0x33A, value.write(to:))
         case .coursePublished(let value): writer.nested(0x552, value.write(to:))
         case .questionBankEntered(let value): writer.nested(0x55A, value.write(to:))
         case .staffAssigned(let value): writer.nested(0x562, value.write(to:))

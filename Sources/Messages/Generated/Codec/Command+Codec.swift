@@ -121,6 +121,18 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 100:
+            what = try Reading.message(c.pointee.announce_rule_set, AnnounceRuleSet.init(reading:))
+                .map { .announceRuleSet($0) }
+        case 101:
+            what = try Reading.message(c.pointee.distribute_rule_set, DistributeRuleSet.init(reading:))
+                .map { .distributeRuleSet($0) }
+        case 102:
+            what = try Reading.message(c.pointee.enter_norm, EnterNorm.init(reading:))
+                .map { .enterNorm($0) }
+        case 103:
+            what = try Reading.message(c.pointee.record_gate, RecordGate.init(reading:))
+                .map { .recordGate($0) }
         case 170:
             what = try Reading.message(c.pointee.publish_course, PublishCourse.init(reading:))
                 .map { .publishCourse($0) }
@@ -247,6 +259,14 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .announceRuleSet(let value):
+            total += Size.message(0x322, value.encodedSize)
+        case .distributeRuleSet(let value):
+            total += Size.message(0x32A, value.encodedSize)
+        case .enterNorm(let value):
+            total += Size.message(0x332, value.encodedSize)
+        case .recordGate(let value):
+            total += Size.message(0x33A, value.encodedSize)
         case .publishCourse(let value):
             total += Size.message(0x552, value.encodedSize)
         case .enterQuestionBank(let value):
@@ -330,6 +350,10 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .announceRuleSet(let value): writer.nested(0x322, value.write(to:))
+        case .distributeRuleSet(let value): writer.nested(0x32A, value.write(to:))
+        case .enterNorm(let value): writer.nested(0x332, value.write(to:))
+        case .recordGate(let value): writer.nested(0x33A, value.write(to:))
         case .publishCourse(let value): writer.nested(0x552, value.write(to:))
         case .enterQuestionBank(let value): writer.nested(0x55A, value.write(to:))
         case .assignStaff(let value): writer.nested(0x562, value.write(to:))

@@ -243,6 +243,7 @@ extension AgreementTerms: Message {
         paid = c.pointee.paid != 0
         feeStandard = try Reading.text(c.pointee.fee_standard, "AgreementTerms.fee_standard")
         revenueMethod = try Reading.text(c.pointee.revenue_method, "AgreementTerms.revenue_method")
+        parts = try Reading.messages(c.pointee.parts, c.pointee.n_parts, AgreementPart.init(reading:))
     }
 
     public var encodedSize: Int {
@@ -256,6 +257,7 @@ extension AgreementTerms: Message {
         total += Size.bool(0x38, paid)
         total += Size.text(0x42, feeStandard)
         total += Size.text(0x4A, revenueMethod)
+        total += Size.messages(0x322, parts)
         return total
     }
 
@@ -264,6 +266,9 @@ extension AgreementTerms: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        for value in parts.reversed() {
+            writer.nested(0x322, value.write(to:))
+        }
         writer.text(0x4A, revenueMethod)
         writer.text(0x42, feeStandard)
         writer.bool(0x38, paid)
@@ -273,5 +278,35 @@ extension AgreementTerms: Message {
         writer.varint(0x18, termStartMs)
         writer.texts(0x12, territories)
         writer.texts(0x0A, dataItems)
+    }
+}
+
+extension AgreementPart: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AgreementPart {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_part__address(), "AgreementPart", AgreementPart.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AgreementPart>) throws(DecodingError) {
+        name = try Reading.text(c.pointee.name, "AgreementPart.name")
+        digest = Reading.bytes(c.pointee.digest)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, name)
+        total += Size.bytes(0x12, digest)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x12, digest)
+        writer.text(0x0A, name)
     }
 }

@@ -210,6 +210,7 @@ extension AuthorizationSubmitted: Message {
         scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
         terms = try Reading.message(c.pointee.terms, AgreementTerms.init(reading:))
         agreementDigest = Reading.bytes(c.pointee.agreement_digest)
+        ruleSet = try Reading.text(c.pointee.rule_set, "AuthorizationSubmitted.rule_set")
     }
 
     public var encodedSize: Int {
@@ -227,6 +228,7 @@ extension AuthorizationSubmitted: Message {
             total += Size.message(0x32, terms.encodedSize)
         }
         total += Size.bytes(0x3A, agreementDigest)
+        total += Size.text(0x322, ruleSet)
         return total
     }
 
@@ -235,6 +237,7 @@ extension AuthorizationSubmitted: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x322, ruleSet)
         writer.bytes(0x3A, agreementDigest)
         if let terms {
             writer.nested(0x32, terms.write(to:))

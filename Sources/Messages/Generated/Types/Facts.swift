@@ -175,6 +175,8 @@ public struct AgreementTerms: Sendable, Hashable, Codable {
     /// ZS-3.5c
     public var feeStandard: String
     public var revenueMethod: String
+    /// further parts a rule set asks for, each a document of its own
+    public var parts: [AgreementPart]
 
     /// Every field at its default value.
     public init() {
@@ -190,7 +192,8 @@ public struct AgreementTerms: Sendable, Hashable, Codable {
         breachLiability: String = "",
         paid: Bool = false,
         feeStandard: String = "",
-        revenueMethod: String = ""
+        revenueMethod: String = "",
+        parts: [AgreementPart] = []
     ) {
         self.dataItems = dataItems
         self.territories = territories
@@ -201,5 +204,24 @@ public struct AgreementTerms: Sendable, Hashable, Codable {
         self.paid = paid
         self.feeStandard = feeStandard
         self.revenueMethod = revenueMethod
+        self.parts = parts
+    }
+}
+
+/// A part of an agreement that is kept as a document; the terms hold its digest.
+public struct AgreementPart: Sendable, Hashable, Codable {
+    /// e.g. "product-list"
+    public var name: String
+    /// SM3
+    public var digest: [UInt8]
+
+    /// Every field at its default value.
+    public init() {
+        self.init(name: "")
+    }
+
+    public init(name: String = "", digest: [UInt8] = []) {
+        self.name = name
+        self.digest = digest
     }
 }

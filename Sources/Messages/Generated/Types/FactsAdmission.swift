@@ -408,6 +408,8 @@ public struct AuthorizationSubmitted: Sendable, Hashable, Codable {
     public var scenario: Scenario?
     public var terms: AgreementTerms?
     public var agreementDigest: [UInt8]
+    /// the set the agreement keeps; the hub holds it to that one
+    public var ruleSet: String
 
     /// Every field at its default value.
     public init() {
@@ -421,7 +423,8 @@ public struct AuthorizationSubmitted: Sendable, Hashable, Codable {
         applicant: Applicant? = nil,
         scenario: Scenario? = nil,
         terms: AgreementTerms? = nil,
-        agreementDigest: [UInt8] = []
+        agreementDigest: [UInt8] = [],
+        ruleSet: String = ""
     ) {
         self.authorizationId = authorizationId
         self.agreementId = agreementId
@@ -430,5 +433,6 @@ public struct AuthorizationSubmitted: Sendable, Hashable, Codable {
         self.scenario = scenario
         self.terms = terms
         self.agreementDigest = agreementDigest
+        self.ruleSet = ruleSet
     }
 }

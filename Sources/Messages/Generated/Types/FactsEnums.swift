@@ -431,11 +431,13 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
     case grant
     case revoke
     case terminate
+    /// subject: the id of a rule set (ZS-2.1.1c)
+    case adoptRules
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
     /// The values this version knows, in the order of the contract.
-    public static let allCases: [MotionKind] = [.unspecified, .grant, .revoke, .terminate]
+    public static let allCases: [MotionKind] = [.unspecified, .grant, .revoke, .terminate, .adoptRules]
 
     /// The number on the wire.
     public var rawValue: Int32 {
@@ -444,6 +446,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
         case .grant: 1
         case .revoke: 2
         case .terminate: 3
+        case .adoptRules: 5
         case .unrecognized(let value): value
         }
     }
@@ -455,6 +458,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
             case 1: .grant
             case 2: .revoke
             case 3: .terminate
+            case 5: .adoptRules
             default: .unrecognized(rawValue)
             }
     }

@@ -25,8 +25,10 @@ extension Workload {
     /// A step that something waits for, or a beginning, by someone who can take it.
     private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if random.chance(15), let errand = owed(view, mode, &random), errand.mode == mode { return errand }
+        if random.chance(50), let errand = adopting(view, mode, &random) { return errand }
         if random.chance(60), let errand = step(view, mode, &random) { return errand }
-        var actions = steps.beginnings
+        // The chain the city decides by has no gates that are recorded.
+        var actions = steps.beginnings.filter { $0 != .recordGate }
         // A motion to end an authorization begins where authorizations are registered.
         if city.territories[view.place].role == .hub { actions.append(.openMotion) }
         guard let action = drawn(view, &random, of: actions) else { return nil }
@@ -71,6 +73,9 @@ extension Workload {
     /// that stands, the end of a use about one under way.
     private func beginning(_ action: ActionKind, _ view: View, _ random: inout SeededGenerator) -> String? {
         switch action {
+        case .openMotion where random.chance(10):
+            let sets = view.registry.ruleSets
+            return random.pick(Irreparable.adoptable.map(\.id).filter { sets[$0] == nil })
         case .openMotion where random.chance(90):
             guard let machine = steps.machines.firstIndex(where: { $0.name == "authorization" }) else { return nil }
             return random.pick(desks[view.place].underWay.ids(machine, "live"))

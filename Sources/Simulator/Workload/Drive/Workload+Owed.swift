@@ -10,7 +10,9 @@ extension Workload {
     private static let looks = 16
 
     mutating func owed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
-        if let errand = ended(view, mode, &random) ?? admitted(view, mode, &random) ?? left(view, mode, &random) {
+        if let errand = adopting(view, mode, &random) ?? ended(view, mode, &random) ?? admitted(view, mode, &random)
+            ?? left(view, mode, &random)
+        {
             return errand
         }
         for (machine, state) in desks[view.place].underWay.occupied
@@ -63,6 +65,28 @@ extension Workload {
         return Appointment(
             person: "\(view.registry.node)/\(organ)/expert-\(eligible.count)-\(view.registry.sequence)", role: .expert,
             specialities: notice.requiredSpecialities.isEmpty ? ["legal"] : notice.requiredSpecialities)
+    }
+
+    /// A rule set that the body has adopted is announced, and its text distributed: what comes between holds up the city.
+    mutating func adopting(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        let (sets, motions) = (view.registry.ruleSets, view.registry.motions)
+        let action: Action.What
+        if let text = sets.order.first(where: { sets[$0]?.text == nil }).flatMap(Irreparable.text) {
+            action = .distributeRuleSet(DistributeRuleSet(text: text))
+        } else if let text = Irreparable.adoptable.first(where: { text in
+            sets[text.id] == nil && motions.latestBySubject[text.id].flatMap { motions[$0] }?.state == .carried
+        }) {
+            action = mended(
+                .announceRuleSet(
+                    AnnounceRuleSet(
+                        ruleSetId: text.id, inForceFromMs: view.nowMs + 3_600_000,
+                        motionId: motions.latestBySubject[text.id] ?? "")), view)
+        } else {
+            return nil
+        }
+        let administrators = desks[view.place].holders.of(.hubAdministrator)
+        guard let person = able(administrators, .hubAdministrator, view, &random) else { return nil }
+        return Errand(action, envelope(person, view), mode: mode)
     }
 
     /// A node that asks to come in anew.

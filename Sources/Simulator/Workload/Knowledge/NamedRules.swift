@@ -21,6 +21,13 @@ extension SensibleSource {
         case ("OpenMatter", "subject"):
             return random.pick(scene.registry.cases.order) ?? scene.registry.node
         case ("OpenMatter", "responsible"): return random.pick(CityPeople.organs)
+        case ("AnnounceRuleSet", "rule_set_id") where scene.subject != nil: return scene.subject
+        case ("AnnounceRuleSet", "motion_id"):
+            return scene.registry.motions.latestBySubject[given["rule_set_id"] ?? ""]
+        case ("EnterNorm", "kind") where !isOdd(): return random.pick(NormKind.allCases)?.rawValue
+        case ("EnterNorm", "rule_set_id") where !isOdd(): return RuleSet.zs2024.id
+        case ("EnterNorm", "version") where !isOdd(): return "\(random.below(1_000_000))"
+        case ("RecordGate", "gate"): return random.pick(ApprovalGate.allCases)?.rawValue
         case ("RevokeAuthorization", "motion_id"):
             let latest = scene.registry.motions.latestBySubject[given["authorization_id"] ?? ""]
             return isOdd() ? nil : latest
@@ -114,6 +121,7 @@ extension SensibleSource {
         case ("SetQuota", "limit"): 1000 + UInt64(random.below(1000))
         case ("SetQuota", "year"): isOdd() ? 2020 : 2027
         case ("GrantRole", "from_ms"): 0
+        case ("AnnounceRuleSet", "in_force_from_ms"): scene.nowMs + random.number(1...48) * 3_600_000
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: ruledExitNumber(message, field)
         }
@@ -126,6 +134,7 @@ extension SensibleSource {
             return (isAgainst() ? Vote.against : isAgainst() ? .abstain : .for).rawValue
         case ("OpenMotion", "kind"):
             if isOdd() { return nil }
+            if Irreparable.text(scene.subject ?? "") != nil { return MotionKind.adoptRules.rawValue }
             let isCase = scene.registry.cases[scene.subject ?? ""] != nil
             return (isCase ? MotionKind.grant : random.chance(70) ? .revoke : .terminate).rawValue
         case ("GrantRole", "role"):
@@ -165,6 +174,11 @@ extension SensibleSource {
         guard message == "PublishNotice", field == "criteria", !isRarelyOdd() else { return nil }
         if random.chance(50) { return [] }
         return [Criterion(subject: .security, weight: 60), Criterion(subject: .value, weight: 40)]
+    /// The text that has been announced and is not here yet.
+    func ruledMessage(_ message: String, _ field: String) -> RuleSetText? {
+        guard message == "DistributeRuleSet", field == "text" else { return nil }
+        let sets = scene.registry.ruleSets
+        return sets.order.first { sets[$0]?.text == nil }.flatMap(Irreparable.text)
     }
 
     /// What a notice asks for, each with the digest of a document.

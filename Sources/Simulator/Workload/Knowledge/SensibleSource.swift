@@ -139,6 +139,10 @@ struct SensibleSource: FieldSource {
     }
 
     mutating func message<M: Fielded>(_ message: String, _ field: String, _ value: inout M?) {
+        if let ruled = ruledMessage(message, field) as? M {
+            value = ruled
+            return
+        }
         var inner = value ?? M()
         inner.fill(&self)
         value = inner

@@ -21,6 +21,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/quotas.pb-c.h"
 #include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
+#include "tongdao/v1/rulesets.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -99,7 +100,11 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_CHANNEL_ONBOARDED = 193,
   TONGDAO__V1__BODY__FACT_CHANNEL_ABSORBED = 194,
   TONGDAO__V1__BODY__FACT_OUTSIDE_ATTEMPT_REPORTED = 195,
-  TONGDAO__V1__BODY__FACT_ASSET_ENTERED = 196
+  TONGDAO__V1__BODY__FACT_ASSET_ENTERED = 196,
+  TONGDAO__V1__BODY__FACT_RULE_SET_ANNOUNCED = 100,
+  TONGDAO__V1__BODY__FACT_RULE_SET_DISTRIBUTED = 101,
+  TONGDAO__V1__BODY__FACT_NORM_ENTERED = 102,
+  TONGDAO__V1__BODY__FACT_GATE_RECORDED = 103
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -176,6 +181,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__ChannelAbsorbed *channel_absorbed;
     Tongdao__V1__OutsideAttemptReported *outside_attempt_reported;
     Tongdao__V1__AssetEntered *asset_entered;
+    Tongdao__V1__RuleSetAnnounced *rule_set_announced;
+    Tongdao__V1__RuleSetDistributed *rule_set_distributed;
+    Tongdao__V1__NormEntered *norm_entered;
+    Tongdao__V1__GateRecorded *gate_recorded;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -21,6 +21,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/quotas.pb-c.h"
 #include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
+#include "tongdao/v1/rulesets.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -126,7 +127,11 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_ONBOARD_CHANNEL = 193,
   TONGDAO__V1__ACTION__WHAT_ABSORB_CHANNEL = 194,
   TONGDAO__V1__ACTION__WHAT_REPORT_OUTSIDE_ATTEMPT = 195,
-  TONGDAO__V1__ACTION__WHAT_ENTER_ASSET = 196
+  TONGDAO__V1__ACTION__WHAT_ENTER_ASSET = 196,
+  TONGDAO__V1__ACTION__WHAT_ANNOUNCE_RULE_SET = 100,
+  TONGDAO__V1__ACTION__WHAT_DISTRIBUTE_RULE_SET = 101,
+  TONGDAO__V1__ACTION__WHAT_ENTER_NORM = 102,
+  TONGDAO__V1__ACTION__WHAT_RECORD_GATE = 103
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -182,6 +187,10 @@ struct  Tongdao__V1__Action
     Tongdao__V1__AbsorbChannel *absorb_channel;
     Tongdao__V1__ReportOutsideAttempt *report_outside_attempt;
     Tongdao__V1__EnterAsset *enter_asset;
+    Tongdao__V1__AnnounceRuleSet *announce_rule_set;
+    Tongdao__V1__DistributeRuleSet *distribute_rule_set;
+    Tongdao__V1__EnterNorm *enter_norm;
+    Tongdao__V1__RecordGate *record_gate;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \

@@ -23,6 +23,7 @@ typedef struct Tongdao__V1__Scenario Tongdao__V1__Scenario;
 typedef struct Tongdao__V1__Criterion Tongdao__V1__Criterion;
 typedef struct Tongdao__V1__ReviewScores Tongdao__V1__ReviewScores;
 typedef struct Tongdao__V1__AgreementTerms Tongdao__V1__AgreementTerms;
+typedef struct Tongdao__V1__AgreementPart Tongdao__V1__AgreementPart;
 typedef struct Tongdao__V1__Genesis Tongdao__V1__Genesis;
 typedef struct Tongdao__V1__RoleGranted Tongdao__V1__RoleGranted;
 typedef struct Tongdao__V1__RoleWithdrawn Tongdao__V1__RoleWithdrawn;
@@ -208,7 +209,11 @@ typedef enum _Tongdao__V1__MotionKind {
   TONGDAO__V1__MOTION_KIND__MOTION_KIND_UNSPECIFIED = 0,
   TONGDAO__V1__MOTION_KIND__MOTION_KIND_GRANT = 1,
   TONGDAO__V1__MOTION_KIND__MOTION_KIND_REVOKE = 2,
-  TONGDAO__V1__MOTION_KIND__MOTION_KIND_TERMINATE = 3
+  TONGDAO__V1__MOTION_KIND__MOTION_KIND_TERMINATE = 3,
+  /*
+   * subject: the id of a rule set (ZS-2.1.1c)
+   */
+  TONGDAO__V1__MOTION_KIND__MOTION_KIND_ADOPT_RULES = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__MOTION_KIND)
 } Tongdao__V1__MotionKind;
 typedef enum _Tongdao__V1__Vote {
@@ -433,10 +438,35 @@ struct  Tongdao__V1__AgreementTerms
    */
   ProtobufCBinaryData fee_standard;
   ProtobufCBinaryData revenue_method;
+  /*
+   * further parts a rule set asks for, each a document of its own
+   */
+  size_t n_parts;
+  Tongdao__V1__AgreementPart **parts;
 };
 #define TONGDAO__V1__AGREEMENT_TERMS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__agreement_terms__descriptor) \
-    , 0,NULL, 0,NULL, 0, 0, TONGDAO__V1__GRANT_MODE__GRANT_MODE_UNSPECIFIED, {0,NULL}, 0, {0,NULL}, {0,NULL} }
+    , 0,NULL, 0,NULL, 0, 0, TONGDAO__V1__GRANT_MODE__GRANT_MODE_UNSPECIFIED, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0,NULL }
+
+
+/*
+ * A part of an agreement that is kept as a document; the terms hold its digest.
+ */
+struct  Tongdao__V1__AgreementPart
+{
+  ProtobufCMessage base;
+  /*
+   * e.g. "product-list"
+   */
+  ProtobufCBinaryData name;
+  /*
+   * SM3
+   */
+  ProtobufCBinaryData digest;
+};
+#define TONGDAO__V1__AGREEMENT_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__agreement_part__descriptor) \
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Tongdao__V1__Genesis
@@ -786,10 +816,14 @@ struct  Tongdao__V1__AuthorizationSubmitted
   Tongdao__V1__Scenario *scenario;
   Tongdao__V1__AgreementTerms *terms;
   ProtobufCBinaryData agreement_digest;
+  /*
+   * the set the agreement keeps; the hub holds it to that one
+   */
+  ProtobufCBinaryData rule_set;
 };
 #define TONGDAO__V1__AUTHORIZATION_SUBMITTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__authorization_submitted__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Tongdao__V1__NodeRequested
@@ -1112,6 +1146,9 @@ void   tongdao__v1__review_scores__init
 /* Tongdao__V1__AgreementTerms methods */
 void   tongdao__v1__agreement_terms__init
                      (Tongdao__V1__AgreementTerms         *message);
+/* Tongdao__V1__AgreementPart methods */
+void   tongdao__v1__agreement_part__init
+                     (Tongdao__V1__AgreementPart         *message);
 /* Tongdao__V1__Genesis methods */
 void   tongdao__v1__genesis__init
                      (Tongdao__V1__Genesis         *message);
@@ -1263,6 +1300,9 @@ typedef void (*Tongdao__V1__ReviewScores_Closure)
                   void *closure_data);
 typedef void (*Tongdao__V1__AgreementTerms_Closure)
                  (const Tongdao__V1__AgreementTerms *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__AgreementPart_Closure)
+                 (const Tongdao__V1__AgreementPart *message,
                   void *closure_data);
 typedef void (*Tongdao__V1__Genesis_Closure)
                  (const Tongdao__V1__Genesis *message,
@@ -1419,6 +1459,7 @@ extern const ProtobufCMessageDescriptor tongdao__v1__scenario__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__criterion__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__review_scores__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__agreement_terms__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__agreement_part__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__genesis__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__role_granted__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__role_withdrawn__descriptor;
