@@ -16,13 +16,18 @@ extension Clusters {
                 #expect(before.state.string == "reviewed" && stale(before).isEmpty)
                 let shown = try await cluster.tongdao(["case", "show", id], as: authority).orThrow().json
                 let expert = try #require(shown["case"].panel.strings.first)
+                let officer = try cluster.person("xu-hai", on: "city")
+                try await cluster.waitUntilInStep("dinghai")
+                let impact = try await cluster.tongdao(
+                    ["impact", expert, "--act", "withdraw-person"], as: officer
+                ).orThrow().json
+                #expect(impact.approvals.strings == [id] && impact.grants.strings.isEmpty)
                 let administrator = try cluster.person(holding: Topology.administratorRole, on: "dinghai")
                 try await cluster.tongdao(
                     ["role", "withdraw", expert, "--role", "expert", "--reason", "利益冲突"], as: administrator
                 ).orThrow()
                 #expect(try await stale(entry(id, cluster, as: authority)) == ["expert-withdrawn"])
                 try await cluster.waitUntilInStep("dinghai")
-                let officer = try cluster.person("xu-hai", on: "city")
                 #expect(try await stale(entry(id, cluster, as: officer)) == ["expert-withdrawn"])
             }
         }

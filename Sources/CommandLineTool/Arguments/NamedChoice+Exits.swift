@@ -14,5 +14,6 @@ extension Impact.Act: NamedChoice {
         Choice(.revoke, "revoke", "撤销"),
         Choice(.suspend, "suspend", "暂停"),
         Choice(.expire, "expire", "到期"),
+        Choice(.withdrawPerson, "withdraw-person", "人员撤回"),
     ]
 }

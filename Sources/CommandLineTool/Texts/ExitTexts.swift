@@ -34,7 +34,10 @@ enum ExitTexts {
         examples: ["tongdao exit close U330902-2026-0001"])
     static let impact = CommandText(
         "事前影响：将停止的授权、任务、使用人和节点", "What an act would stop: grants, jobs, consumers, counties",
-        examples: ["tongdao impact U330902-2026-0001 --act revoke"])
+        examples: [
+            "tongdao impact U330902-2026-0001 --act revoke",
+            "tongdao impact tongdao://zhoushan/dinghai/university/zhou --act withdraw-person",
+        ])
 
     static let suspensionCause = Text("暂停情形；须可改正", "Why; a situation that can be corrected")
     static let correctUntil = Text("改正期限", "End of the correction term")
@@ -43,6 +46,7 @@ enum ExitTexts {
     static let reference = Text("协议条款；情形为 agreement-clause 时必填", "Part of the agreement, for agreement-clause")
     static let item = Text("事项，可多次给出", "An item; repeatable")
     static let evidence = Text("证明材料，只取其 SM3", "What proves it; only its SM3 is sent")
+    static let impactSubject = Text("授权编号；withdraw-person 时为人员", "An authorization; for withdraw-person a person")
     static let act = Text("拟作出的行为", "The act")
 
     static let actHeading = Text("行为", "ACT")
@@ -51,6 +55,7 @@ enum ExitTexts {
     static let grantsHeading = Text("停止的授权", "GRANTS")
     static let consumersHeading = Text("受影响的使用人", "CONSUMERS")
     static let productsHeading = Text("停止的数据产品", "PRODUCTS")
+    static let approvalsHeading = Text("依据失效的事项", "STALE APPROVALS")
     static let holdsHeading = Text("持有许可", "HOLDS PERMIT")
     static let copiedHeading = Text("已知至记录", "KNOWN TO RECORD")
     static let useHeading = Text("使用编号", "USE")

@@ -18,10 +18,10 @@ extension QueryService {
                 throw CallFailure(.invalidArgument, "\(request.act) is no act whose impact is known")
             }
             let found = Impact.of(
-                request.authorizationId, act, hub: current.registry, copies: await registrar.copies,
+                request.subject, act, hub: current.registry, copies: await registrar.copies,
                 nowMs: current.timeMs)
             guard let found else {
-                throw CallFailure(.notFound, "no authorization \(request.authorizationId) is on record here")
+                throw CallFailure(.notFound, "nothing named \(request.subject) is on record here")
             }
             return found
         }

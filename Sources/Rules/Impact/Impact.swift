@@ -12,18 +12,21 @@ public enum Impact {
         case suspend
         /// Its term ends.
         case expire
+        /// Every office of one person is withdrawn.
+        case withdrawPerson = "withdraw-person"
     }
 
     /// - Parameters:
     ///   - hub: the hub's own registry.
     ///   - copies: the registries of the copies it holds, by node. What a county has done since its last batch is not in it.
-    /// - Returns: nil for an authorization the hub does not know.
+    /// - Returns: nil for an authorization or a person the hub does not know.
     public static func of(
         _ id: String, _ act: Act, hub: Registry, copies: [String: Registry], nowMs: UInt64
     ) -> ImpactAnswer? {
+        if act == .withdrawPerson { return ofPerson(id, hub: hub, copies: copies, nowMs: nowMs) }
         guard let found = hub.authorizations[id] else { return nil }
         var answer = ImpactAnswer(
-            authorizationId: id, act: act.rawValue, state: found.state.stage.rawValue,
+            subject: id, act: act.rawValue, state: found.state.stage.rawValue,
             stateAfter: after(act, found).rawValue, timeMs: nowMs, clauses: clauses(of: act))
         guard answer.stateAfter != answer.state || (act == .expire && found.state.stage == .live) else {
             return answer
@@ -55,6 +58,7 @@ public enum Impact {
         switch act {
         case .revoke: ["ZS-3.6a", "ZS-3.6b", "ZS-2.1.1d"]
         case .suspend: ["ZS-3.6a", "ZS-3.6b"]
+        case .withdrawPerson: ["ZS-1.1", "ZS-3.6b"]
         case .expire: ["ZS-3.5b", "ZS-3.6a", "ZS-3.6b"]
         }
     }

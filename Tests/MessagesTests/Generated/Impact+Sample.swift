@@ -6,7 +6,7 @@ import Messages
 extension ImpactRequest: Sampled {
     static func sample(_ source: inout Sampler) -> ImpactRequest {
         var result = ImpactRequest()
-        result.authorizationId = source.text()
+        result.subject = source.text()
         result.act = source.text()
         return result
     }
@@ -37,7 +37,7 @@ extension ImpactNode: Sampled {
 extension ImpactAnswer: Sampled {
     static func sample(_ source: inout Sampler) -> ImpactAnswer {
         var result = ImpactAnswer()
-        result.authorizationId = source.text()
+        result.subject = source.text()
         result.act = source.text()
         result.state = source.text()
         result.stateAfter = source.text()
@@ -48,6 +48,7 @@ extension ImpactAnswer: Sampled {
         result.products = source.list { $0.text() }
         result.timeMs = source.uint64()
         result.clauses = source.list { $0.text() }
+        result.approvals = source.list { $0.text() }
         return result
     }
 }

@@ -37,6 +37,36 @@ import Testing
         #expect(before.nodes.map(\.node) == [city.dinghai.ledger.name, city.putuo.ledger.name])
     }
 
+    /// Who leaves takes along what rests on them, and nothing else: the list before is what shows as stale after.
+    @Test func whoLeavesMakesStaleWhatIsListed() throws {
+        var city = City()
+        let id = city.liveAuthorization()
+        let open = city.dinghai.caseUp(to: .reviewed, scenario: "harbour")
+        city.dinghai.ledger.accept(
+            .withdrawRole(WithdrawRole(person: city.dinghai.applicant, role: .applicant, reason: "离职")),
+            by: city.dinghai.ledger.admin)
+        let expert = try #require(city.dinghai.ledger.registry.cases[open]?.panel.first)
+        city.sync()
+        func impact(_ person: String) -> ImpactAnswer? {
+            Impact.of(person, .withdrawPerson, hub: city.hub.registry, copies: city.copies, nowMs: city.hub.nowMs)
+        }
+        #expect(impact(expert)?.approvals == [open] && impact(expert)?.grants == [])
+        #expect(impact(city.dinghai.signatory)?.grants == [id])
+        #expect(impact(city.dinghai.signatory)?.consumers == [city.dinghai.signatory])
+        #expect(impact(city.dinghai.government)?.approvals == [])
+        #expect(impact("tongdao://zhoushan/dinghai/bureau/nobody") == nil)
+        for (person, role) in [(expert, Role.expert), (city.dinghai.signatory, .operatorSignatory)] {
+            city.dinghai.ledger.accept(
+                .withdrawRole(WithdrawRole(person: person, role: role, reason: "离职")), by: city.dinghai.ledger.admin)
+        }
+        let registers = Registers(city.dinghai.ledger.registry, ruleSet: .zs2024, nowMs: city.dinghai.ledger.nowMs)
+        func stale(_ name: RegisterName, _ reason: String) -> [String] {
+            registers.entries(of: name).filter { entry in entry.values.contains { $0.text == reason } }.map(\.id)
+        }
+        #expect(stale(.cases, "expert-withdrawn") == [open])
+        #expect(stale(.authorizations, "applicant-withdrawn") == [id])
+    }
+
     @Test func whatCannotStopHasNoImpact() throws {
         var city = City()
         let id = city.liveAuthorization()

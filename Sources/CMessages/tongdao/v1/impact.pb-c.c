@@ -34,12 +34,12 @@ void   tongdao__v1__impact_answer__init
 static const ProtobufCFieldDescriptor tongdao__v1__impact_request__field_descriptors[2] =
 {
   {
-    "authorization_id",
+    "subject",
     1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Tongdao__V1__ImpactRequest, authorization_id),
+    offsetof(Tongdao__V1__ImpactRequest, subject),
     NULL,
     NULL,
     0,             /* flags */
@@ -60,7 +60,7 @@ static const ProtobufCFieldDescriptor tongdao__v1__impact_request__field_descrip
 };
 static const unsigned tongdao__v1__impact_request__field_indices_by_name[] = {
   1,   /* field[1] = act */
-  0,   /* field[0] = authorization_id */
+  0,   /* field[0] = subject */
 };
 static const ProtobufCIntRange tongdao__v1__impact_request__number_ranges[1 + 1] =
 {
@@ -236,15 +236,15 @@ const ProtobufCMessageDescriptor tongdao__v1__impact_node__descriptor =
   (ProtobufCMessageInit) tongdao__v1__impact_node__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__impact_answer__field_descriptors[11] =
+static const ProtobufCFieldDescriptor tongdao__v1__impact_answer__field_descriptors[12] =
 {
   {
-    "authorization_id",
+    "subject",
     1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Tongdao__V1__ImpactAnswer, authorization_id),
+    offsetof(Tongdao__V1__ImpactAnswer, subject),
     NULL,
     NULL,
     0,             /* flags */
@@ -370,10 +370,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__impact_answer__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approvals",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tongdao__V1__ImpactAnswer, n_approvals),
+    offsetof(Tongdao__V1__ImpactAnswer, approvals),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__impact_answer__field_indices_by_name[] = {
   1,   /* field[1] = act */
-  0,   /* field[0] = authorization_id */
+  11,   /* field[11] = approvals */
   10,   /* field[10] = clauses */
   7,   /* field[7] = consumers */
   4,   /* field[4] = grants */
@@ -381,13 +393,14 @@ static const unsigned tongdao__v1__impact_answer__field_indices_by_name[] = {
   8,   /* field[8] = products */
   2,   /* field[2] = state */
   3,   /* field[3] = state_after */
+  0,   /* field[0] = subject */
   9,   /* field[9] = time_ms */
   6,   /* field[6] = uses */
 };
 static const ProtobufCIntRange tongdao__v1__impact_answer__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__impact_answer__descriptor =
 {
@@ -397,7 +410,7 @@ const ProtobufCMessageDescriptor tongdao__v1__impact_answer__descriptor =
   "Tongdao__V1__ImpactAnswer",
   "tongdao.v1",
   sizeof(Tongdao__V1__ImpactAnswer),
-  11,
+  12,
   tongdao__v1__impact_answer__field_descriptors,
   tongdao__v1__impact_answer__field_indices_by_name,
   1,  tongdao__v1__impact_answer__number_ranges,

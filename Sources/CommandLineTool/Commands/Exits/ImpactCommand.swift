@@ -8,23 +8,24 @@ import Rules
 struct ImpactCommand: QueryCommand {
     static var configuration: CommandConfiguration { .verb("impact", ExitTexts.impact) }
 
-    @Argument(help: .text(AuthorizationTexts.id, valueName: "id")) var id: String
+    @Argument(help: .text(ExitTexts.impactSubject, valueName: "id")) var id: String
     @Option(help: .text(ExitTexts.act)) var act: Chosen<Impact.Act>
     @OptionGroup var query: QueryOptions
 
     func ask(_ session: NodeSession, _ presenter: Presenter) async throws {
-        let request = ImpactRequest(authorizationId: id, act: act.value.rawValue)
+        let request = ImpactRequest(subject: id, act: act.value.rawValue)
         let answer = try await session.ask(Method.queriesImpact, request)
         let language = presenter.surroundings.language
         presenter.sheet(
             [
-                (AuthorizationTexts.idHeading, answer.authorizationId),
+                (AuthorizationTexts.idHeading, answer.subject),
                 (ExitTexts.actHeading, act.value.title(in: language)),
                 (ExitTexts.stateHeading, Shown.word(answer.state, language)),
                 (ExitTexts.stateAfterHeading, Shown.word(answer.stateAfter, language)),
                 (ExitTexts.grantsHeading, answer.grants.joined(separator: ", ").orNothing),
                 (ExitTexts.consumersHeading, answer.consumers.joined(separator: ", ").orNothing),
                 (ExitTexts.productsHeading, answer.products.joined(separator: ", ").orNothing),
+                (ExitTexts.approvalsHeading, answer.approvals.joined(separator: ", ").orNothing),
                 (CaseTexts.clausesHeading, answer.clauses.joined(separator: " ")),
             ], id: id, json: JSONValue(reflecting: answer))
         presenter.section(ExitTexts.nodes, nodes(answer.nodes, language).lines)

@@ -13,13 +13,13 @@ extension ImpactRequest: Message {
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ImpactRequest>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "ImpactRequest.authorization_id")
+        subject = try Reading.text(c.pointee.subject, "ImpactRequest.subject")
         act = try Reading.text(c.pointee.act, "ImpactRequest.act")
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x0A, subject)
         total += Size.text(0x12, act)
         return total
     }
@@ -30,7 +30,7 @@ extension ImpactRequest: Message {
 
     func write(to writer: inout WireWriter) {
         writer.text(0x12, act)
-        writer.text(0x0A, authorizationId)
+        writer.text(0x0A, subject)
     }
 }
 
@@ -113,7 +113,7 @@ extension ImpactAnswer: Message {
     }
 
     init(reading c: UnsafePointer<Tongdao__V1__ImpactAnswer>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "ImpactAnswer.authorization_id")
+        subject = try Reading.text(c.pointee.subject, "ImpactAnswer.subject")
         act = try Reading.text(c.pointee.act, "ImpactAnswer.act")
         state = try Reading.text(c.pointee.state, "ImpactAnswer.state")
         stateAfter = try Reading.text(c.pointee.state_after, "ImpactAnswer.state_after")
@@ -124,11 +124,12 @@ extension ImpactAnswer: Message {
         products = try Reading.texts(c.pointee.products, c.pointee.n_products, "ImpactAnswer.products")
         timeMs = c.pointee.time_ms
         clauses = try Reading.texts(c.pointee.clauses, c.pointee.n_clauses, "ImpactAnswer.clauses")
+        approvals = try Reading.texts(c.pointee.approvals, c.pointee.n_approvals, "ImpactAnswer.approvals")
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, authorizationId)
+        total += Size.text(0x0A, subject)
         total += Size.text(0x12, act)
         total += Size.text(0x1A, state)
         total += Size.text(0x22, stateAfter)
@@ -139,6 +140,7 @@ extension ImpactAnswer: Message {
         total += Size.texts(0x4A, products)
         total += Size.varint(0x50, timeMs)
         total += Size.texts(0x5A, clauses)
+        total += Size.texts(0x62, approvals)
         return total
     }
 
@@ -147,6 +149,7 @@ extension ImpactAnswer: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.texts(0x62, approvals)
         writer.texts(0x5A, clauses)
         writer.varint(0x50, timeMs)
         writer.texts(0x4A, products)
@@ -161,6 +164,6 @@ extension ImpactAnswer: Message {
         writer.text(0x22, stateAfter)
         writer.text(0x1A, state)
         writer.text(0x12, act)
-        writer.text(0x0A, authorizationId)
+        writer.text(0x0A, subject)
     }
 }

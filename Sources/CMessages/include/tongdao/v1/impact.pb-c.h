@@ -30,9 +30,12 @@ typedef struct Tongdao__V1__ImpactAnswer Tongdao__V1__ImpactAnswer;
 struct  Tongdao__V1__ImpactRequest
 {
   ProtobufCMessage base;
-  ProtobufCBinaryData authorization_id;
   /*
-   * revoke, suspend or expire
+   * an authorization; for withdraw-person a person
+   */
+  ProtobufCBinaryData subject;
+  /*
+   * revoke, suspend, expire or withdraw-person
    */
   ProtobufCBinaryData act;
 };
@@ -76,7 +79,7 @@ struct  Tongdao__V1__ImpactNode
 struct  Tongdao__V1__ImpactAnswer
 {
   ProtobufCMessage base;
-  ProtobufCBinaryData authorization_id;
+  ProtobufCBinaryData subject;
   ProtobufCBinaryData act;
   /*
    * now
@@ -111,10 +114,15 @@ struct  Tongdao__V1__ImpactAnswer
   uint64_t time_ms;
   size_t n_clauses;
   ProtobufCBinaryData *clauses;
+  /*
+   * cases under way that lose what they rest on and show as stale
+   */
+  size_t n_approvals;
+  ProtobufCBinaryData *approvals;
 };
 #define TONGDAO__V1__IMPACT_ANSWER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__impact_answer__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0,NULL, 0,NULL }
 
 
 /* Tongdao__V1__ImpactRequest methods */
