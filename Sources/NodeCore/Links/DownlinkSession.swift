@@ -25,6 +25,8 @@ package final class DownlinkSession {
     private var verifiedEnd: LogState?
     package private(set) var lastHeardMs: UInt64 = 0
     package private(set) var inMaintenance = false
+    /// The serial of the newest grant that the node knows of, by its hello.
+    private var statedSerial: UInt64 = 0
 
     init(
         registrar: RegistrarCore, downlinks: Downlinks, certifiedURI: String, remoteAddress: String,
@@ -123,7 +125,7 @@ package final class DownlinkSession {
             registrar.recordStop(body, receipt, reply: answered(done) {})
         case .grantPermits(let nonce, let epoch):
             registrar.makeGrant(
-                for: certifiedURI, nonce: nonce, epoch: epoch,
+                for: certifiedURI, nonce: nonce, epoch: epoch, after: statedSerial,
                 reply: answered(done) { [self] in perform(core.grantMade($0)) })
         case .judgeOffer(let offer): judge(offer, done: done)
         case .acceptFiling(let filing):
@@ -139,6 +141,7 @@ package final class DownlinkSession {
 
     private func judge(_ hello: HelloBody, done: @escaping () -> Void) {
         inMaintenance = hello.maintenance
+        statedSerial = hello.permitSerial
         let claim = downlinks.claim(certifiedURI, boot: hello.boot, session: self)
         claim.replaced?.end(.fenced, message: "the same process has come back over another connection")
         registrar.judge(

@@ -34,6 +34,11 @@ extension RegistrarCore {
     /// After a restart of the process the stored grant goes on counting by the monotonic clock. After a restart of the
     /// machine, or elsewhere, nothing is left of it: no clock there can tell how long ago it was asked for.
     package func restorePermits() {
+        restoreGrant()
+        permits.takeOnlyNewer(than: registry.uses.lastPermitSerial)
+    }
+
+    private func restoreGrant() {
         guard let stored = try? reader.metadata(MetadataKey.permits), let grant = try? PermitGrant.decode(stored),
             let body = try? PermitGrantBody.decode(grant.body),
             let kept = (try? reader.metadata(MetadataKey.permitsEnd)).flatMap({ StoredLeaseEnd(bytes: $0) }),
@@ -59,23 +64,27 @@ extension RegistrarCore {
     // MARK: - A node above: granting permits
 
     /// All live permits of a node below, in one grant. Made from what is durable, so no revocation can be overtaken.
-    func makeGrant(for node: String, nonce: UInt64, epoch: UInt64, reply: @escaping Reply<PermitGrantBody>) {
+    ///
+    /// - Parameter stated: the serial of the newest grant the node knows of, as its hello said.
+    func makeGrant(
+        for node: String, nonce: UInt64, epoch: UInt64, after stated: UInt64, reply: @escaping Reply<PermitGrantBody>
+    ) {
         settle { outcome in
             if case .failure(let error) = outcome { return reply(.failure(error)) }
             // Somebody answered before us may have decided something more by now.
             guard self.stage.records.isEmpty else {
-                return self.makeGrant(for: node, nonce: nonce, epoch: epoch, reply: reply)
+                return self.makeGrant(for: node, nonce: nonce, epoch: epoch, after: stated, reply: reply)
             }
-            reply(.success(self.grant(for: node, nonce: nonce, epoch: epoch)))
+            reply(.success(self.grant(for: node, nonce: nonce, epoch: epoch, after: stated)))
         }
     }
 
-    private func grant(for node: String, nonce: UInt64, epoch: UInt64) -> PermitGrantBody {
+    private func grant(for node: String, nonce: UInt64, epoch: UInt64, after stated: UInt64) -> PermitGrantBody {
         let now = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
         var body = PermitGrantBody()
         body.node = node
         body.epoch = epoch
-        body.serial = now.rawValue
+        body.serial = serial(for: node, after: stated, at: now)
         body.nonce = nonce
         body.issuedMs = now.milliseconds
         body.endsMs = now.milliseconds + UInt64(limits.leaseSeconds) * 1_000
@@ -84,5 +93,14 @@ extension RegistrarCore {
         body.ordersIssued = registry.orders.issued(to: node)
         report(.grantMade(node: node, serial: body.serial, endsMs: body.endsMs))
         return body
+    }
+
+    /// Serials only grow. Grants leave no record, so the time alone does not see to that: a hub that restarts after its
+    /// wall clock was set back counts on from its last record, which may lie before grants it made since.
+    private func serial(for node: String, after stated: UInt64, at now: HybridTime) -> UInt64 {
+        let newest = max(stated, grantSerials[node] ?? 0)
+        let serial = newest == .max ? newest : max(now.rawValue, newest + 1)
+        grantSerials[node] = serial
+        return serial
     }
 }

@@ -42,6 +42,8 @@ package final class RegistrarCore {
     var epochsConfirmed: [String: UInt64]
     /// When the last grant made to each node below by this process ends, Unix milliseconds.
     package internal(set) var leaseEnds: [String: UInt64] = [:]
+    /// The serial of the last grant made to each node below by this process.
+    var grantSerials: [String: UInt64] = [:]
     var lastSnapshotSize: [String: UInt64]
     package private(set) var stopped: NodeError?
     private var flushScheduled = false

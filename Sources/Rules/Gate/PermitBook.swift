@@ -19,7 +19,7 @@ public struct PermitBook: Sendable, Equatable {
     }
 
     public let node: String
-    /// Of the newest grant; 0: none yet.
+    /// Of the newest grant, or of the newest one a use in the ledger rests on; 0: none yet.
     public private(set) var serial: UInt64 = 0
     public private(set) var epoch: UInt64 = 0
     /// The end as this node's clock counts it, Unix milliseconds.
@@ -47,6 +47,12 @@ public struct PermitBook: Sendable, Equatable {
         generations.removeAll(keepingCapacity: true)
         for line in grant.permits { generations[line.authorizationId] = line.generation }
         return .installed
+    }
+
+    /// Takes no grant older than `serial`: one that a use in this node's ledger already rests on. A book that begins
+    /// anew, on another machine, would otherwise take what whoever judges the ledger must call a permit brought back.
+    public mutating func takeOnlyNewer(than serial: UInt64) {
+        self.serial = max(self.serial, serial)
     }
 
     /// Drops the permit of a revoked authorization at once; a later grant that still names it cannot bring it back, as

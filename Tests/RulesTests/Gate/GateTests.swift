@@ -107,6 +107,17 @@ import Testing
         #expect(book.isLive("U1", at: 999) && !book.isLive("U1", at: 1000))
     }
 
+    /// A book that begins anew on another machine, under a node whose ledger already rests on a newer grant.
+    @Test func aNewBookTakesNothingOlderThanItsLedgerRestsOn() {
+        var book = PermitBook(node: "tongdao://zhoushan/putuo")
+        book.takeOnlyNewer(than: 5)
+        #expect(book.install(grant(4), effectiveEndMs: 900, ordersApplied: 0) == .older)
+        #expect(book.fact(for: "U1") == nil)
+        #expect(book.install(grant(6), effectiveEndMs: 900, ordersApplied: 0) == .installed)
+        book.takeOnlyNewer(than: 5)
+        #expect(book.serial == 6)
+    }
+
     @Test func aGrantForAnotherNodeIsNotOurs() {
         var book = PermitBook(node: "tongdao://zhoushan/dinghai")
         #expect(book.install(grant(1), effectiveEndMs: 900, ordersApplied: 0) == .notForUs)
