@@ -6,6 +6,7 @@
 
 #include "tongdao/v1/envelope.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -172,6 +173,30 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__use_ended__address(
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refused__address(void) {
     return &tongdao__v1__refused__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__report_seal_lost__address(void) {
+    return &tongdao__v1__report_seal_lost__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__replace_seal__address(void) {
+    return &tongdao__v1__replace_seal__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__transfer_seal__address(void) {
+    return &tongdao__v1__transfer_seal__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__retire_seal__address(void) {
+    return &tongdao__v1__retire_seal__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_lost__address(void) {
+    return &tongdao__v1__seal_lost__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_replaced__address(void) {
+    return &tongdao__v1__seal_replaced__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_transferred__address(void) {
+    return &tongdao__v1__seal_transferred__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_retired__address(void) {
+    return &tongdao__v1__seal_retired__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

@@ -75,6 +75,10 @@ struct Decider {
         case .revokeAuthorization(let action): return try revokeAuthorization(action)
         case .startUse(let action): return try startUse(action)
         case .endUse(let action): return try endUse(action)
+        case .reportSealLost(let action): return try reportSealLost(action)
+        case .replaceSeal(let action): return try replaceSeal(action)
+        case .transferSeal(let action): return try transferSeal(action)
+        case .retireSeal(let action): return try retireSeal(action)
         }
     }
 
@@ -102,6 +106,10 @@ struct Decider {
             case .revokeAuthorization(let action): action.authorizationId
             case .startUse(let action): action.authorizationId
             case .endUse(let action): action.useId
+            case .reportSealLost(let action): action.sealId
+            case .replaceSeal(let action): action.sealId
+            case .transferSeal(let action): action.sealId
+            case .retireSeal(let action): action.sealId
             case .setMaintenance, .publishNotice, nil: ""
             }
         return named.isEmpty ? command.commandId : named

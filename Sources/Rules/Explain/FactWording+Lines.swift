@@ -47,6 +47,14 @@ extension FactWording {
         case .sealReleased(let fact): ["seal=\(fact.sealId)"]
         case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hex(fact.digest))"]
         case .authorizationSubmitted(let fact): ["agreement=\(fact.agreementId)"]
+        case .sealLost(let fact):
+            [
+                "lost=\(CivilTime(unixMs: fact.lostMs).text)", "reason=\(fact.reason)",
+                "suspect=\(fact.suspectAgreements.joined(separator: ","))",
+            ]
+        case .sealReplaced(let fact): ["successor=\(fact.successorId)", "reason=\(fact.reason)"]
+        case .sealTransferred(let fact): ["from=\(fact.from)", "custodian=\(fact.custodian)"]
+        case .sealRetired(let fact): ["reason=\(fact.reason)"]
         default: federationLines(fact)
         }
     }
@@ -89,7 +97,7 @@ extension FactWording {
     }
 
     /// Lower-case hexadecimal digits.
-    private static func hex(_ bytes: [UInt8]) -> String {
+    static func hex(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }

@@ -54,6 +54,10 @@ enum FactWording {
         case .useStarted: ("开始使用", "Use started")
         case .useEnded: ("结束使用", "Use ended")
         case .refused: ("不予办理", "Refused")
+        case .sealLost: ("印章报失", "Seal reported lost")
+        case .sealReplaced: ("更换印章", "Seal replaced")
+        case .sealTransferred: ("移交印章", "Seal transferred")
+        case .sealRetired: ("停用印章", "Seal retired")
         }
     }
 }

@@ -22,4 +22,9 @@ public enum Event: String, Sendable, CaseIterable {
     case admitNode = "admit-node"
     case quarantineNode = "quarantine-node"
     case releaseNode = "release-node"
+    case enterSeal = "enter-seal"
+    case reportSealLost = "report-seal-lost"
+    case transferSeal = "transfer-seal"
+    case replaceSeal = "replace-seal"
+    case retireSeal = "retire-seal"
 }

@@ -16,4 +16,6 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case roles
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
+    /// 用印登记 (ZS-2.1.1f).
+    case sealUses = "seal-uses"
 }

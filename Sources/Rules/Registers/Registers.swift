@@ -27,6 +27,7 @@ public struct Registers: Sendable {
             case .authorizations: authorizations()
             case .roles: roles()
             case .seals: seals()
+            case .sealUses: sealUses()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -58,6 +58,12 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case sealSamePerson = "seal.same-person"
     case sealNotReleased = "seal.not-released"
     case sealNotCustodian = "seal.not-custodian"
+    case sealNotInUse = "seal.not-in-use"
+    case sealKeyKnown = "seal.key-known"
+    case sealReleasedAlready = "seal.released-already"
+    case sealLossInFuture = "seal.loss-in-future"
+    case sealSuccessorSame = "seal.successor-same"
+    case sealCustodianUnfit = "seal.custodian-unfit"
     // Federation, gate and judge
     case nodeNotRequested = "node.not-requested"
     case nodeRequestDiffers = "node.request-differs"

@@ -49,6 +49,10 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .sealLost(let value): value.visit(&visitor)
+        case .sealReplaced(let value): value.visit(&visitor)
+        case .sealTransferred(let value): value.visit(&visitor)
+        case .sealRetired(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -181,6 +185,18 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .sealLost(var value):
+            value.fill(&source)
+            fact = .sealLost(value)
+        case .sealReplaced(var value):
+            value.fill(&source)
+            fact = .sealReplaced(value)
+        case .sealTransferred(var value):
+            value.fill(&source)
+            fact = .sealTransferred(value)
+        case .sealRetired(var value):
+            value.fill(&source)
+            fact = .sealRetired(value)
         case nil: break
         }
     }

@@ -46,6 +46,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case sealLost = "seal_lost"
+    case sealReplaced = "seal_replaced"
+    case sealTransferred = "seal_transferred"
+    case sealRetired = "seal_retired"
 
     init(_ choice: Body.Fact) {
         self =
@@ -91,6 +95,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .sealLost: .sealLost
+            case .sealReplaced: .sealReplaced
+            case .sealTransferred: .sealTransferred
+            case .sealRetired: .sealRetired
             }
     }
 
@@ -138,6 +146,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .sealLost: .sealLost(SealLost())
+        case .sealReplaced: .sealReplaced(SealReplaced())
+        case .sealTransferred: .sealTransferred(SealTransferred())
+        case .sealRetired: .sealRetired(SealRetired())
         }
     }
 }

@@ -30,6 +30,10 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .reportSealLost(let value): value.visit(&visitor)
+        case .replaceSeal(let value): value.visit(&visitor)
+        case .transferSeal(let value): value.visit(&visitor)
+        case .retireSeal(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -105,6 +109,18 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .reportSealLost(var value):
+            value.fill(&source)
+            what = .reportSealLost(value)
+        case .replaceSeal(var value):
+            value.fill(&source)
+            what = .replaceSeal(value)
+        case .transferSeal(var value):
+            value.fill(&source)
+            what = .transferSeal(value)
+        case .retireSeal(var value):
+            value.fill(&source)
+            what = .retireSeal(value)
         case nil: break
         }
     }

@@ -27,6 +27,10 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case reportSealLost = "report_seal_lost"
+    case replaceSeal = "replace_seal"
+    case transferSeal = "transfer_seal"
+    case retireSeal = "retire_seal"
 
     init(_ choice: Action.What) {
         self =
@@ -53,6 +57,10 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .reportSealLost: .reportSealLost
+            case .replaceSeal: .replaceSeal
+            case .transferSeal: .transferSeal
+            case .retireSeal: .retireSeal
             }
     }
 
@@ -81,6 +89,10 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .reportSealLost: .reportSealLost(ReportSealLost())
+        case .replaceSeal: .replaceSeal(ReplaceSeal())
+        case .transferSeal: .transferSeal(TransferSeal())
+        case .retireSeal: .retireSeal(RetireSeal())
         }
     }
 }

@@ -41,6 +41,7 @@ struct Statute {
     private var ordersApplied: [String: UInt64] = [:]
     private var epochs: [String: UInt64] = [:]
     private var usesRunning: Set<String> = []
+    private var seals = SealStatute()
 
     init() {}
 
@@ -51,7 +52,8 @@ struct Statute {
         guard let fact = record.body?.fact else { return "record \(record.sequence) states nothing" }
         if let wrong = actor(of: record, fact, before) { return wrong }
         return admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record) ?? city(fact, record)
-            ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
+            ?? gate(fact, record) ?? seals.take(fact, record) ?? counting(fact, before: before)
+            ?? stopping(fact, record, before: before)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -82,7 +84,8 @@ struct Statute {
         case .governmentConfirmed: [.government]
         case .agreementSigned: [.operatorSignatory]
         case .sealEntered, .agreementSealed: [.sealCustodian]
-        case .sealReleased: [.sealReleaser]
+        case .sealReleased, .sealReplaced, .sealTransferred, .sealRetired: [.sealReleaser]
+        case .sealLost: [.sealCustodian, .sealReleaser]
         case .nodeAdmitted, .nodeReleased: [.hubAdministrator, .provincialOfficer]
         case .revocationOrdered: [.hubAdministrator]
         default: nil
@@ -150,7 +153,9 @@ struct Statute {
                 $0.digest == fact.digest ? nil : "another text is signed than was drafted"
             }
         case .sealReleased(let fact):
-            return step(agreement: fact.agreementId, record, from: .signed, to: .released) {
+            // A second release is of another seal, the first having gone out of use.
+            let from = isReleased(fact.agreementId, record) ? Stage.released : .signed
+            return step(agreement: fact.agreementId, record, from: from, to: .released) {
                 $0.releaser = record.actor
                 return nil
             }
@@ -166,6 +171,11 @@ struct Statute {
             }
         default: return nil
         }
+    }
+
+    private func isReleased(_ agreement: String, _ record: Record) -> Bool {
+        let application = applicationOfAgreement["\(record.node) \(agreement)"] ?? ""
+        return matters["\(record.node) \(application)"]?.stage == .released
     }
 
     private mutating func step(

@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(41) {
+        switch source.choice(45) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -48,6 +48,10 @@ extension Body: Sampled {
         case 38: result.fact = .useStarted(source.message())
         case 39: result.fact = .useEnded(source.message())
         case 40: result.fact = .refused(source.message())
+        case 41: result.fact = .sealLost(source.message())
+        case 42: result.fact = .sealReplaced(source.message())
+        case 43: result.fact = .sealTransferred(source.message())
+        case 44: result.fact = .sealRetired(source.message())
         default: result.fact = nil
         }
         return result

@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(22) {
+        switch source.choice(26) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,6 +41,10 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
+        case 22: result.what = .reportSealLost(source.message())
+        case 23: result.what = .replaceSeal(source.message())
+        case 24: result.what = .transferSeal(source.message())
+        case 25: result.what = .retireSeal(source.message())
         default: result.what = nil
         }
         return result

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[45] =
 {
   {
     "genesis",
@@ -507,6 +507,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "seal_lost",
+    200,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_lost),
+    &tongdao__v1__seal_lost__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seal_replaced",
+    201,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_replaced),
+    &tongdao__v1__seal_replaced__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seal_transferred",
+    202,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_transferred),
+    &tongdao__v1__seal_transferred__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seal_retired",
+    203,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_retired),
+    &tongdao__v1__seal_retired__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   15,   /* field[15] = agreement_drafted */
@@ -545,13 +593,17 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   1,   /* field[1] = role_granted */
   2,   /* field[2] = role_withdrawn */
   17,   /* field[17] = seal_entered */
+  41,   /* field[41] = seal_lost */
   18,   /* field[18] = seal_released */
+  42,   /* field[42] = seal_replaced */
+  44,   /* field[44] = seal_retired */
+  43,   /* field[43] = seal_transferred */
   32,   /* field[32] = stop_receipted */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -560,7 +612,8 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 0, 41 }
+  { 200, 41 },
+  { 0, 45 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -570,10 +623,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  41,
+  45,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  7,  tongdao__v1__body__number_ranges,
+  8,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[26] =
 {
   {
     "grant_role",
@@ -519,6 +519,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22]
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "report_seal_lost",
+    200,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, report_seal_lost),
+    &tongdao__v1__report_seal_lost__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "replace_seal",
+    201,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, replace_seal),
+    &tongdao__v1__replace_seal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "transfer_seal",
+    202,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, transfer_seal),
+    &tongdao__v1__transfer_seal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "retire_seal",
+    203,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, retire_seal),
+    &tongdao__v1__retire_seal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   5,   /* field[5] = accept_application */
@@ -535,6 +583,9 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   11,   /* field[11] = publish_result */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
+  23,   /* field[23] = replace_seal */
+  22,   /* field[22] = report_seal_lost */
+  25,   /* field[25] = retire_seal */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
@@ -542,15 +593,17 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
+  24,   /* field[24] = transfer_seal */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[4 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[5 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 0, 22 }
+  { 200, 22 },
+  { 0, 26 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -560,10 +613,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  22,
+  26,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  4,  tongdao__v1__action__number_ranges,
+  5,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

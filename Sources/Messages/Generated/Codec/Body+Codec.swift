@@ -136,6 +136,18 @@ extension Body: Message {
         case 90:
             fact = try Reading.message(c.pointee.refused, Refused.init(reading:))
                 .map { .refused($0) }
+        case 200:
+            fact = try Reading.message(c.pointee.seal_lost, SealLost.init(reading:))
+                .map { .sealLost($0) }
+        case 201:
+            fact = try Reading.message(c.pointee.seal_replaced, SealReplaced.init(reading:))
+                .map { .sealReplaced($0) }
+        case 202:
+            fact = try Reading.message(c.pointee.seal_transferred, SealTransferred.init(reading:))
+                .map { .sealTransferred($0) }
+        case 203:
+            fact = try Reading.message(c.pointee.seal_retired, SealRetired.init(reading:))
+                .map { .sealRetired($0) }
         default: fact = nil
         }
     }
@@ -225,6 +237,14 @@ extension Body: Message {
             total += Size.message(0x28A, value.encodedSize)
         case .refused(let value):
             total += Size.message(0x2D2, value.encodedSize)
+        case .sealLost(let value):
+            total += Size.message(0x642, value.encodedSize)
+        case .sealReplaced(let value):
+            total += Size.message(0x64A, value.encodedSize)
+        case .sealTransferred(let value):
+            total += Size.message(0x652, value.encodedSize)
+        case .sealRetired(let value):
+            total += Size.message(0x65A, value.encodedSize)
         case nil: break
         }
         return total
@@ -277,6 +297,10 @@ extension Body: Message {
         case .useStarted(let value): writer.nested(0x282, value.write(to:))
         case .useEnded(let value): writer.nested(0x28A, value.write(to:))
         case .refused(let value): writer.nested(0x2D2, value.write(to:))
+        case .sealLost(let value): writer.nested(0x642, value.write(to:))
+        case .sealReplaced(let value): writer.nested(0x64A, value.write(to:))
+        case .sealTransferred(let value): writer.nested(0x652, value.write(to:))
+        case .sealRetired(let value): writer.nested(0x65A, value.write(to:))
         case nil: break
         }
     }

@@ -121,6 +121,18 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 200:
+            what = try Reading.message(c.pointee.report_seal_lost, ReportSealLost.init(reading:))
+                .map { .reportSealLost($0) }
+        case 201:
+            what = try Reading.message(c.pointee.replace_seal, ReplaceSeal.init(reading:))
+                .map { .replaceSeal($0) }
+        case 202:
+            what = try Reading.message(c.pointee.transfer_seal, TransferSeal.init(reading:))
+                .map { .transferSeal($0) }
+        case 203:
+            what = try Reading.message(c.pointee.retire_seal, RetireSeal.init(reading:))
+                .map { .retireSeal($0) }
         default: what = nil
         }
     }
@@ -172,6 +184,14 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .reportSealLost(let value):
+            total += Size.message(0x642, value.encodedSize)
+        case .replaceSeal(let value):
+            total += Size.message(0x64A, value.encodedSize)
+        case .transferSeal(let value):
+            total += Size.message(0x652, value.encodedSize)
+        case .retireSeal(let value):
+            total += Size.message(0x65A, value.encodedSize)
         case nil: break
         }
         return total
@@ -205,6 +225,10 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .reportSealLost(let value): writer.nested(0x642, value.write(to:))
+        case .replaceSeal(let value): writer.nested(0x64A, value.write(to:))
+        case .transferSeal(let value): writer.nested(0x652, value.write(to:))
+        case .retireSeal(let value): writer.nested(0x65A, value.write(to:))
         case nil: break
         }
     }

@@ -44,6 +44,10 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case sealLost(SealLost)
+        case sealReplaced(SealReplaced)
+        case sealTransferred(SealTransferred)
+        case sealRetired(SealRetired)
     }
 
     public var fact: Fact?

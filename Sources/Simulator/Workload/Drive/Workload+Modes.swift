@@ -44,10 +44,17 @@ extension Workload {
         else { return nil }
         // Where nothing is owed a step is rarely right.
         if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
+        // The successor comes on the register first.
+        if step.action == .replaceSeal, let errand = enterSeal(view, fewest: 2, &random) { return errand }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
         return compose(step.action, about: id, by: actor, view, mode, &random)
     }
+
+    /// Withdrawals, maintenance and the end of a seal stop much else, and more seals are of little use.
+    private static let disruptive: Set<ActionKind> = [
+        .setMaintenance, .withdrawRole, .enterSeal, .reportSealLost, .replaceSeal, .retireSeal,
+    ]
 
     /// An action drawn by weight; those that have only been refused as foreign to this kind of node are rare.
     private func drawn(_ view: View, _ random: inout SeededGenerator, of actions: [ActionKind]) -> ActionKind? {
@@ -55,8 +62,7 @@ extension Workload {
         let weights = actions.map { action in
             let weight = profile.weight(of: action)
             if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
-            // Withdrawals and maintenance stop much else, and more seals are of no use.
-            let isDisruptive = action == .setMaintenance || action == .withdrawRole || action == .enterSeal
+            let isDisruptive = Self.disruptive.contains(action)
             return isDisruptive ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }

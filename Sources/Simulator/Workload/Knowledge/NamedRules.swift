@@ -22,7 +22,21 @@ extension SensibleSource {
             return isOdd() ? nil : latest
         case ("EnterSeal", "seal_id"):
             let names = (1...24).map { "seal-\(scene.territory.code)-\($0)" }
-            return scene.isStrict ? names.first { scene.registry.seals[$0] == nil } : random.pick(names)
+            if !scene.isStrict { return random.pick(names) }
+            // When the bounded few are used up there is still one more: seals go out of use for good.
+            return names.first { scene.registry.seals[$0] == nil }
+                ?? "seal-\(scene.territory.code)-\(scene.registry.seals.order.count + 1)"
+        case ("ReleaseSeal", "seal_id"), ("ReplaceSeal", "successor_id"):
+            if isOdd() { return nil }
+            let named = given["seal_id"] ?? ""
+            return random.pick(
+                scene.registry.seals.order.filter { $0 != named && scene.registry.seals[$0]?.state == .inUse })
+        case ("TransferSeal", "custodian"):
+            if isOdd() { return nil }
+            let keeper = scene.registry.seals[given["seal_id"] ?? ""]?.custodian
+            return random.pick(
+                scene.registry.people.holders(of: .sealCustodian, at: scene.nowMs).map(\.person).filter { $0 != keeper }
+            )
         default: return nil
         }
     }
@@ -61,6 +75,7 @@ extension SensibleSource {
 
     mutating func ruledNumber(_ message: String, _ field: String) -> UInt64? {
         switch (message, field) {
+        case ("ReportSealLost", "lost_ms") where !isOdd(): 0
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
         case ("GrantRole", "from_ms"): 0
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0

@@ -62,7 +62,7 @@ struct Steps: Sendable {
     /// States in which nothing is owed, though more can happen: a live authorization may be revoked and need not be.
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
-        case ("authorization", _), ("case", "live"), ("node", "admitted"): true
+        case ("authorization", _), ("case", "live"), ("node", "admitted"), ("seal", _): true
         default: false
         }
     }
@@ -76,6 +76,7 @@ struct Steps: Sendable {
         case "agreement": registry.agreements[id]?.state.name
         case "authorization": registry.authorizations[id]?.state.stage.rawValue
         case "node": registry.nodes[id]?.standing.stage.rawValue
+        case "seal": registry.seals[id]?.state.name
         default: nil
         }
     }

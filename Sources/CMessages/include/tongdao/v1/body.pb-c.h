@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/seals.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -66,7 +67,11 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_AUTHORIZATION_STOPPED = 71,
   TONGDAO__V1__BODY__FACT_USE_STARTED = 80,
   TONGDAO__V1__BODY__FACT_USE_ENDED = 81,
-  TONGDAO__V1__BODY__FACT_REFUSED = 90
+  TONGDAO__V1__BODY__FACT_REFUSED = 90,
+  TONGDAO__V1__BODY__FACT_SEAL_LOST = 200,
+  TONGDAO__V1__BODY__FACT_SEAL_REPLACED = 201,
+  TONGDAO__V1__BODY__FACT_SEAL_TRANSFERRED = 202,
+  TONGDAO__V1__BODY__FACT_SEAL_RETIRED = 203
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -116,6 +121,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__UseStarted *use_started;
     Tongdao__V1__UseEnded *use_ended;
     Tongdao__V1__Refused *refused;
+    Tongdao__V1__SealLost *seal_lost;
+    Tongdao__V1__SealReplaced *seal_replaced;
+    Tongdao__V1__SealTransferred *seal_transferred;
+    Tongdao__V1__SealRetired *seal_retired;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/seals.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -95,7 +96,11 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_RELEASE_NODE = 41,
   TONGDAO__V1__ACTION__WHAT_REVOKE_AUTHORIZATION = 42,
   TONGDAO__V1__ACTION__WHAT_START_USE = 80,
-  TONGDAO__V1__ACTION__WHAT_END_USE = 81
+  TONGDAO__V1__ACTION__WHAT_END_USE = 81,
+  TONGDAO__V1__ACTION__WHAT_REPORT_SEAL_LOST = 200,
+  TONGDAO__V1__ACTION__WHAT_REPLACE_SEAL = 201,
+  TONGDAO__V1__ACTION__WHAT_TRANSFER_SEAL = 202,
+  TONGDAO__V1__ACTION__WHAT_RETIRE_SEAL = 203
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -126,6 +131,10 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RevokeAuthorization *revoke_authorization;
     Tongdao__V1__StartUse *start_use;
     Tongdao__V1__EndUse *end_use;
+    Tongdao__V1__ReportSealLost *report_seal_lost;
+    Tongdao__V1__ReplaceSeal *replace_seal;
+    Tongdao__V1__TransferSeal *transfer_seal;
+    Tongdao__V1__RetireSeal *retire_seal;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
