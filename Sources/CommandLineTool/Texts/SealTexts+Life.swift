@@ -6,7 +6,7 @@ extension SealTexts {
         detail: Text(
             "此后不得再用该印章；自最后确认在手之后加盖的协议标为存疑。",
             "From now on nothing is sealed with it; what was sealed since it was last in hand is suspect."),
-        examples: ["tongdao seal report-lost dinghai-1 --since -2d --reason 遗失"])
+        examples: ["tongdao seal report-lost dinghai-1 --since=-2d --reason 遗失"])
     static let replace = CommandText(
         "以另一枚已登记的印章更换（ZS-2.1.1f、g）", "Put another entered seal in the place of one (ZS-2.1.1f, g)",
         detail: Text(

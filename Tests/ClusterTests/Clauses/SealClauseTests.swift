@@ -106,7 +106,7 @@ extension Clusters {
 
         /// What was sealed since the seal was last in hand is suspect, here and at the hub; nobody can undo the loss.
         private func lost(_ agreement: String, _ walk: CaseWalk) async throws {
-            let report = ["seal", "report-lost", "dinghai-2", "--since", "-1h", "--reason", "失窃"]
+            let report = ["seal", "report-lost", "dinghai-2", "--since=-1h", "--reason", "失窃"]
             try await walk.act("zhao-lei", report)
             let again = try await say("zhao-lei", report, walk)
             #expect(again.status == 3 && again.code == "step.wrong-state" && again.clauses.contains("ZS-2.1.1g"))

@@ -44,11 +44,24 @@ extension Workload {
         else { return nil }
         // Where nothing is owed a step is rarely right.
         if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
+        if step.action == .sealAgreement, random.chance(5), let errand = lose(id, view, mode, &random) { return errand }
         // The successor comes on the register first.
         if step.action == .replaceSeal, let errand = enterSeal(view, fewest: 2, &random) { return errand }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
         return compose(step.action, about: id, by: actor, view, mode, &random)
+    }
+
+    /// The loss of the seal that was released for an agreement, before it is put: another has to be released.
+    private mutating func lose(
+        _ id: String, _ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator
+    ) -> Errand? {
+        let registry = view.registry
+        let agreement = registry.agreements[id] ?? registry.cases[id]?.agreement.flatMap { registry.agreements[$0] }
+        guard case .sealReleased(_, let name)? = agreement?.state, let seal = registry.seals[name],
+            seal.state == .inUse, let keeper = able([seal.custodian], .sealCustodian, view, &random)
+        else { return nil }
+        return compose(.reportSealLost, about: name, by: keeper, view, mode, &random)
     }
 
     /// Withdrawals, maintenance and the end of a seal stop much else, and more seals are of little use.
