@@ -55,6 +55,7 @@ let package = Package(
         core("Transport", ["Messages", "Crypto", "COpenSSL", logging] + nio),
         core("Registry", ["Messages"]),
         core("Rules", ["Messages", "Registry"]),
+        core("Documents", ["Messages", "Rules"]),
         core("Federation", ["Messages"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
         core("NodeCore", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
@@ -70,7 +71,7 @@ let package = Package(
             ] + nio),
         core(
             "CommandLineTool",
-            ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", arguments, logging] + nio),
+            ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Documents", arguments, logging] + nio),
         core("ClusterTesting", ["Crypto"]),
         .executableTarget(
             name: "tongdaod", dependencies: ["Node", "NodeCore", arguments, logging, lifecycle], swiftSettings: strict),
@@ -107,7 +108,8 @@ let package = Package(
         tests(
             "CommandLineTests",
             [
-                "CommandLineTool", "Crypto", "Messages", "Ledger", "Registry", "Rules", "Transport", arguments, logging,
+                "CommandLineTool", "Crypto", "Messages", "Ledger", "Registry", "Rules", "Documents", "Transport",
+                arguments, logging,
             ] + nio),
         tests("ClusterTests", ["ClusterTesting", "Messages", "Crypto", "Transport"]),
         // What is fuzzed and which properties hold; the fuzzer itself is the package in Tests/Fuzzing.

@@ -37,7 +37,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var commands = Commands()
     public internal(set) var numbering = Numbering()
     public internal(set) var vigilance = Vigilance()
-    public internal(set) var opinions = AgencyOpinions()
+    public internal(set) var agencyOpinions = AgencyOpinions()
     public internal(set) var matters = Matters()
     public internal(set) var recommendations = Recommendations()
     public internal(set) var channels = Channels()

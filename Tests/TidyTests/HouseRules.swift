@@ -54,6 +54,7 @@ enum HouseRules {
         "Messages": ["CMessages", "CProtobufC", "Synchronization"],
         "Registry": ["Messages"],
         "Rules": ["Messages", "Registry"],
+        "Documents": ["Messages", "Rules"],
         "Federation": ["Messages"],
         // Foundation only for the snapshots' JSON: no clock, no thread, no socket.
         "NodeCore": ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger", "Foundation"],

@@ -13,6 +13,7 @@
 #include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/rulesets.pb-c.h"
+#include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -372,6 +373,30 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__norm_entered__addre
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__gate_recorded__address(void) {
     return &tongdao__v1__gate_recorded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__report_seal_lost__address(void) {
+    return &tongdao__v1__report_seal_lost__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__replace_seal__address(void) {
+    return &tongdao__v1__replace_seal__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__transfer_seal__address(void) {
+    return &tongdao__v1__transfer_seal__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__retire_seal__address(void) {
+    return &tongdao__v1__retire_seal__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_lost__address(void) {
+    return &tongdao__v1__seal_lost__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_replaced__address(void) {
+    return &tongdao__v1__seal_replaced__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_transferred__address(void) {
+    return &tongdao__v1__seal_transferred__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_retired__address(void) {
+    return &tongdao__v1__seal_retired__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

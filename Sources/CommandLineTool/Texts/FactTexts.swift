@@ -88,6 +88,12 @@ enum FactTexts {
         case .sealReleased(let fact): Text("批准用章 \(fact.sealId)", "seal \(fact.sealId) released")
         case .agreementSealed(let fact): Text("加盖合同专用章 \(fact.sealId)", "agreement sealed with \(fact.sealId)")
         case .authorizationSubmitted: Text("授权报市级枢纽", "authorization sent to the hub")
+        case .sealLost(let fact): Text("印章 \(fact.sealId) 报失", "seal \(fact.sealId) reported lost")
+        case .sealReplaced(let fact):
+            Text("印章 \(fact.sealId) 由 \(fact.successorId) 接替", "seal \(fact.sealId) replaced by \(fact.successorId)")
+        case .sealTransferred(let fact):
+            Text("印章 \(fact.sealId) 移交 \(fact.custodian)", "seal \(fact.sealId) goes to \(fact.custodian)")
+        case .sealRetired(let fact): Text("停用印章 \(fact.sealId)", "seal \(fact.sealId) retired")
         default: nil
         }
     }

@@ -13,13 +13,15 @@ extension Registry {
                 $0.state = .agreementSigned(agreement: fact.agreementId)
             }
         case .sealEntered(let fact):
-            seals.entered(fact, sequence: record.sequence)
+            seals.entered(fact, atMs: record.time >> 16, sequence: record.sequence)
         case .sealReleased(let fact):
+            var earlier: String?
+            if case .sealReleased(_, let seal)? = agreements[fact.agreementId]?.state { earlier = seal }
             try changeAgreement(fact.agreementId, record) { agreement in
                 guard let signature = agreement.signature else { return }
                 agreement.state = .sealReleased(signature, seal: fact.sealId)
             }
-            seals.released(fact.sealId, agreement: fact.agreementId, sequence: record.sequence)
+            sealReleased(fact, insteadOf: earlier, record)
             try changeCase(ofAgreement: fact.agreementId, record) {
                 $0.state = .sealReleased(agreement: fact.agreementId, seal: fact.sealId)
             }
@@ -28,7 +30,7 @@ extension Registry {
                 guard let signature = agreement.signature else { return }
                 agreement.state = .sealed(signature, fact)
             }
-            seals.used(fact.sealId, agreement: fact.agreementId, sequence: record.sequence)
+            sealUsed(fact, record)
         case .authorizationSubmitted(let fact):
             try changeCase(fact.applicationId, record) { found in
                 found.state = .sealed(authorization: fact.authorizationId)

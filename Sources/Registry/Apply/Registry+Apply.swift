@@ -54,6 +54,8 @@ extension Registry {
         case .agreementDrafted, .agreementSigned, .sealEntered, .sealReleased, .agreementSealed,
             .authorizationSubmitted:
             try applyAgreement(fact, record)
+        case .sealLost, .sealReplaced, .sealTransferred, .sealRetired:
+            try applySeal(fact, record)
         case .nodeRequested, .nodeAdmitted, .epochGranted, .attemptRefused, .nodeQuarantined, .nodeReleased,
             .evidenceKept:
             try applyNode(fact, record)

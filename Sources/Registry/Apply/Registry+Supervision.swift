@@ -8,7 +8,7 @@ extension Registry {
         let nowMs = record.time >> 16
         switch fact {
         case .agencyOpinionGiven(let fact):
-            opinions.given(AgencyOpinion(fact, in: record))
+            agencyOpinions.given(AgencyOpinion(fact, in: record))
             guard fact.capacity == .sectorRegulator, !fact.favourable else { return }
             try changeCase(fact.applicationId, record) { $0.state = .foundUnlawful(organ: fact.agency) }
         case .matterOpened(let fact):

@@ -41,6 +41,8 @@ public enum ClauseProofs {
         training,
         templates,
         ruleSets,
+        seals,
+        tracing,
     ]
 
     public static let all: [ClauseProof] = Array(families.joined())

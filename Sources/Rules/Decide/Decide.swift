@@ -107,6 +107,10 @@ struct Decider {
         case .distributeRuleSet(let action): return try distributeRuleSet(action)
         case .enterNorm(let action): return try enterNorm(action)
         case .recordGate(let action): return try recordGate(action)
+        case .reportSealLost(let action): return try reportSealLost(action)
+        case .replaceSeal(let action): return try replaceSeal(action)
+        case .transferSeal(let action): return try transferSeal(action)
+        case .retireSeal(let action): return try retireSeal(action)
         }
     }
 
@@ -161,6 +165,10 @@ struct Decider {
             case .distributeRuleSet(let action): action.text?.id ?? ""
             case .enterNorm(let action): action.normId
             case .recordGate(let action): action.applicationId
+            case .reportSealLost(let action): action.sealId
+            case .replaceSeal(let action): action.sealId
+            case .transferSeal(let action): action.sealId
+            case .retireSeal(let action): action.sealId
             case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, nil: ""
             }
         return named.isEmpty ? command.commandId : named

@@ -73,6 +73,7 @@ extension Decider {
         guard case .sealReleased(_, let released) = agreement.state, released == action.sealId,
             let seal = registry.seals[released]
         else { throw Objection(.sealNotReleased, [action.sealId]) }
+        try checkInUse(seal)
         guard seal.custodian == actor else { throw Objection(.sealNotCustodian, [actor]) }
         guard action.digest == agreement.digest else { throw Objection(.agreementDigestDiffers, [agreement.id]) }
         let isSound = context.cryptography.verify(

@@ -12,6 +12,9 @@ extension Decider {
         if action.publicKey.count != publicKeyBytes { missing.append("public-key") }
         guard missing.isEmpty else { throw Objection(.sealMalformed, missing) }
         guard registry.seals[action.sealId] == nil else { throw Objection(.sealAlreadyEntered, [action.sealId]) }
+        for id in registry.seals.order where registry.seals[id]?.publicKey == action.publicKey {
+            throw Objection(.sealKeyKnown, [id])
+        }
         let fact = SealEntered(sealId: action.sealId, publicKey: action.publicKey, custodian: actor)
         return [Draft(action.sealId, ["ZS-2.1.1f", "ZS-2.1.1g"], .sealEntered(fact))]
     }
@@ -20,10 +23,14 @@ extension Decider {
     func releaseSeal(_ action: ReleaseSeal) throws(Objection) -> [Draft] {
         try acting(in: .agreements, on: .releaseSeal)
         let (agreement, found) = try agreement(action.agreementId)
-        guard let seal = registry.seals[action.sealId] else { throw Objection(.subjectNotFound, [action.sealId]) }
+        let seal = try seal(action.sealId)
         guard seal.custodian != actor else { throw Objection(.sealSamePerson, [actor]) }
         let row = try agreementStep(agreement, .releaseSeal, to: "seal-released")
         _ = try step(found, .releaseSeal, to: .sealReleased)
+        try checkInUse(seal)
+        if case .sealReleased(_, let earlier) = agreement.state, registry.seals[earlier]?.state == .inUse {
+            throw Objection(.sealReleasedAlready, [earlier])
+        }
         let fact = SealReleased(agreementId: agreement.id, sealId: seal.id)
         return [Draft(agreement.id, row.clauses, .sealReleased(fact))]
     }

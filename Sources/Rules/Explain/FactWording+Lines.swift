@@ -94,6 +94,14 @@ extension FactWording {
         case .templateWithdrawn(let fact): ["reason=\(fact.reason)"]
         case .quotaSet(let fact):
             ["field=\(fact.field.identifier)", "year=\(fact.year)", "limit=\(fact.limit)"]
+        case .sealLost(let fact):
+            [
+                "lost=\(CivilTime(unixMs: fact.lostMs).text)", "reason=\(fact.reason)",
+                "suspect=\(fact.suspectAgreements.joined(separator: ","))",
+            ]
+        case .sealReplaced(let fact): ["successor=\(fact.successorId)", "reason=\(fact.reason)"]
+        case .sealTransferred(let fact): ["from=\(fact.from)", "custodian=\(fact.custodian)"]
+        case .sealRetired(let fact): ["reason=\(fact.reason)"]
         default: nil
         }
     }
@@ -151,5 +159,11 @@ extension FactWording {
         case .observation(let observation): observation.what.isEmpty ? [] : ["observed=\(observation.what)"]
         case nil: []
         }
+    }
+
+    /// Lower-case hexadecimal digits.
+    static func hex(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

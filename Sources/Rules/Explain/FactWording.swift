@@ -90,6 +90,10 @@ public enum FactWording {
         case .ruleSetDistributed: ("下发规则文本", "Rule set distributed")
         case .normEntered: ("登记标准规范", "Norm entered")
         case .gateRecorded: ("记录审批环节", "Gate recorded")
+        case .sealLost: ("印章报失", "Seal reported lost")
+        case .sealReplaced: ("更换印章", "Seal replaced")
+        case .sealTransferred: ("移交印章", "Seal transferred")
+        case .sealRetired: ("停用印章", "Seal retired")
         }
     }
 }

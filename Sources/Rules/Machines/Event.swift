@@ -40,4 +40,9 @@ public enum Event: String, Sendable, CaseIterable {
     case selectOperator = "select-operator"
     case decideGrant = "decide-grant"
     case disclose
+    case enterSeal = "enter-seal"
+    case reportSealLost = "report-seal-lost"
+    case transferSeal = "transfer-seal"
+    case replaceSeal = "replace-seal"
+    case retireSeal = "retire-seal"
 }

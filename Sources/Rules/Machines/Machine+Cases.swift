@@ -81,6 +81,7 @@ extension Machine {
                 row(
                     .sealReleased, .sealAgreement, .sealed, [.sealCustodian],
                     ["ZS-3.5a", "ZS-2.1.1f", "ZS-2.1.1g"]),
+                row(.sealReleased, .releaseSeal, .sealReleased, [.sealReleaser], ["ZS-2.1.1f", "ZS-2.1.1g"]),
             ]
         }
     }

@@ -27,6 +27,9 @@ extension Machine {
             Transition(
                 "seal-released", .sealAgreement, "sealed", .person([.sealCustodian]),
                 ["ZS-3.5a", "ZS-2.1.1f", "ZS-2.1.1g"]),
+            // Another seal, when the one that was released is lost, replaced or retired before it is put.
+            Transition(
+                "seal-released", .releaseSeal, "seal-released", .person([.sealReleaser]), ["ZS-2.1.1f", "ZS-2.1.1g"]),
         ])
 
     /// Authorizations, from the county's submission to the end.

@@ -36,6 +36,7 @@ public struct RuleBook: Sendable {
             .matters,
             .exits,
             .channels,
+            .seals,
         ]
     }
 

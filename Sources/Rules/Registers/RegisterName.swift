@@ -17,7 +17,7 @@ public enum RegisterName: String, Sendable, CaseIterable {
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
     /// 部门意见 (ZS-3.0b, ZS-5.1c).
-    case opinions
+    case agencyOpinions = "agency-opinions"
     /// 安全审查、风险评估、监测预警、应急处置、监督检查 (ZS-1.3g, j).
     case matters
     /// 推荐 (ZS-1.2.1b).
@@ -52,4 +52,6 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case norms
     /// 待对照完善的协议 (ZS-6b).
     case alignments
+    /// 用印登记 (ZS-2.1.1f).
+    case sealUses = "seal-uses"
 }

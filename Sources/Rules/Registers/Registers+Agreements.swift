@@ -40,13 +40,4 @@ extension Registers {
             return entry
         }
     }
-
-    func seals() -> [RegisterEntry] {
-        registry.seals.byID.keys.sorted().compactMap { registry.seals[$0] }.map { seal in
-            var entry = RegisterEntry(seal.id, state: "kept", seal.span, ["ZS-2.1.1f", "ZS-2.1.1g"])
-            entry.put("custodian", seal.custodian)
-            entry.put("uses", String(seal.usedFor.count))
-            return entry
-        }
-    }
 }

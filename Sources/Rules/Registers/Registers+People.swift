@@ -16,6 +16,7 @@ extension Registers {
                 entry.put("specialities", grant.specialities.joined(separator: ","))
                 entry.put("from", timeMs: grant.fromMs)
                 entry.put("until", timeMs: grant.untilMs)
+                entry.put("signing-key", FactWording.hex(grant.publicKey))
                 return entry
             }
         }

@@ -7,8 +7,8 @@ extension Registers {
     /// The last seventh of a matter's time is a warning.
     private static let warningShare: UInt64 = 7
 
-    func opinions() -> [RegisterEntry] {
-        registry.opinions.order.map { opinion in
+    func agencyOpinions() -> [RegisterEntry] {
+        registry.agencyOpinions.order.map { opinion in
             let fact = opinion.fact
             var entry = RegisterEntry(
                 fact.applicationId, state: fact.favourable ? "favourable" : "unfavourable", opinion.span,

@@ -27,7 +27,7 @@ public struct Registers: Sendable {
             case .authorizations: authorizations()
             case .roles: roles()
             case .seals: seals()
-            case .opinions: opinions()
+            case .agencyOpinions: agencyOpinions()
             case .matters: matters()
             case .recommendations: recommendations()
             case .exits: exits()
@@ -45,6 +45,7 @@ public struct Registers: Sendable {
             case .ruleSets: ruleSets()
             case .norms: norms()
             case .alignments: alignments()
+            case .sealUses: sealUses()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -66,6 +66,12 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case matterNotResponsible = "matter.not-responsible"
     case matterSamePerson = "matter.same-person"
     case recommendationUnchanged = "recommendation.unchanged"
+    case sealNotInUse = "seal.not-in-use"
+    case sealKeyKnown = "seal.key-known"
+    case sealReleasedAlready = "seal.released-already"
+    case sealLossInFuture = "seal.loss-in-future"
+    case sealSuccessorSame = "seal.successor-same"
+    case sealCustodianUnfit = "seal.custodian-unfit"
     // Federation, gate and judge
     case nodeNotRequested = "node.not-requested"
     case nodeRequestDiffers = "node.request-differs"

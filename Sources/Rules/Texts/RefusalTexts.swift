@@ -46,6 +46,7 @@ public enum RefusalTexts {
         training,
         templates,
         ruleSets,
+        seals,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

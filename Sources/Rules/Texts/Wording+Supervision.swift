@@ -3,7 +3,7 @@
 extension Wording {
     /// Opinions, matters, recommendations.
     static let supervision: [Row] = [
-        ("opinions", "部门意见", "agencies' opinions"),
+        ("agency-opinions", "部门意见", "agencies' opinions"),
         ("matters", "安全与监督事项", "matters of security"),
         ("recommendations", "推荐", "recommendations"),
         ("found-unlawful", "行业主管认定不合规", "held unlawful"),

@@ -35,6 +35,7 @@ public enum Wording {
         training,
         templates,
         ruleSets,
+        seals,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -70,6 +70,10 @@ extension Body: Fielded {
         case .channelAbsorbed(let value): value.visit(&visitor)
         case .outsideAttemptReported(let value): value.visit(&visitor)
         case .assetEntered(let value): value.visit(&visitor)
+        case .sealLost(let value): value.visit(&visitor)
+        case .sealReplaced(let value): value.visit(&visitor)
+        case .sealTransferred(let value): value.visit(&visitor)
+        case .sealRetired(let value): value.visit(&visitor)
         case .suspensionOrdered(let value): value.visit(&visitor)
         case .resumptionOrdered(let value): value.visit(&visitor)
         case .exitItemTicked(let value): value.visit(&visitor)
@@ -275,6 +279,18 @@ extension Body: Fielded {
         case .assetEntered(var value):
             value.fill(&source)
             fact = .assetEntered(value)
+        case .sealLost(var value):
+            value.fill(&source)
+            fact = .sealLost(value)
+        case .sealReplaced(var value):
+            value.fill(&source)
+            fact = .sealReplaced(value)
+        case .sealTransferred(var value):
+            value.fill(&source)
+            fact = .sealTransferred(value)
+        case .sealRetired(var value):
+            value.fill(&source)
+            fact = .sealRetired(value)
         case .suspensionOrdered(var value):
             value.fill(&source)
             fact = .suspensionOrdered(value)

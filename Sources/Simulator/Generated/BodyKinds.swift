@@ -67,6 +67,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case channelAbsorbed = "channel_absorbed"
     case outsideAttemptReported = "outside_attempt_reported"
     case assetEntered = "asset_entered"
+    case sealLost = "seal_lost"
+    case sealReplaced = "seal_replaced"
+    case sealTransferred = "seal_transferred"
+    case sealRetired = "seal_retired"
     case suspensionOrdered = "suspension_ordered"
     case resumptionOrdered = "resumption_ordered"
     case exitItemTicked = "exit_item_ticked"
@@ -143,6 +147,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .channelAbsorbed: .channelAbsorbed
             case .outsideAttemptReported: .outsideAttemptReported
             case .assetEntered: .assetEntered
+            case .sealLost: .sealLost
+            case .sealReplaced: .sealReplaced
+            case .sealTransferred: .sealTransferred
+            case .sealRetired: .sealRetired
             case .suspensionOrdered: .suspensionOrdered
             case .resumptionOrdered: .resumptionOrdered
             case .exitItemTicked: .exitItemTicked
@@ -221,6 +229,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .channelAbsorbed: .channelAbsorbed(ChannelAbsorbed())
         case .outsideAttemptReported: .outsideAttemptReported(OutsideAttemptReported())
         case .assetEntered: .assetEntered(AssetEntered())
+        case .sealLost: .sealLost(SealLost())
+        case .sealReplaced: .sealReplaced(SealReplaced())
+        case .sealTransferred: .sealTransferred(SealTransferred())
+        case .sealRetired: .sealRetired(SealRetired())
         case .suspensionOrdered: .suspensionOrdered(SuspensionOrdered())
         case .resumptionOrdered: .resumptionOrdered(ResumptionOrdered())
         case .exitItemTicked: .exitItemTicked(ExitItemTicked())

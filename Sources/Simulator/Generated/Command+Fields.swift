@@ -50,6 +50,10 @@ extension Action: Fielded {
         case .absorbChannel(let value): value.visit(&visitor)
         case .reportOutsideAttempt(let value): value.visit(&visitor)
         case .enterAsset(let value): value.visit(&visitor)
+        case .reportSealLost(let value): value.visit(&visitor)
+        case .replaceSeal(let value): value.visit(&visitor)
+        case .transferSeal(let value): value.visit(&visitor)
+        case .retireSeal(let value): value.visit(&visitor)
         case .suspendAuthorization(let value): value.visit(&visitor)
         case .resumeAuthorization(let value): value.visit(&visitor)
         case .tickExitItem(let value): value.visit(&visitor)
@@ -194,6 +198,18 @@ extension Action: Fielded {
         case .enterAsset(var value):
             value.fill(&source)
             what = .enterAsset(value)
+        case .reportSealLost(var value):
+            value.fill(&source)
+            what = .reportSealLost(value)
+        case .replaceSeal(var value):
+            value.fill(&source)
+            what = .replaceSeal(value)
+        case .transferSeal(var value):
+            value.fill(&source)
+            what = .transferSeal(value)
+        case .retireSeal(var value):
+            value.fill(&source)
+            what = .retireSeal(value)
         case .suspendAuthorization(var value):
             value.fill(&source)
             what = .suspendAuthorization(value)
@@ -473,19 +489,5 @@ extension EnterSeal: Fielded {
     mutating func fill(_ source: inout some FieldSource) {
         source.text("EnterSeal", "seal_id", &sealId)
         source.bytes("EnterSeal", "public_key", &publicKey)
-    }
-}
-
-extension ReleaseSeal: Fielded {
-    static let messageName = "ReleaseSeal"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("ReleaseSeal", "agreement_id", agreementId)
-        visitor.text("ReleaseSeal", "seal_id", sealId)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("ReleaseSeal", "agreement_id", &agreementId)
-        source.text("ReleaseSeal", "seal_id", &sealId)
     }
 }

@@ -3,6 +3,20 @@
 
 import Messages
 
+extension ReleaseSeal: Fielded {
+    static let messageName = "ReleaseSeal"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("ReleaseSeal", "agreement_id", agreementId)
+        visitor.text("ReleaseSeal", "seal_id", sealId)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("ReleaseSeal", "agreement_id", &agreementId)
+        source.text("ReleaseSeal", "seal_id", &sealId)
+    }
+}
+
 extension SealAgreement: Fielded {
     static let messageName = "SealAgreement"
 

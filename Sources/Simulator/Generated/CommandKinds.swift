@@ -47,6 +47,10 @@ enum ActionKind: String, CaseIterable, Sendable {
     case absorbChannel = "absorb_channel"
     case reportOutsideAttempt = "report_outside_attempt"
     case enterAsset = "enter_asset"
+    case reportSealLost = "report_seal_lost"
+    case replaceSeal = "replace_seal"
+    case transferSeal = "transfer_seal"
+    case retireSeal = "retire_seal"
     case suspendAuthorization = "suspend_authorization"
     case resumeAuthorization = "resume_authorization"
     case tickExitItem = "tick_exit_item"
@@ -102,6 +106,10 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .absorbChannel: .absorbChannel
             case .reportOutsideAttempt: .reportOutsideAttempt
             case .enterAsset: .enterAsset
+            case .reportSealLost: .reportSealLost
+            case .replaceSeal: .replaceSeal
+            case .transferSeal: .transferSeal
+            case .retireSeal: .retireSeal
             case .suspendAuthorization: .suspendAuthorization
             case .resumeAuthorization: .resumeAuthorization
             case .tickExitItem: .tickExitItem
@@ -159,6 +167,10 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .absorbChannel: .absorbChannel(AbsorbChannel())
         case .reportOutsideAttempt: .reportOutsideAttempt(ReportOutsideAttempt())
         case .enterAsset: .enterAsset(EnterAsset())
+        case .reportSealLost: .reportSealLost(ReportSealLost())
+        case .replaceSeal: .replaceSeal(ReplaceSeal())
+        case .transferSeal: .transferSeal(TransferSeal())
+        case .retireSeal: .retireSeal(RetireSeal())
         case .suspendAuthorization: .suspendAuthorization(SuspendAuthorization())
         case .resumeAuthorization: .resumeAuthorization(ResumeAuthorization())
         case .tickExitItem: .tickExitItem(TickExitItem())

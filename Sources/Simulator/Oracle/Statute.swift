@@ -51,6 +51,7 @@ struct Statute {
     var boundOrgans: Set<String> = []
     var channelOwners: Set<String> = []
     var channelStages: [String: Int] = [:]
+    private var seals = SealStatute()
 
     init() {}
 
@@ -66,6 +67,8 @@ struct Statute {
             ?? stopping(fact, record, before: before)
             ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
             ?? channel(fact, record)
+            ?? gate(fact, record) ?? seals.take(fact, record) ?? counting(fact, before: before)
+            ?? stopping(fact, record, before: before)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -96,7 +99,8 @@ struct Statute {
         case .governmentConfirmed: [.government]
         case .agreementSigned: [.operatorSignatory]
         case .sealEntered, .agreementSealed: [.sealCustodian]
-        case .sealReleased: [.sealReleaser]
+        case .sealReleased, .sealReplaced, .sealTransferred, .sealRetired: [.sealReleaser]
+        case .sealLost: [.sealCustodian, .sealReleaser]
         case .nodeAdmitted, .nodeReleased: [.hubAdministrator, .provincialOfficer]
         case .revocationOrdered: [.hubAdministrator]
         case .agencyOpinionGiven(let fact): fact.capacity == .sectorRegulator ? [.supervisor] : [.dataProvider]
@@ -174,7 +178,9 @@ struct Statute {
                 $0.digest == fact.digest ? nil : "another text is signed than was drafted"
             }
         case .sealReleased(let fact):
-            return step(agreement: fact.agreementId, record, from: .signed, to: .released) {
+            // A second release is of another seal, the first having gone out of use.
+            let from = isReleased(fact.agreementId, record) ? Stage.released : .signed
+            return step(agreement: fact.agreementId, record, from: from, to: .released) {
                 $0.releaser = record.actor
                 return nil
             }
@@ -190,6 +196,11 @@ struct Statute {
             }
         default: return nil
         }
+    }
+
+    private func isReleased(_ agreement: String, _ record: Record) -> Bool {
+        let application = applicationOfAgreement["\(record.node) \(agreement)"] ?? ""
+        return matters["\(record.node) \(application)"]?.stage == .released
     }
 
     private mutating func step(

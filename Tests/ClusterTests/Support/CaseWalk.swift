@@ -19,10 +19,13 @@ struct CaseWalk {
     var people: (any CasePeople)?
 
     /// The id of the authorization that leaves for the hub.
-    func authorization() async throws -> String {
+    func authorization() async throws -> String { try await agree(published()) }
+
+    /// The id of an application whose result has been published: the agreement comes next.
+    func published() async throws -> String {
         let application = try await reviewed()
         try await decide(application)
-        return try await agree(application)
+        return application
     }
 
     /// The id of an application that the experts have reviewed.

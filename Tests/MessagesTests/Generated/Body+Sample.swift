@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(72) {
+        switch source.choice(76) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -69,16 +69,20 @@ extension Body: Sampled {
         case 59: result.fact = .channelAbsorbed(source.message())
         case 60: result.fact = .outsideAttemptReported(source.message())
         case 61: result.fact = .assetEntered(source.message())
-        case 62: result.fact = .suspensionOrdered(source.message())
-        case 63: result.fact = .resumptionOrdered(source.message())
-        case 64: result.fact = .exitItemTicked(source.message())
-        case 65: result.fact = .logHoldSet(source.message())
-        case 66: result.fact = .exitClosed(source.message())
-        case 67: result.fact = .agencyOpinionGiven(source.message())
-        case 68: result.fact = .matterOpened(source.message())
-        case 69: result.fact = .matterAnswered(source.message())
-        case 70: result.fact = .matterClosed(source.message())
-        case 71: result.fact = .authorizationRecommended(source.message())
+        case 62: result.fact = .sealLost(source.message())
+        case 63: result.fact = .sealReplaced(source.message())
+        case 64: result.fact = .sealTransferred(source.message())
+        case 65: result.fact = .sealRetired(source.message())
+        case 66: result.fact = .suspensionOrdered(source.message())
+        case 67: result.fact = .resumptionOrdered(source.message())
+        case 68: result.fact = .exitItemTicked(source.message())
+        case 69: result.fact = .logHoldSet(source.message())
+        case 70: result.fact = .exitClosed(source.message())
+        case 71: result.fact = .agencyOpinionGiven(source.message())
+        case 72: result.fact = .matterOpened(source.message())
+        case 73: result.fact = .matterAnswered(source.message())
+        case 74: result.fact = .matterClosed(source.message())
+        case 75: result.fact = .authorizationRecommended(source.message())
         default: result.fact = nil
         }
         return result

@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(51) {
+        switch source.choice(55) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -61,15 +61,19 @@ extension Action: Sampled {
         case 39: result.what = .absorbChannel(source.message())
         case 40: result.what = .reportOutsideAttempt(source.message())
         case 41: result.what = .enterAsset(source.message())
-        case 42: result.what = .suspendAuthorization(source.message())
-        case 43: result.what = .resumeAuthorization(source.message())
-        case 44: result.what = .tickExitItem(source.message())
-        case 45: result.what = .closeExit(source.message())
-        case 46: result.what = .giveAgencyOpinion(source.message())
-        case 47: result.what = .openMatter(source.message())
-        case 48: result.what = .answerMatter(source.message())
-        case 49: result.what = .closeMatter(source.message())
-        case 50: result.what = .recommendAuthorization(source.message())
+        case 42: result.what = .reportSealLost(source.message())
+        case 43: result.what = .replaceSeal(source.message())
+        case 44: result.what = .transferSeal(source.message())
+        case 45: result.what = .retireSeal(source.message())
+        case 46: result.what = .suspendAuthorization(source.message())
+        case 47: result.what = .resumeAuthorization(source.message())
+        case 48: result.what = .tickExitItem(source.message())
+        case 49: result.what = .closeExit(source.message())
+        case 50: result.what = .giveAgencyOpinion(source.message())
+        case 51: result.what = .openMatter(source.message())
+        case 52: result.what = .answerMatter(source.message())
+        case 53: result.what = .closeMatter(source.message())
+        case 54: result.what = .recommendAuthorization(source.message())
         default: result.what = nil
         }
         return result

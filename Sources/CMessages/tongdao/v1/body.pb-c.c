@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[72] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[76] =
 {
   {
     "genesis",
@@ -760,6 +760,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[72] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "seal_lost",
+    200,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_lost),
+    &tongdao__v1__seal_lost__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seal_replaced",
+    201,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_replaced),
+    &tongdao__v1__seal_replaced__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seal_transferred",
+    202,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_transferred),
+    &tongdao__v1__seal_transferred__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seal_retired",
+    203,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, seal_retired),
+    &tongdao__v1__seal_retired__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "suspension_ordered",
     210,
     PROTOBUF_C_LABEL_NONE,
@@ -881,7 +929,7 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[72] =
   },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
-  67,   /* field[67] = agency_opinion_given */
+  71,   /* field[71] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
@@ -890,7 +938,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   61,   /* field[61] = asset_entered */
   48,   /* field[48] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  71,   /* field[71] = authorization_recommended */
+  75,   /* field[75] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
@@ -903,19 +951,19 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   45,   /* field[45] = course_published */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
-  66,   /* field[66] = exit_closed */
-  64,   /* field[64] = exit_item_ticked */
+  70,   /* field[70] = exit_closed */
+  68,   /* field[68] = exit_item_ticked */
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
   44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
-  65,   /* field[65] = log_hold_set */
+  69,   /* field[69] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  69,   /* field[69] = matter_answered */
-  70,   /* field[70] = matter_closed */
-  68,   /* field[68] = matter_opened */
+  73,   /* field[73] = matter_answered */
+  74,   /* field[74] = matter_closed */
+  72,   /* field[72] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   22,   /* field[22] = node_admitted */
@@ -933,7 +981,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   50,   /* field[50] = quota_set */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
-  63,   /* field[63] = resumption_ordered */
+  67,   /* field[67] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
   1,   /* field[1] = role_granted */
@@ -941,10 +989,14 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   41,   /* field[41] = rule_set_announced */
   42,   /* field[42] = rule_set_distributed */
   17,   /* field[17] = seal_entered */
+  62,   /* field[62] = seal_lost */
   18,   /* field[18] = seal_released */
+  63,   /* field[63] = seal_replaced */
+  65,   /* field[65] = seal_retired */
+  64,   /* field[64] = seal_transferred */
   47,   /* field[47] = staff_assigned */
   32,   /* field[32] = stop_receipted */
-  62,   /* field[62] = suspension_ordered */
+  66,   /* field[66] = suspension_ordered */
   53,   /* field[53] = template_adopted */
   51,   /* field[51] = template_proposed */
   52,   /* field[52] = template_published */
@@ -954,7 +1006,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[14 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[15 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -968,9 +1020,10 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[14 + 1] =
   { 180, 50 },
   { 185, 51 },
   { 190, 55 },
-  { 210, 62 },
-  { 270, 67 },
-  { 0, 72 }
+  { 200, 62 },
+  { 210, 66 },
+  { 270, 71 },
+  { 0, 76 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -980,10 +1033,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  72,
+  76,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  14,  tongdao__v1__body__number_ranges,
+  15,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

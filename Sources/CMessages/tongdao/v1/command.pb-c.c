@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[51] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[55] =
 {
   {
     "grant_role",
@@ -760,6 +760,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[51]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "report_seal_lost",
+    200,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, report_seal_lost),
+    &tongdao__v1__report_seal_lost__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "replace_seal",
+    201,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, replace_seal),
+    &tongdao__v1__replace_seal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "transfer_seal",
+    202,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, transfer_seal),
+    &tongdao__v1__transfer_seal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "retire_seal",
+    203,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, retire_seal),
+    &tongdao__v1__retire_seal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "suspend_authorization",
     210,
     PROTOBUF_C_LABEL_NONE,
@@ -874,11 +922,11 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   17,   /* field[17] = admit_node */
   33,   /* field[33] = adopt_template */
   22,   /* field[22] = announce_rule_set */
-  48,   /* field[48] = answer_matter */
+  52,   /* field[52] = answer_matter */
   28,   /* field[28] = assign_staff */
   9,   /* field[9] = cast_vote */
-  45,   /* field[45] = close_exit */
-  49,   /* field[49] = close_matter */
+  49,   /* field[49] = close_exit */
+  53,   /* field[53] = close_matter */
   10,   /* field[10] = confirm_result */
   36,   /* field[36] = declare_channel */
   23,   /* field[23] = distribute_rule_set */
@@ -890,10 +938,10 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   24,   /* field[24] = enter_norm */
   27,   /* field[27] = enter_question_bank */
   14,   /* field[14] = enter_seal */
-  46,   /* field[46] = give_agency_opinion */
+  50,   /* field[50] = give_agency_opinion */
   0,   /* field[0] = grant_role */
   38,   /* field[38] = onboard_channel */
-  47,   /* field[47] = open_matter */
+  51,   /* field[51] = open_matter */
   8,   /* field[8] = open_motion */
   37,   /* field[37] = plan_channel */
   31,   /* field[31] = propose_template */
@@ -901,13 +949,16 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
   32,   /* field[32] = publish_template */
-  50,   /* field[50] = recommend_authorization */
+  54,   /* field[54] = recommend_authorization */
   29,   /* field[29] = record_attempt */
   25,   /* field[25] = record_gate */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
+  43,   /* field[43] = replace_seal */
   40,   /* field[40] = report_outside_attempt */
-  43,   /* field[43] = resume_authorization */
+  42,   /* field[42] = report_seal_lost */
+  47,   /* field[47] = resume_authorization */
+  45,   /* field[45] = retire_seal */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   2,   /* field[2] = set_maintenance */
@@ -916,12 +967,13 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
-  42,   /* field[42] = suspend_authorization */
-  44,   /* field[44] = tick_exit_item */
+  46,   /* field[46] = suspend_authorization */
+  48,   /* field[48] = tick_exit_item */
+  44,   /* field[44] = transfer_seal */
   1,   /* field[1] = withdraw_role */
   34,   /* field[34] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[11 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[12 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
@@ -932,9 +984,10 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[11 + 1] =
   { 180, 30 },
   { 185, 31 },
   { 190, 35 },
-  { 210, 42 },
-  { 270, 46 },
-  { 0, 51 }
+  { 200, 42 },
+  { 210, 46 },
+  { 270, 50 },
+  { 0, 55 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -944,10 +997,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  51,
+  55,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  11,  tongdao__v1__action__number_ranges,
+  12,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -7,7 +7,9 @@ import Messages
 /// `tongdao agreement`: from the draft to the seal (ZS-3.5).
 struct AgreementCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("agreement", AgreementTexts.noun, [Draft.self, Sign.self, ReleaseSeal.self, Seal.self, Show.self])
+        .noun(
+            "agreement", AgreementTexts.noun,
+            [Draft.self, Sign.self, ReleaseSeal.self, Seal.self, Show.self, Print.self])
     }
 }
 

@@ -6,7 +6,14 @@ import Messages
 
 /// `tongdao seal`: the contract seal, an SM2 key that its custodian keeps (ZS-2.1.1f, ZS-2.1.1g).
 struct SealCommand: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("seal", SealTexts.noun, [Create.self, Enter.self]) }
+    static var configuration: CommandConfiguration {
+        .noun(
+            "seal", SealTexts.noun,
+            [
+                Create.self, Enter.self, ReportLost.self, Replace.self, Transfer.self, Retire.self, List.self,
+                Show.self, Uses.self, Verify.self,
+            ])
+    }
 }
 
 /// Which seal, and where its key is kept.

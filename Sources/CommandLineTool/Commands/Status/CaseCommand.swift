@@ -6,7 +6,9 @@ import Messages
 
 /// `tongdao case`: where each application stands, and how it came there.
 struct CaseCommand: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("case", CaseTexts.noun, [List.self, Show.self]) }
+    static var configuration: CommandConfiguration {
+        .noun("case", CaseTexts.noun, [List.self, Show.self, Trace.self])
+    }
 }
 
 extension CaseCommand {

@@ -31,7 +31,7 @@ struct AgencyCommand: ParsableCommand {
     }
 
     struct List: RegisterListing {
-        static let register = RegisterName.opinions
+        static let register = RegisterName.agencyOpinions
         static var configuration: CommandConfiguration { .verb("list", SupervisionTexts.listOpinions) }
 
         @OptionGroup var part: RegisterOptions

@@ -199,6 +199,18 @@ extension Body: Message {
         case 196:
             fact = try Reading.message(c.pointee.asset_entered, AssetEntered.init(reading:))
                 .map { .assetEntered($0) }
+        case 200:
+            fact = try Reading.message(c.pointee.seal_lost, SealLost.init(reading:))
+                .map { .sealLost($0) }
+        case 201:
+            fact = try Reading.message(c.pointee.seal_replaced, SealReplaced.init(reading:))
+                .map { .sealReplaced($0) }
+        case 202:
+            fact = try Reading.message(c.pointee.seal_transferred, SealTransferred.init(reading:))
+                .map { .sealTransferred($0) }
+        case 203:
+            fact = try Reading.message(c.pointee.seal_retired, SealRetired.init(reading:))
+                .map { .sealRetired($0) }
         case 210:
             fact = try Reading.message(c.pointee.suspension_ordered, SuspensionOrdered.init(reading:))
                 .map { .suspensionOrdered($0) }
@@ -360,6 +372,14 @@ extension Body: Message {
             total += Size.message(0x61A, value.encodedSize)
         case .assetEntered(let value):
             total += Size.message(0x622, value.encodedSize)
+        case .sealLost(let value):
+            total += Size.message(0x642, value.encodedSize)
+        case .sealReplaced(let value):
+            total += Size.message(0x64A, value.encodedSize)
+        case .sealTransferred(let value):
+            total += Size.message(0x652, value.encodedSize)
+        case .sealRetired(let value):
+            total += Size.message(0x65A, value.encodedSize)
         case .suspensionOrdered(let value):
             total += Size.message(0x692, value.encodedSize)
         case .resumptionOrdered(let value):
@@ -453,6 +473,10 @@ extension Body: Message {
         case .channelAbsorbed(let value): writer.nested(0x612, value.write(to:))
         case .outsideAttemptReported(let value): writer.nested(0x61A, value.write(to:))
         case .assetEntered(let value): writer.nested(0x622, value.write(to:))
+        case .sealLost(let value): writer.nested(0x642, value.write(to:))
+        case .sealReplaced(let value): writer.nested(0x64A, value.write(to:))
+        case .sealTransferred(let value): writer.nested(0x652, value.write(to:))
+        case .sealRetired(let value): writer.nested(0x65A, value.write(to:))
         case .suspensionOrdered(let value): writer.nested(0x692, value.write(to:))
         case .resumptionOrdered(let value): writer.nested(0x69A, value.write(to:))
         case .exitItemTicked(let value): writer.nested(0x6A2, value.write(to:))

@@ -181,6 +181,18 @@ extension Action: Message {
         case 196:
             what = try Reading.message(c.pointee.enter_asset, EnterAsset.init(reading:))
                 .map { .enterAsset($0) }
+        case 200:
+            what = try Reading.message(c.pointee.report_seal_lost, ReportSealLost.init(reading:))
+                .map { .reportSealLost($0) }
+        case 201:
+            what = try Reading.message(c.pointee.replace_seal, ReplaceSeal.init(reading:))
+                .map { .replaceSeal($0) }
+        case 202:
+            what = try Reading.message(c.pointee.transfer_seal, TransferSeal.init(reading:))
+                .map { .transferSeal($0) }
+        case 203:
+            what = try Reading.message(c.pointee.retire_seal, RetireSeal.init(reading:))
+                .map { .retireSeal($0) }
         case 210:
             what = try Reading.message(c.pointee.suspend_authorization, SuspendAuthorization.init(reading:))
                 .map { .suspendAuthorization($0) }
@@ -299,6 +311,14 @@ extension Action: Message {
             total += Size.message(0x61A, value.encodedSize)
         case .enterAsset(let value):
             total += Size.message(0x622, value.encodedSize)
+        case .reportSealLost(let value):
+            total += Size.message(0x642, value.encodedSize)
+        case .replaceSeal(let value):
+            total += Size.message(0x64A, value.encodedSize)
+        case .transferSeal(let value):
+            total += Size.message(0x652, value.encodedSize)
+        case .retireSeal(let value):
+            total += Size.message(0x65A, value.encodedSize)
         case .suspendAuthorization(let value):
             total += Size.message(0x692, value.encodedSize)
         case .resumeAuthorization(let value):
@@ -370,6 +390,10 @@ extension Action: Message {
         case .absorbChannel(let value): writer.nested(0x612, value.write(to:))
         case .reportOutsideAttempt(let value): writer.nested(0x61A, value.write(to:))
         case .enterAsset(let value): writer.nested(0x622, value.write(to:))
+        case .reportSealLost(let value): writer.nested(0x642, value.write(to:))
+        case .replaceSeal(let value): writer.nested(0x64A, value.write(to:))
+        case .transferSeal(let value): writer.nested(0x652, value.write(to:))
+        case .retireSeal(let value): writer.nested(0x65A, value.write(to:))
         case .suspendAuthorization(let value): writer.nested(0x692, value.write(to:))
         case .resumeAuthorization(let value): writer.nested(0x69A, value.write(to:))
         case .tickExitItem(let value): writer.nested(0x6A2, value.write(to:))
@@ -458,35 +482,5 @@ extension WithdrawRole: Message {
         writer.text(0x1A, reason)
         writer.enumeration(0x10, role)
         writer.text(0x0A, person)
-    }
-}
-
-extension SetMaintenance: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SetMaintenance {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__set_maintenance__address(), "SetMaintenance", SetMaintenance.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SetMaintenance>) throws(DecodingError) {
-        on = c.pointee.on != 0
-        reason = try Reading.text(c.pointee.reason, "SetMaintenance.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.bool(0x08, on)
-        total += Size.text(0x12, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, reason)
-        writer.bool(0x08, on)
     }
 }

@@ -4,6 +4,42 @@
 import CMessages
 import CProtobufC
 
+extension SealAgreement: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SealAgreement {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__seal_agreement__address(), "SealAgreement", SealAgreement.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SealAgreement>) throws(DecodingError) {
+        agreementId = try Reading.text(c.pointee.agreement_id, "SealAgreement.agreement_id")
+        sealId = try Reading.text(c.pointee.seal_id, "SealAgreement.seal_id")
+        digest = Reading.bytes(c.pointee.digest)
+        sealSignature = Reading.bytes(c.pointee.seal_signature)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, sealId)
+        total += Size.bytes(0x1A, digest)
+        total += Size.bytes(0x22, sealSignature)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x22, sealSignature)
+        writer.bytes(0x1A, digest)
+        writer.text(0x12, sealId)
+        writer.text(0x0A, agreementId)
+    }
+}
+
 extension AdmitNode: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

@@ -23,7 +23,7 @@ extension Decider {
         if action.digest.count != digestBytes { missing.append("digest") }
         if !action.favourable, action.reason.isEmpty { missing.append("reason") }
         guard missing.isEmpty else { throw Objection(.opinionMalformed, missing) }
-        guard !registry.opinions.has(organ, action.capacity, on: found.id) else {
+        guard !registry.agencyOpinions.has(organ, action.capacity, on: found.id) else {
             throw Objection(.opinionAlready, [organ])
         }
         try checkLawful(found)
@@ -36,7 +36,7 @@ extension Decider {
 
     /// ZS-3.0b: a scenario its sector's regulator calls unlawful does not come before the body.
     func checkLawful(_ found: Case) throws(Objection) {
-        guard let opinion = registry.opinions.unlawful(found.id) else { return }
+        guard let opinion = registry.agencyOpinions.unlawful(found.id) else { return }
         throw Objection(.scenarioUnlawful, ["organ:\(opinion.fact.agency)", "reason:\(opinion.fact.reason)"])
     }
 

@@ -32,7 +32,7 @@ extension Workload {
             let agreement = registry.agreements[subject] ?? registry.agreements[named("agreement_id")]
             guard case .sealReleased(_, let seal)? = agreement?.state, let found = registry.seals[seal] else { break }
             return Candidates(people: [found.custodian], role: role)
-        case .releaseSeal:
+        case .releaseSeal, .replaceSeal, .transferSeal, .retireSeal:
             let custodians = desk.holders.of(.sealCustodian)
             let others = desk.holders.of(role).filter { !custodians.contains($0) }
             return Candidates(people: others.isEmpty ? ["\(registry.node)/bureau/releaser"] : others, role: role)

@@ -24,9 +24,11 @@ extension Workload {
         return enterSeal(view, &random)
     }
 
-    private mutating func enterSeal(_ view: View, _ random: inout SeededGenerator) -> Errand? {
+    /// A seal on the register, if fewer there are in use.
+    mutating func enterSeal(_ view: View, fewest: Int = 1, _ random: inout SeededGenerator) -> Errand? {
         guard city.territories[view.place].role != .province else { return nil }
-        if desks[view.place].pools.all("seal_id").contains(where: { view.registry.seals[$0] != nil }) { return nil }
+        let seals = view.registry.seals
+        if seals.order.filter({ seals[$0]?.state == .inUse }).count >= fewest { return nil }
         let custodians = desks[view.place].holders.of(.sealCustodian)
         guard let person = able(custodians, .sealCustodian, view, &random) else { return nil }
         return compose(.enterSeal, about: nil, by: person, view, .founding, &random)

@@ -50,10 +50,30 @@ extension Workload {
         else { return nil }
         // Where nothing is owed a step is rarely right.
         if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
+        if step.action == .sealAgreement, random.chance(5), let errand = lose(id, view, mode, &random) { return errand }
+        // The successor comes on the register first.
+        if step.action == .replaceSeal, let errand = enterSeal(view, fewest: 2, &random) { return errand }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
         return compose(step.action, about: id, by: actor, view, mode, &random)
     }
+
+    /// The loss of the seal that was released for an agreement, before it is put: another has to be released.
+    private mutating func lose(
+        _ id: String, _ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator
+    ) -> Errand? {
+        let registry = view.registry
+        let agreement = registry.agreements[id] ?? registry.cases[id]?.agreement.flatMap { registry.agreements[$0] }
+        guard case .sealReleased(_, let name)? = agreement?.state, let seal = registry.seals[name],
+            seal.state == .inUse, let keeper = able([seal.custodian], .sealCustodian, view, &random)
+        else { return nil }
+        return compose(.reportSealLost, about: name, by: keeper, view, mode, &random)
+    }
+
+    /// Withdrawals, maintenance and the end of a seal stop much else, and more seals are of little use.
+    private static let disruptive: Set<ActionKind> = [
+        .setMaintenance, .withdrawRole, .enterSeal, .reportSealLost, .replaceSeal, .retireSeal,
+    ]
 
     /// An action drawn by weight; those that have only been refused as foreign to this kind of node are rare.
     private func drawn(_ view: View, _ random: inout SeededGenerator, of actions: [ActionKind]) -> ActionKind? {
@@ -61,9 +81,8 @@ extension Workload {
         let weights = actions.map { action in
             let weight = profile.weight(of: action)
             if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
-            // Withdrawals and maintenance stop much else, and more seals are of no use.
-            let isDisruptive = action == .setMaintenance || action == .withdrawRole || action == .enterSeal
             if action.isAside { return (weight + 15) / 16 }
+            let isDisruptive = Self.disruptive.contains(action)
             return isDisruptive ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }

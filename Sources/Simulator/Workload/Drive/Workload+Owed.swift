@@ -32,6 +32,9 @@ extension Workload {
     mutating func taken(
         _ step: Steps.Step, _ id: String, _ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator
     ) -> Errand? {
+        let isRelease = step.action == .releaseSeal || step.action == .sealAgreement
+        if isRelease, let errand = enterSeal(view, &random) { return errand }
+        let step = released(step, id, view)
         if step.action == .drawPanel, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
         let candidates = candidates(step.action, step.roles, about: id, view)
         if let actor = able(candidates.people, candidates.role, view, &random) {
@@ -41,6 +44,16 @@ extension Workload {
         return appoint(
             Appointment(person: person, role: candidates.role, bureau: "finance", specialities: ["legal"]), view,
             &random)
+    }
+
+    /// The release of another seal where the one that was released has gone out of use before it was put.
+    private func released(_ step: Steps.Step, _ id: String, _ view: View) -> Steps.Step {
+        let registry = view.registry
+        let agreement = registry.agreements[id] ?? registry.cases[id]?.agreement.flatMap { registry.agreements[$0] }
+        guard step.action == .sealAgreement, case .sealReleased(_, let seal)? = agreement?.state,
+            registry.seals[seal]?.state != .inUse
+        else { return step }
+        return steps.open(step.machine, step.from).first { $0.action == .releaseSeal } ?? step
     }
 
     /// An expert to appoint when those in office cannot fill the panel of a case: one who has every speciality asked

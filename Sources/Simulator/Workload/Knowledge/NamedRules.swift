@@ -67,6 +67,21 @@ extension SensibleSource {
                 channels[id].map { $0.state == .onboarding || $0.isAbsorbed } == true
             }
             return isRarelyOdd() ? nil : random.chance(70) ? "" : random.pick(onboarded) ?? ""
+            if !scene.isStrict { return random.pick(names) }
+            // When the bounded few are used up there is still one more: seals go out of use for good.
+            return names.first { scene.registry.seals[$0] == nil }
+                ?? "seal-\(scene.territory.code)-\(scene.registry.seals.order.count + 1)"
+        case ("ReleaseSeal", "seal_id"), ("ReplaceSeal", "successor_id"):
+            if isOdd() { return nil }
+            let named = given["seal_id"] ?? ""
+            return random.pick(
+                scene.registry.seals.order.filter { $0 != named && scene.registry.seals[$0]?.state == .inUse })
+        case ("TransferSeal", "custodian"):
+            if isOdd() { return nil }
+            let keeper = scene.registry.seals[given["seal_id"] ?? ""]?.custodian
+            return random.pick(
+                scene.registry.people.holders(of: .sealCustodian, at: scene.nowMs).map(\.person).filter { $0 != keeper }
+            )
         default: return nil
         }
     }
@@ -111,6 +126,7 @@ extension SensibleSource {
 
     mutating func ruledNumber(_ message: String, _ field: String) -> UInt64? {
         switch (message, field) {
+        case ("ReportSealLost", "lost_ms") where !isOdd(): 0
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
         case ("DeclareChannel", "deadline_ms") where !isOdd(), ("PlanChannel", "deadline_ms") where !isOdd():
             scene.nowMs + 86_400_000 * (1 + UInt64(random.below(300)))

@@ -63,6 +63,7 @@ struct Steps: Sendable {
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
         case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"): true
+        case ("authorization", _), ("case", "live"), ("node", "admitted"), ("seal", _): true
         default: false
         }
     }
@@ -82,6 +83,7 @@ struct Steps: Sendable {
         case "exit": registry.exits[id]?.state.name
         case "channel": registry.channels[id]?.state.name
         case "node": registry.nodes[id]?.standing.stage.rawValue
+        case "seal": registry.seals[id]?.state.name
         default: nil
         }
     }

@@ -24,7 +24,7 @@ import Testing
         office.ledger.accept(opinion(id, .dataProvider, true), by: provider)
         #expect(office.ledger.refuse(opinion(id, .dataProvider, true), by: regulator).code == "role.missing")
         #expect(office.ledger.refuse(opinion(id, .dataProvider, false), by: provider).code == "opinion.already")
-        #expect(office.ledger.registry.opinions[id].map(\.fact.agency) == ["tourism", "tourism"])
+        #expect(office.ledger.registry.agencyOpinions[id].map(\.fact.agency) == ["tourism", "tourism"])
     }
 
     /// The provider's refusal is for the body to weigh; the regulator's ends the way there.

@@ -22,6 +22,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/rulesets.pb-c.h"
+#include "tongdao/v1/seals.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -104,7 +105,11 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_RULE_SET_ANNOUNCED = 100,
   TONGDAO__V1__BODY__FACT_RULE_SET_DISTRIBUTED = 101,
   TONGDAO__V1__BODY__FACT_NORM_ENTERED = 102,
-  TONGDAO__V1__BODY__FACT_GATE_RECORDED = 103
+  TONGDAO__V1__BODY__FACT_GATE_RECORDED = 103,
+  TONGDAO__V1__BODY__FACT_SEAL_LOST = 200,
+  TONGDAO__V1__BODY__FACT_SEAL_REPLACED = 201,
+  TONGDAO__V1__BODY__FACT_SEAL_TRANSFERRED = 202,
+  TONGDAO__V1__BODY__FACT_SEAL_RETIRED = 203
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -185,6 +190,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__RuleSetDistributed *rule_set_distributed;
     Tongdao__V1__NormEntered *norm_entered;
     Tongdao__V1__GateRecorded *gate_recorded;
+    Tongdao__V1__SealLost *seal_lost;
+    Tongdao__V1__SealReplaced *seal_replaced;
+    Tongdao__V1__SealTransferred *seal_transferred;
+    Tongdao__V1__SealRetired *seal_retired;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

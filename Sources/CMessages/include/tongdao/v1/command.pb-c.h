@@ -22,6 +22,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/templates.pb-c.h"
 #include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/rulesets.pb-c.h"
+#include "tongdao/v1/seals.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -131,7 +132,11 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_ANNOUNCE_RULE_SET = 100,
   TONGDAO__V1__ACTION__WHAT_DISTRIBUTE_RULE_SET = 101,
   TONGDAO__V1__ACTION__WHAT_ENTER_NORM = 102,
-  TONGDAO__V1__ACTION__WHAT_RECORD_GATE = 103
+  TONGDAO__V1__ACTION__WHAT_RECORD_GATE = 103,
+  TONGDAO__V1__ACTION__WHAT_REPORT_SEAL_LOST = 200,
+  TONGDAO__V1__ACTION__WHAT_REPLACE_SEAL = 201,
+  TONGDAO__V1__ACTION__WHAT_TRANSFER_SEAL = 202,
+  TONGDAO__V1__ACTION__WHAT_RETIRE_SEAL = 203
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -191,6 +196,10 @@ struct  Tongdao__V1__Action
     Tongdao__V1__DistributeRuleSet *distribute_rule_set;
     Tongdao__V1__EnterNorm *enter_norm;
     Tongdao__V1__RecordGate *record_gate;
+    Tongdao__V1__ReportSealLost *report_seal_lost;
+    Tongdao__V1__ReplaceSeal *replace_seal;
+    Tongdao__V1__TransferSeal *transfer_seal;
+    Tongdao__V1__RetireSeal *retire_seal;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
