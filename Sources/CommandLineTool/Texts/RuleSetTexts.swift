@@ -34,7 +34,7 @@ enum RuleSetTexts {
         "显示一项标准规范", "Show a norm", examples: ["tongdao norm show \"DB3309/T 1@2026\""])
     static let gate = CommandText(
         "新规则审批链的环节：实施方案、“三重一大”、竞争性选择、披露", "Gates of newer chains: plan, collective decision, selection, disclosure",
-        examples: ["tongdao rules show case --rule-set CN2025-OP"])
+        examples: ["tongdao gate record A330902-2026-0001 plan --document-number 7 --document plan.pdf"])
     static let record = CommandText(
         "记录申请通过或未通过一个环节", "Record that an application has passed a gate, or has not",
         examples: [

@@ -41,6 +41,10 @@ import Testing
         var ended = 0
         for id in hub.motions.order {
             guard let motion = hub.motions[id], motion.kind != .grant, motion.state == .carried else { continue }
+            if motion.kind == .adoptRules {
+                #expect(hub.ruleSets[motion.subject]?.text != nil, "\(motion.subject)")
+                continue
+            }
             #expect(hub.authorizations[motion.subject]?.state.stage == .revoked, "\(motion.subject)")
             ended += 1
         }
