@@ -18,6 +18,7 @@ extension Role: NamedChoice {
         Choice(.supervisor, "supervisor", "监管部门"),
         Choice(.securityAdministrator, "security-administrator", "安全管理员"),
         Choice(.auditAdministrator, "audit-administrator", "审计管理员"),
+        Choice(.platformMaintainer, "platform-maintainer", "平台运维主体"),
     ]
 }
 
@@ -58,6 +59,7 @@ extension MotionKind: NamedChoice {
         Choice(.grant, "grant", "给予授权", "给予"),
         Choice(.revoke, "revoke", "撤销授权", "撤销"),
         Choice(.terminate, "terminate", "终止授权", "终止"),
+        Choice(.majorProblem, "major-problem", "重大问题"),
     ]
 }
 

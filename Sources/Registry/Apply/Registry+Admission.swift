@@ -55,7 +55,7 @@ extension Registry {
                     found.state = .deliberating(motion: fact.motionId)
                     found.motion = fact.motionId
                 }
-            } else if authorizations[fact.subject] == nil {
+            } else if fact.kind != .majorProblem, authorizations[fact.subject] == nil {
                 throw missing(record, "authorization \(fact.subject)")
             }
             var bureaus: [String: String] = [:]

@@ -26,6 +26,9 @@ extension Registry {
             throw fault(.unknownFact, record, "the record carries no fact this version knows")
         }
         if let command { carriedOut(command, record) }
+        if case .command(let signed)? = record.cause?.kind {
+            people.signed(record.actor, with: signed.publicKey, at: record.time >> 16)
+        }
         sequence = record.sequence
         time = record.time
         epoch = record.epoch
@@ -37,7 +40,7 @@ extension Registry {
             let new = NodeIdentity(fact)
             identity = new
             people.found(new, sequence: record.sequence)
-        case .roleGranted(let fact): people.granted(fact, sequence: record.sequence)
+        case .roleGranted(let fact): people.granted(fact, by: record.actor, sequence: record.sequence)
         case .roleWithdrawn(let fact): people.withdrawn(fact, sequence: record.sequence)
         case .maintenanceSet(let fact):
             maintenance = fact.on ? fact : nil
@@ -59,6 +62,12 @@ extension Registry {
             try applyHub(fact, record)
         case .orderApplied, .authorizationStopped:
             try applyOrder(fact, record)
+        case .bodyFounded, .deputyNamed, .sessionCalled, .sessionAttended, .sessionClosed, .motionRecused,
+            .taskAssigned,
+            .taskClosed, .taskReported:
+            try applyMechanism(fact, record)
+        case .personDismissed, .dutySet, .roleDelegated, .delegationRecalled, .actedFor:
+            try applyPeople(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -48,6 +48,8 @@ extension Registry {
             try followCase(of: fact.authorizationId, record)
         case .filingReceipted(let fact):
             _ = authorizations.filed(fact.authorizationId, receipt: fact.receiptNumber, sequence: sequence)
+        case .taskAssigned(let fact): tasks.assigned(fact, sequence: sequence)
+        case .personDismissed(let fact): dismiss(fact.person, atMs: record.time >> 16, sequence: sequence)
         default:
             throw fault(.unknownFact, record, "the order carries no fact this version can carry out")
         }

@@ -51,6 +51,7 @@ extension Registry {
     /// - A registration and its permit go to the county that granted the authorization and to every admitted node in
     ///   whose territory the data may be used.
     /// - A rejection and a filing receipt go to the granting county.
+    /// - A task goes to the county that has it, a dismissal to every node that was ever admitted.
     /// - A revocation goes to every node that was ever admitted, quarantined ones too: stopping is never withheld.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
@@ -65,6 +66,11 @@ extension Registry {
             guard let grantor = authorizations[fact.authorizationId]?.grantor else { return [] }
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
         case .revocationOrdered:
+            return nodes.admittedNames
+        case .taskAssigned(let fact):
+            return nodes[fact.node]?.wasAdmitted == true ? [fact.node] : []
+        case .personDismissed:
+            // At a county there is nobody below; at the hub the person is cut off everywhere.
             return nodes.admittedNames
         default:
             return []

@@ -56,6 +56,11 @@ public enum CountyRules {
             return [Draft(fact.authorizationId, ["ZS-3.4c", "ZS-2.2c"], .orderApplied(applied))]
         case .revocationOrdered(let fact):
             return stop(fact, applied, registry, nowMs)
+        case .taskAssigned(let fact):
+            guard fact.node == registry.node else { throw Objection(.orderUnreadable, [fact.node]) }
+            return [Draft(fact.taskId, ["ZS-5.1a", "ZS-5.1b"], .orderApplied(applied))]
+        case .personDismissed(let fact):
+            return [Draft(fact.person, ["ZS-1.1"], .orderApplied(applied))]
         default:
             throw Objection(.orderUnreadable, [inner.subject])
         }

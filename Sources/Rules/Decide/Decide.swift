@@ -16,7 +16,7 @@ public func decide(_ registry: Registry, _ command: Command, _ context: Decision
     }
     let decider = Decider(registry: registry, command: command, context: context, ruleSet: ruleSet)
     do throws(Objection) {
-        let drafts = try decider.drafts()
+        let drafts = try decider.drafts() + decider.deputising()
         return .accepted(subject: drafts.first?.subject ?? command.commandId, drafts: drafts)
     } catch {
         let refusal = error.refusal(ruleSet: ruleSet.id, decisionID: command.commandId)
@@ -38,6 +38,8 @@ struct Decider {
     let command: Command
     let context: DecisionContext
     let ruleSet: RuleSet
+    /// Filled when the actor turns out to act for someone who is away.
+    let deputised = Deputised()
 
     var nowMs: UInt64 { context.nowMs }
     var actor: String { command.actor }
@@ -75,6 +77,18 @@ struct Decider {
         case .revokeAuthorization(let action): return try revokeAuthorization(action)
         case .startUse(let action): return try startUse(action)
         case .endUse(let action): return try endUse(action)
+        case .foundBody(let action): return try foundBody(action)
+        case .nameDeputy(let action): return try nameDeputy(action)
+        case .callSession(let action): return try callSession(action)
+        case .attendSession(let action): return try attendSession(action)
+        case .recuseFromMotion(let action): return try recuse(action)
+        case .closeSession(let action): return try closeSession(action)
+        case .assignTask(let action): return try assignTask(action)
+        case .closeTask(let action): return try closeTask(action)
+        case .dismissPerson(let action): return try dismissPerson(action)
+        case .setDutyRoster(let action): return try setDutyRoster(action)
+        case .delegateRole(let action): return try delegateRole(action)
+        case .recallDelegation(let action): return try recallDelegation(action)
         }
     }
 
@@ -102,6 +116,17 @@ struct Decider {
             case .revokeAuthorization(let action): action.authorizationId
             case .startUse(let action): action.authorizationId
             case .endUse(let action): action.useId
+            case .nameDeputy(let action): action.deputy
+            case .attendSession(let action): action.sessionId
+            case .recuseFromMotion(let action): action.motionId
+            case .closeSession(let action): action.sessionId
+            case .assignTask(let action): action.motionId
+            case .closeTask(let action): action.taskId
+            case .dismissPerson(let action): action.person
+            case .setDutyRoster(let action): action.person
+            case .delegateRole(let action): action.deputy
+            case .recallDelegation(let action): action.delegationId
+            case .foundBody, .callSession: ""
             case .setMaintenance, .publishNotice, nil: ""
             }
         return named.isEmpty ? command.commandId : named

@@ -26,7 +26,9 @@ extension Decider {
     func checkNodeRole(_ action: Action.What, _ role: NodeRole) throws(Objection) {
         let expected: [NodeRole]
         switch action {
-        case .grantRole, .withdrawRole, .setMaintenance: return
+        case .grantRole, .withdrawRole, .setMaintenance, .dismissPerson, .setDutyRoster, .delegateRole,
+            .recallDelegation:
+            return
         case .admitNode, .releaseNode: expected = [.hub, .province]
         case .revokeAuthorization: expected = [.hub]
         case .openMotion(let motion) where motion.kind == .revoke || motion.kind == .terminate: expected = [.hub]
@@ -43,6 +45,7 @@ extension Decider {
         for role in roles {
             if let grant = registry.people.grant(of: role, to: actor, at: nowMs) { return grant }
         }
+        if let grant = actingForSomeone(as: roles) { return grant }
         throw Objection(.roleMissing, roles.map { "role:\($0.identifier)" })
     }
 

@@ -43,7 +43,8 @@ extension Decider {
             throw Objection(.subjectNotFound, [action.authorizationId])
         }
         let row = try checkRevocable(found)
-        guard let motion = registry.motions[action.motionId], motion.subject == found.id, motion.kind != .grant,
+        guard let motion = registry.motions[action.motionId], motion.subject == found.id,
+            motion.kind == .revoke || motion.kind == .terminate,
             motion.state == .carried
         else { throw Objection(.revocationUnapproved, [action.motionId.isEmpty ? "motion-id" : action.motionId]) }
         guard ExitCauses.allowed(for: motion.kind).contains(action.exitCause) else {

@@ -12,6 +12,11 @@ extension Decider {
         if action.publicKey.count != publicKeyBytes { missing.append("public-key") }
         guard missing.isEmpty else { throw Objection(.sealMalformed, missing) }
         guard registry.seals[action.sealId] == nil else { throw Objection(.sealAlreadyEntered, [action.sealId]) }
+        let proof = SignedBytes.sealEntry(node: registry.node, seal: action.sealId)
+        guard
+            context.cryptography.verify(
+                publicKey: action.publicKey, message: proof, signature: action.sealSignature)
+        else { throw Objection(.signatureInvalid, ["seal-signature"], clauses: ["ZS-2.1.1f", "ZS-2.1.1g"]) }
         let fact = SealEntered(sealId: action.sealId, publicKey: action.publicKey, custodian: actor)
         return [Draft(action.sealId, ["ZS-2.1.1f", "ZS-2.1.1g"], .sealEntered(fact))]
     }

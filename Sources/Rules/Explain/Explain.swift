@@ -62,6 +62,8 @@ public enum Explain {
                 ? NextStep.of(found) : registry.cases[found.subject].map { NextStep.of($0, ruleSet) } ?? NextStep()
             return (found.state.name, next)
         }
+        if let found = registry.sessions[id] { return (found.state.name, .of(found)) }
+        if let found = registry.tasks[id] { return (found.state.name, .of(found)) }
         if let found = registry.nodes[id] { return (found.standing.stage.rawValue, .of(found)) }
         return nil
     }

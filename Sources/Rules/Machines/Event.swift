@@ -22,4 +22,10 @@ public enum Event: String, Sendable, CaseIterable {
     case admitNode = "admit-node"
     case quarantineNode = "quarantine-node"
     case releaseNode = "release-node"
+    case recuseFromMotion = "recuse-from-motion"
+    case callSession = "call-session"
+    case attendSession = "attend-session"
+    case closeSession = "close-session"
+    case assignTask = "assign-task"
+    case closeTask = "close-task"
 }

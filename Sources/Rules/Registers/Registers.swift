@@ -23,9 +23,14 @@ public struct Registers: Sendable {
             case .notices: notices()
             case .cases: cases()
             case .motions: motions()
+            case .body: body()
+            case .sessions: sessions()
+            case .tasks: tasks()
             case .agreements: agreements()
             case .authorizations: authorizations()
             case .roles: roles()
+            case .delegations: delegations()
+            case .duties: duties()
             case .seals: seals()
             }
         for index in found.indices {

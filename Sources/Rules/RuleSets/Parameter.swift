@@ -58,6 +58,8 @@ public struct RuleParameters: Sendable, Equatable {
     public var maximumLeaseSeconds: Parameter<UInt32>
     /// How long network logs are kept after the end, in calendar months.
     public var logRetentionMonths: Parameter<Int>
+    /// The coordination mechanism, and people in office.
+    public var mechanism = MechanismParameters()
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

@@ -21,6 +21,7 @@ extension Role {
         case .supervisor: "supervisor"
         case .securityAdministrator: "security-administrator"
         case .auditAdministrator: "audit-administrator"
+        case .platformMaintainer: "platform-maintainer"
         case .unrecognized(let number): "role-\(number)"
         }
     }
@@ -95,6 +96,7 @@ extension MotionKind {
         case .grant: "grant"
         case .revoke: "revoke"
         case .terminate: "terminate"
+        case .majorProblem: "major-problem"
         case .unrecognized(let number): "motion-\(number)"
         }
     }

@@ -20,7 +20,7 @@ public enum Wording {
     }
 
     private static let table: [String: Names] = Dictionary(
-        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers).map {
+        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers + mechanism).map {
             ($0.0, Names(chinese: $0.1, english: $0.2))
         })
 
@@ -97,6 +97,7 @@ public enum Wording {
         ("supervisor", "监管部门", "supervisor"),
         ("security-administrator", "安全管理员", "security administrator"),
         ("audit-administrator", "审计管理员", "audit administrator"),
+        ("platform-maintainer", "平台运维主体", "platform maintainer"),
     ]
 
     private static let documents: [Row] = [

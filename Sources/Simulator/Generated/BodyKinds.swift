@@ -46,6 +46,20 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case bodyFounded = "body_founded"
+    case deputyNamed = "deputy_named"
+    case sessionCalled = "session_called"
+    case sessionAttended = "session_attended"
+    case motionRecused = "motion_recused"
+    case sessionClosed = "session_closed"
+    case taskAssigned = "task_assigned"
+    case taskClosed = "task_closed"
+    case taskReported = "task_reported"
+    case personDismissed = "person_dismissed"
+    case dutySet = "duty_set"
+    case roleDelegated = "role_delegated"
+    case delegationRecalled = "delegation_recalled"
+    case actedFor = "acted_for"
 
     init(_ choice: Body.Fact) {
         self =
@@ -91,6 +105,20 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .bodyFounded: .bodyFounded
+            case .deputyNamed: .deputyNamed
+            case .sessionCalled: .sessionCalled
+            case .sessionAttended: .sessionAttended
+            case .motionRecused: .motionRecused
+            case .sessionClosed: .sessionClosed
+            case .taskAssigned: .taskAssigned
+            case .taskClosed: .taskClosed
+            case .taskReported: .taskReported
+            case .personDismissed: .personDismissed
+            case .dutySet: .dutySet
+            case .roleDelegated: .roleDelegated
+            case .delegationRecalled: .delegationRecalled
+            case .actedFor: .actedFor
             }
     }
 
@@ -138,6 +166,20 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .bodyFounded: .bodyFounded(BodyFounded())
+        case .deputyNamed: .deputyNamed(DeputyNamed())
+        case .sessionCalled: .sessionCalled(SessionCalled())
+        case .sessionAttended: .sessionAttended(SessionAttended())
+        case .motionRecused: .motionRecused(MotionRecused())
+        case .sessionClosed: .sessionClosed(SessionClosed())
+        case .taskAssigned: .taskAssigned(TaskAssigned())
+        case .taskClosed: .taskClosed(TaskClosed())
+        case .taskReported: .taskReported(TaskReported())
+        case .personDismissed: .personDismissed(PersonDismissed())
+        case .dutySet: .dutySet(DutySet())
+        case .roleDelegated: .roleDelegated(RoleDelegated())
+        case .delegationRecalled: .delegationRecalled(DelegationRecalled())
+        case .actedFor: .actedFor(ActedFor())
         }
     }
 }

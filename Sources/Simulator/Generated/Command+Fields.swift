@@ -30,6 +30,18 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .foundBody(let value): value.visit(&visitor)
+        case .nameDeputy(let value): value.visit(&visitor)
+        case .callSession(let value): value.visit(&visitor)
+        case .attendSession(let value): value.visit(&visitor)
+        case .recuseFromMotion(let value): value.visit(&visitor)
+        case .closeSession(let value): value.visit(&visitor)
+        case .assignTask(let value): value.visit(&visitor)
+        case .closeTask(let value): value.visit(&visitor)
+        case .dismissPerson(let value): value.visit(&visitor)
+        case .setDutyRoster(let value): value.visit(&visitor)
+        case .delegateRole(let value): value.visit(&visitor)
+        case .recallDelegation(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -105,6 +117,42 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .foundBody(var value):
+            value.fill(&source)
+            what = .foundBody(value)
+        case .nameDeputy(var value):
+            value.fill(&source)
+            what = .nameDeputy(value)
+        case .callSession(var value):
+            value.fill(&source)
+            what = .callSession(value)
+        case .attendSession(var value):
+            value.fill(&source)
+            what = .attendSession(value)
+        case .recuseFromMotion(var value):
+            value.fill(&source)
+            what = .recuseFromMotion(value)
+        case .closeSession(var value):
+            value.fill(&source)
+            what = .closeSession(value)
+        case .assignTask(var value):
+            value.fill(&source)
+            what = .assignTask(value)
+        case .closeTask(var value):
+            value.fill(&source)
+            what = .closeTask(value)
+        case .dismissPerson(var value):
+            value.fill(&source)
+            what = .dismissPerson(value)
+        case .setDutyRoster(var value):
+            value.fill(&source)
+            what = .setDutyRoster(value)
+        case .delegateRole(var value):
+            value.fill(&source)
+            what = .delegateRole(value)
+        case .recallDelegation(var value):
+            value.fill(&source)
+            what = .recallDelegation(value)
         case nil: break
         }
     }
@@ -348,11 +396,13 @@ extension EnterSeal: Fielded {
     func visit(_ visitor: inout some FieldVisitor) {
         visitor.text("EnterSeal", "seal_id", sealId)
         visitor.bytes("EnterSeal", "public_key", publicKey)
+        visitor.bytes("EnterSeal", "seal_signature", sealSignature)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
         source.text("EnterSeal", "seal_id", &sealId)
         source.bytes("EnterSeal", "public_key", &publicKey)
+        source.bytes("EnterSeal", "seal_signature", &sealSignature)
     }
 }
 
@@ -449,19 +499,5 @@ extension StartUse: Fielded {
         source.enumeration("StartUse", "kind", &kind)
         source.text("StartUse", "purpose", &purpose)
         source.texts("StartUse", "data_items", &dataItems)
-    }
-}
-
-extension EndUse: Fielded {
-    static let messageName = "EndUse"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("EndUse", "use_id", useId)
-        visitor.text("EndUse", "reason", reason)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("EndUse", "use_id", &useId)
-        source.text("EndUse", "reason", &reason)
     }
 }

@@ -27,6 +27,18 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case foundBody = "found_body"
+    case nameDeputy = "name_deputy"
+    case callSession = "call_session"
+    case attendSession = "attend_session"
+    case recuseFromMotion = "recuse_from_motion"
+    case closeSession = "close_session"
+    case assignTask = "assign_task"
+    case closeTask = "close_task"
+    case dismissPerson = "dismiss_person"
+    case setDutyRoster = "set_duty_roster"
+    case delegateRole = "delegate_role"
+    case recallDelegation = "recall_delegation"
 
     init(_ choice: Action.What) {
         self =
@@ -53,6 +65,18 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .foundBody: .foundBody
+            case .nameDeputy: .nameDeputy
+            case .callSession: .callSession
+            case .attendSession: .attendSession
+            case .recuseFromMotion: .recuseFromMotion
+            case .closeSession: .closeSession
+            case .assignTask: .assignTask
+            case .closeTask: .closeTask
+            case .dismissPerson: .dismissPerson
+            case .setDutyRoster: .setDutyRoster
+            case .delegateRole: .delegateRole
+            case .recallDelegation: .recallDelegation
             }
     }
 
@@ -81,6 +105,18 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .foundBody: .foundBody(FoundBody())
+        case .nameDeputy: .nameDeputy(NameDeputy())
+        case .callSession: .callSession(CallSession())
+        case .attendSession: .attendSession(AttendSession())
+        case .recuseFromMotion: .recuseFromMotion(RecuseFromMotion())
+        case .closeSession: .closeSession(CloseSession())
+        case .assignTask: .assignTask(AssignTask())
+        case .closeTask: .closeTask(CloseTask())
+        case .dismissPerson: .dismissPerson(DismissPerson())
+        case .setDutyRoster: .setDutyRoster(SetDutyRoster())
+        case .delegateRole: .delegateRole(DelegateRole())
+        case .recallDelegation: .recallDelegation(RecallDelegation())
         }
     }
 }

@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(41) {
+        switch source.choice(55) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -48,6 +48,20 @@ extension Body: Sampled {
         case 38: result.fact = .useStarted(source.message())
         case 39: result.fact = .useEnded(source.message())
         case 40: result.fact = .refused(source.message())
+        case 41: result.fact = .bodyFounded(source.message())
+        case 42: result.fact = .deputyNamed(source.message())
+        case 43: result.fact = .sessionCalled(source.message())
+        case 44: result.fact = .sessionAttended(source.message())
+        case 45: result.fact = .motionRecused(source.message())
+        case 46: result.fact = .sessionClosed(source.message())
+        case 47: result.fact = .taskAssigned(source.message())
+        case 48: result.fact = .taskClosed(source.message())
+        case 49: result.fact = .taskReported(source.message())
+        case 50: result.fact = .personDismissed(source.message())
+        case 51: result.fact = .dutySet(source.message())
+        case 52: result.fact = .roleDelegated(source.message())
+        case 53: result.fact = .delegationRecalled(source.message())
+        case 54: result.fact = .actedFor(source.message())
         default: result.fact = nil
         }
         return result

@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(22) {
+        switch source.choice(34) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,6 +41,18 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
+        case 22: result.what = .foundBody(source.message())
+        case 23: result.what = .nameDeputy(source.message())
+        case 24: result.what = .callSession(source.message())
+        case 25: result.what = .attendSession(source.message())
+        case 26: result.what = .recuseFromMotion(source.message())
+        case 27: result.what = .closeSession(source.message())
+        case 28: result.what = .assignTask(source.message())
+        case 29: result.what = .closeTask(source.message())
+        case 30: result.what = .dismissPerson(source.message())
+        case 31: result.what = .setDutyRoster(source.message())
+        case 32: result.what = .delegateRole(source.message())
+        case 33: result.what = .recallDelegation(source.message())
         default: result.what = nil
         }
         return result
@@ -196,6 +208,7 @@ extension EnterSeal: Sampled {
         var result = EnterSeal()
         result.sealId = source.text()
         result.publicKey = source.bytes()
+        result.sealSignature = source.bytes()
         return result
     }
 }

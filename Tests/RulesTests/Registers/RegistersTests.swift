@@ -13,6 +13,7 @@ import Testing
     @Test func everyRegisterSaysWhoseItIsAndWhereItsRecordsStand() {
         var office = Office.dinghai()
         _ = office.caseUp(to: .sealed)
+        office.keepEveryRegister()
         for name in RegisterName.allCases {
             let entries = registers(office).entries(of: name)
             #expect(!entries.isEmpty, "\(name)")
@@ -27,6 +28,7 @@ import Testing
     @Test func whatIsShownHasANameInBothLanguages() {
         var office = Office.dinghai()
         _ = office.caseUp(to: .sealed)
+        office.keepEveryRegister()
         for entry in RegisterName.allCases.flatMap(registers(office).entries) {
             for identifier in [entry.register, entry.state] + entry.values.map(\.name) {
                 #expect(Wording.name(of: identifier, .chinese) != identifier, "\(identifier) of \(entry.register)")
@@ -48,6 +50,7 @@ import Testing
     @Test func onlyNoticesAreForEveryone() {
         var office = Office.dinghai()
         _ = office.caseUp(to: .sealed)
+        office.keepEveryRegister()
         let open = RegisterName.allCases.flatMap(registers(office).entries).filter(\.isPublic)
         #expect(Set(open.map(\.register)) == ["notices"])
     }

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[34] =
 {
   {
     "grant_role",
@@ -519,24 +519,180 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[22]
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "found_body",
+    110,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, found_body),
+    &tongdao__v1__found_body__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name_deputy",
+    111,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, name_deputy),
+    &tongdao__v1__name_deputy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "call_session",
+    112,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, call_session),
+    &tongdao__v1__call_session__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attend_session",
+    113,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, attend_session),
+    &tongdao__v1__attend_session__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recuse_from_motion",
+    114,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, recuse_from_motion),
+    &tongdao__v1__recuse_from_motion__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close_session",
+    115,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, close_session),
+    &tongdao__v1__close_session__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assign_task",
+    116,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, assign_task),
+    &tongdao__v1__assign_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close_task",
+    117,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, close_task),
+    &tongdao__v1__close_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dismiss_person",
+    130,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, dismiss_person),
+    &tongdao__v1__dismiss_person__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "set_duty_roster",
+    131,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, set_duty_roster),
+    &tongdao__v1__set_duty_roster__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delegate_role",
+    132,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, delegate_role),
+    &tongdao__v1__delegate_role__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recall_delegation",
+    133,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, recall_delegation),
+    &tongdao__v1__recall_delegation__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
+  28,   /* field[28] = assign_task */
+  25,   /* field[25] = attend_session */
+  24,   /* field[24] = call_session */
   9,   /* field[9] = cast_vote */
+  27,   /* field[27] = close_session */
+  29,   /* field[29] = close_task */
   10,   /* field[10] = confirm_result */
+  32,   /* field[32] = delegate_role */
+  30,   /* field[30] = dismiss_person */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
   14,   /* field[14] = enter_seal */
+  22,   /* field[22] = found_body */
   0,   /* field[0] = grant_role */
+  23,   /* field[23] = name_deputy */
   8,   /* field[8] = open_motion */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
+  33,   /* field[33] = recall_delegation */
+  26,   /* field[26] = recuse_from_motion */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
+  31,   /* field[31] = set_duty_roster */
   2,   /* field[2] = set_maintenance */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
@@ -544,13 +700,15 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   7,   /* field[7] = submit_review */
   1,   /* field[1] = withdraw_role */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[4 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[6 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
-  { 0, 22 }
+  { 110, 22 },
+  { 130, 30 },
+  { 0, 34 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -560,10 +718,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  22,
+  34,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  4,  tongdao__v1__action__number_ranges,
+  6,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1515,7 +1673,7 @@ const ProtobufCMessageDescriptor tongdao__v1__sign_agreement__descriptor =
   (ProtobufCMessageInit) tongdao__v1__sign_agreement__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__enter_seal__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tongdao__v1__enter_seal__field_descriptors[3] =
 {
   {
     "seal_id",
@@ -1541,15 +1699,28 @@ static const ProtobufCFieldDescriptor tongdao__v1__enter_seal__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "seal_signature",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__EnterSeal, seal_signature),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__enter_seal__field_indices_by_name[] = {
   1,   /* field[1] = public_key */
   0,   /* field[0] = seal_id */
+  2,   /* field[2] = seal_signature */
 };
 static const ProtobufCIntRange tongdao__v1__enter_seal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__enter_seal__descriptor =
 {
@@ -1559,7 +1730,7 @@ const ProtobufCMessageDescriptor tongdao__v1__enter_seal__descriptor =
   "Tongdao__V1__EnterSeal",
   "tongdao.v1",
   sizeof(Tongdao__V1__EnterSeal),
-  2,
+  3,
   tongdao__v1__enter_seal__field_descriptors,
   tongdao__v1__enter_seal__field_indices_by_name,
   1,  tongdao__v1__enter_seal__number_ranges,

@@ -121,6 +121,42 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 110:
+            what = try Reading.message(c.pointee.found_body, FoundBody.init(reading:))
+                .map { .foundBody($0) }
+        case 111:
+            what = try Reading.message(c.pointee.name_deputy, NameDeputy.init(reading:))
+                .map { .nameDeputy($0) }
+        case 112:
+            what = try Reading.message(c.pointee.call_session, CallSession.init(reading:))
+                .map { .callSession($0) }
+        case 113:
+            what = try Reading.message(c.pointee.attend_session, AttendSession.init(reading:))
+                .map { .attendSession($0) }
+        case 114:
+            what = try Reading.message(c.pointee.recuse_from_motion, RecuseFromMotion.init(reading:))
+                .map { .recuseFromMotion($0) }
+        case 115:
+            what = try Reading.message(c.pointee.close_session, CloseSession.init(reading:))
+                .map { .closeSession($0) }
+        case 116:
+            what = try Reading.message(c.pointee.assign_task, AssignTask.init(reading:))
+                .map { .assignTask($0) }
+        case 117:
+            what = try Reading.message(c.pointee.close_task, CloseTask.init(reading:))
+                .map { .closeTask($0) }
+        case 130:
+            what = try Reading.message(c.pointee.dismiss_person, DismissPerson.init(reading:))
+                .map { .dismissPerson($0) }
+        case 131:
+            what = try Reading.message(c.pointee.set_duty_roster, SetDutyRoster.init(reading:))
+                .map { .setDutyRoster($0) }
+        case 132:
+            what = try Reading.message(c.pointee.delegate_role, DelegateRole.init(reading:))
+                .map { .delegateRole($0) }
+        case 133:
+            what = try Reading.message(c.pointee.recall_delegation, RecallDelegation.init(reading:))
+                .map { .recallDelegation($0) }
         default: what = nil
         }
     }
@@ -172,6 +208,30 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .foundBody(let value):
+            total += Size.message(0x372, value.encodedSize)
+        case .nameDeputy(let value):
+            total += Size.message(0x37A, value.encodedSize)
+        case .callSession(let value):
+            total += Size.message(0x382, value.encodedSize)
+        case .attendSession(let value):
+            total += Size.message(0x38A, value.encodedSize)
+        case .recuseFromMotion(let value):
+            total += Size.message(0x392, value.encodedSize)
+        case .closeSession(let value):
+            total += Size.message(0x39A, value.encodedSize)
+        case .assignTask(let value):
+            total += Size.message(0x3A2, value.encodedSize)
+        case .closeTask(let value):
+            total += Size.message(0x3AA, value.encodedSize)
+        case .dismissPerson(let value):
+            total += Size.message(0x412, value.encodedSize)
+        case .setDutyRoster(let value):
+            total += Size.message(0x41A, value.encodedSize)
+        case .delegateRole(let value):
+            total += Size.message(0x422, value.encodedSize)
+        case .recallDelegation(let value):
+            total += Size.message(0x42A, value.encodedSize)
         case nil: break
         }
         return total
@@ -205,6 +265,18 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .foundBody(let value): writer.nested(0x372, value.write(to:))
+        case .nameDeputy(let value): writer.nested(0x37A, value.write(to:))
+        case .callSession(let value): writer.nested(0x382, value.write(to:))
+        case .attendSession(let value): writer.nested(0x38A, value.write(to:))
+        case .recuseFromMotion(let value): writer.nested(0x392, value.write(to:))
+        case .closeSession(let value): writer.nested(0x39A, value.write(to:))
+        case .assignTask(let value): writer.nested(0x3A2, value.write(to:))
+        case .closeTask(let value): writer.nested(0x3AA, value.write(to:))
+        case .dismissPerson(let value): writer.nested(0x412, value.write(to:))
+        case .setDutyRoster(let value): writer.nested(0x41A, value.write(to:))
+        case .delegateRole(let value): writer.nested(0x422, value.write(to:))
+        case .recallDelegation(let value): writer.nested(0x42A, value.write(to:))
         case nil: break
         }
     }
@@ -413,62 +485,5 @@ extension SubmitApplication: Message {
             writer.nested(0x12, applicant.write(to:))
         }
         writer.text(0x0A, noticeId)
-    }
-}
-
-extension AcceptApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AcceptApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
-            AcceptApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DrawPanel: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DrawPanel {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x12, recused)
-        writer.text(0x0A, applicationId)
     }
 }

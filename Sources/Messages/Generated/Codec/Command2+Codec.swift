@@ -4,6 +4,63 @@
 import CMessages
 import CProtobufC
 
+extension AcceptApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AcceptApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
+            AcceptApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension DrawPanel: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawPanel {
+        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
+        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.texts(0x12, recused)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.texts(0x12, recused)
+        writer.text(0x0A, applicationId)
+    }
+}
+
 extension SubmitReview: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -242,12 +299,14 @@ extension EnterSeal: Message {
     init(reading c: UnsafePointer<Tongdao__V1__EnterSeal>) throws(DecodingError) {
         sealId = try Reading.text(c.pointee.seal_id, "EnterSeal.seal_id")
         publicKey = Reading.bytes(c.pointee.public_key)
+        sealSignature = Reading.bytes(c.pointee.seal_signature)
     }
 
     public var encodedSize: Int {
         var total = 0
         total += Size.text(0x0A, sealId)
         total += Size.bytes(0x12, publicKey)
+        total += Size.bytes(0x1A, sealSignature)
         return total
     }
 
@@ -256,6 +315,7 @@ extension EnterSeal: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.bytes(0x1A, sealSignature)
         writer.bytes(0x12, publicKey)
         writer.text(0x0A, sealId)
     }
@@ -420,69 +480,5 @@ extension RevokeAuthorization: Message {
         writer.enumeration(0x18, exitCause)
         writer.text(0x12, motionId)
         writer.text(0x0A, authorizationId)
-    }
-}
-
-extension StartUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> StartUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
-        kind = Reading.enumeration(c.pointee.kind)
-        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.enumeration(0x10, kind)
-        total += Size.text(0x1A, purpose)
-        total += Size.texts(0x22, dataItems)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x22, dataItems)
-        writer.text(0x1A, purpose)
-        writer.enumeration(0x10, kind)
-        writer.text(0x0A, authorizationId)
-    }
-}
-
-extension EndUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EndUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
-        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
-        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, useId)
-        total += Size.text(0x12, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, reason)
-        writer.text(0x0A, useId)
     }
 }

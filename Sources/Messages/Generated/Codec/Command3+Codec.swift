@@ -4,6 +4,70 @@
 import CMessages
 import CProtobufC
 
+extension StartUse: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> StartUse {
+        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
+        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
+        kind = Reading.enumeration(c.pointee.kind)
+        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
+        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, authorizationId)
+        total += Size.enumeration(0x10, kind)
+        total += Size.text(0x1A, purpose)
+        total += Size.texts(0x22, dataItems)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.texts(0x22, dataItems)
+        writer.text(0x1A, purpose)
+        writer.enumeration(0x10, kind)
+        writer.text(0x0A, authorizationId)
+    }
+}
+
+extension EndUse: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> EndUse {
+        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
+        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
+        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, useId)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, useId)
+    }
+}
+
 extension SubmitRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

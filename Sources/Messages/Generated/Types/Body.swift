@@ -44,6 +44,20 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case bodyFounded(BodyFounded)
+        case deputyNamed(DeputyNamed)
+        case sessionCalled(SessionCalled)
+        case sessionAttended(SessionAttended)
+        case motionRecused(MotionRecused)
+        case sessionClosed(SessionClosed)
+        case taskAssigned(TaskAssigned)
+        case taskClosed(TaskClosed)
+        case taskReported(TaskReported)
+        case personDismissed(PersonDismissed)
+        case dutySet(DutySet)
+        case roleDelegated(RoleDelegated)
+        case delegationRecalled(DelegationRecalled)
+        case actedFor(ActedFor)
     }
 
     public var fact: Fact?

@@ -55,6 +55,18 @@ public struct Action: Sendable, Hashable, Codable {
         case revokeAuthorization(RevokeAuthorization)
         case startUse(StartUse)
         case endUse(EndUse)
+        case foundBody(FoundBody)
+        case nameDeputy(NameDeputy)
+        case callSession(CallSession)
+        case attendSession(AttendSession)
+        case recuseFromMotion(RecuseFromMotion)
+        case closeSession(CloseSession)
+        case assignTask(AssignTask)
+        case closeTask(CloseTask)
+        case dismissPerson(DismissPerson)
+        case setDutyRoster(SetDutyRoster)
+        case delegateRole(DelegateRole)
+        case recallDelegation(RecallDelegation)
     }
 
     public var what: What?
@@ -347,15 +359,18 @@ public struct SignAgreement: Sendable, Hashable, Codable {
 public struct EnterSeal: Sendable, Hashable, Codable {
     public var sealId: String
     public var publicKey: [UInt8]
+    /// by the seal's key over "tongdao seal entry v1\n" || node || 0 || seal id
+    public var sealSignature: [UInt8]
 
     /// Every field at its default value.
     public init() {
         self.init(sealId: "")
     }
 
-    public init(sealId: String = "", publicKey: [UInt8] = []) {
+    public init(sealId: String = "", publicKey: [UInt8] = [], sealSignature: [UInt8] = []) {
         self.sealId = sealId
         self.publicKey = publicKey
+        self.sealSignature = sealSignature
     }
 }
 
@@ -478,26 +493,5 @@ public struct EndUse: Sendable, Hashable, Codable {
     public init(useId: String = "", reason: String = "") {
         self.useId = useId
         self.reason = reason
-    }
-}
-
-/// A command with what it takes to know whose it is. The certificate is checked and not kept.
-public struct SubmitRequest: Sendable, Hashable, Codable {
-    /// an encoded Command
-    public var command: [UInt8]
-    /// SM2 over "tongdao command v1\n" || command
-    public var signature: [UInt8]
-    /// the sender's signing certificate, DER
-    public var certificate: [UInt8]
-
-    /// Every field at its default value.
-    public init() {
-        self.init(command: [])
-    }
-
-    public init(command: [UInt8] = [], signature: [UInt8] = [], certificate: [UInt8] = []) {
-        self.command = command
-        self.signature = signature
-        self.certificate = certificate
     }
 }

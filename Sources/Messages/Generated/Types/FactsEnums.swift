@@ -27,6 +27,8 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
     case supervisor
     case securityAdministrator
     case auditAdministrator
+    /// 平台运维主体
+    case platformMaintainer
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
@@ -47,6 +49,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
         .supervisor,
         .securityAdministrator,
         .auditAdministrator,
+        .platformMaintainer,
     ]
 
     /// The number on the wire.
@@ -67,6 +70,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
         case .supervisor: 12
         case .securityAdministrator: 13
         case .auditAdministrator: 14
+        case .platformMaintainer: 15
         case .unrecognized(let value): value
         }
     }
@@ -89,6 +93,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
             case 12: .supervisor
             case 13: .securityAdministrator
             case 14: .auditAdministrator
+            case 15: .platformMaintainer
             default: .unrecognized(rawValue)
             }
     }
@@ -279,11 +284,13 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
     case grant
     case revoke
     case terminate
+    /// ZS-2.1.1e
+    case majorProblem
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
     /// The values this version knows, in the order of the contract.
-    public static let allCases: [MotionKind] = [.unspecified, .grant, .revoke, .terminate]
+    public static let allCases: [MotionKind] = [.unspecified, .grant, .revoke, .terminate, .majorProblem]
 
     /// The number on the wire.
     public var rawValue: Int32 {
@@ -292,6 +299,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
         case .grant: 1
         case .revoke: 2
         case .terminate: 3
+        case .majorProblem: 4
         case .unrecognized(let value): value
         }
     }
@@ -303,6 +311,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
             case 1: .grant
             case 2: .revoke
             case 3: .terminate
+            case 4: .majorProblem
             default: .unrecognized(rawValue)
             }
     }

@@ -11,7 +11,7 @@ extension Workload {
         let role: Role
     }
 
-    /// The people a step waits for. Most steps wait for anyone in the role; the four that wait for someone in particular
+    /// The people a step waits for. Most steps wait for anyone in the role; those that wait for someone in particular
     /// are named here, and an operator's own steps wait for its own people.
     func candidates(_ action: ActionKind, _ roles: [Role], about subject: String?, _ view: View) -> Candidates {
         let desk = desks[view.place]
@@ -25,9 +25,29 @@ extension Workload {
         case .castVote:
             let motion = registry.motions[subject] ?? registry.motions[named("motion_id")]
             let people = motion.map { motion in
-                motion.electorate.filter { !motion.hasVoted(bureau: motion.bureaus[$0] ?? "") }
+                motion.electorate.filter {
+                    !motion.hasVoted(bureau: motion.bureaus[$0] ?? "") && !motion.recused.contains($0)
+                }
             }
-            return Candidates(people: people ?? [], role: role)
+            guard let session = motion.flatMap({ registry.sessions.session(on: $0.id) }) else {
+                return Candidates(people: people ?? [], role: role)
+            }
+            // In a session those who came vote, once they are enough.
+            let present = session.state == .quorate ? session.present : []
+            return Candidates(people: (people ?? []).filter(present.contains), role: role)
+        case .recuseFromMotion:
+            guard let motion = registry.motions[subject] else { break }
+            let people = motion.electorate.filter {
+                !motion.hasVoted(bureau: motion.bureaus[$0] ?? "") && !motion.recused.contains($0)
+            }
+            return Candidates(people: people, role: role)
+        case .attendSession:
+            guard let session = registry.sessions[subject] else { break }
+            return Candidates(people: desk.holders.of(.bodyMember).filter { !session.present.contains($0) }, role: role)
+        case .closeTask:
+            guard let task = registry.tasks[subject] else { break }
+            let isHere = task.fact.node == registry.node
+            return Candidates(people: isHere ? desk.holders.of(task.fact.office) : [], role: task.fact.office)
         case .sealAgreement:
             let agreement = registry.agreements[subject] ?? registry.agreements[named("agreement_id")]
             guard case .sealReleased(_, let seal)? = agreement?.state, let found = registry.seals[seal] else { break }

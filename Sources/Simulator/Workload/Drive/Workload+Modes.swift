@@ -44,6 +44,10 @@ extension Workload {
         else { return nil }
         // Where nothing is owed a step is rarely right.
         if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
+        // Few step back, and a session is not over before most have come.
+        if step.action == .recuseFromMotion || state == "called" && step.action == .closeSession, !random.chance(10) {
+            return nil
+        }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
         return compose(step.action, about: id, by: actor, view, mode, &random)
@@ -56,7 +60,9 @@ extension Workload {
             let weight = profile.weight(of: action)
             if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
             // Withdrawals and maintenance stop much else, and more seals are of no use.
-            let isDisruptive = action == .setMaintenance || action == .withdrawRole || action == .enterSeal
+            let isDisruptive =
+                action == .setMaintenance || action == .withdrawRole || action == .enterSeal
+                || action == .dismissPerson
             return isDisruptive ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }

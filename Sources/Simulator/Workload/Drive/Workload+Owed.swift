@@ -10,9 +10,11 @@ extension Workload {
     private static let looks = 16
 
     mutating func owed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
-        if let errand = ended(view, mode, &random) ?? admitted(view, mode, &random) { return errand }
+        if let errand = ended(view, mode, &random) ?? admitted(view, mode, &random) ?? over(view, mode, &random) {
+            return errand
+        }
         for (machine, state) in desks[view.place].underWay.occupied
-        where !Steps.isResting(steps.machines[machine].name, state) {
+        where steps.machines[machine].name != "session" && !Steps.isResting(steps.machines[machine].name, state) {
             guard let step = steps.open(machine, state).first else { continue }
             let ids = desks[view.place].underWay.ids(machine, state)
             let start = random.below(ids.count)
@@ -72,6 +74,14 @@ extension Workload {
             return taken(step, name, view, mode, &random)
         }
         return nil
+    }
+
+    /// The end of a session: what it left undecided goes on in writing. Only at the end of all, for sessions take time.
+    private mutating func over(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        guard mode == .finishing, let id = view.registry.sessions.sittingOn.values.min(),
+            let step = steps.steps.first(where: { $0.action == .closeSession })
+        else { return nil }
+        return taken(step, id, view, mode, &random)
     }
 
     /// The end of an authorization that the body has carried.

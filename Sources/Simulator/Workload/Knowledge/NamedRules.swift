@@ -23,7 +23,7 @@ extension SensibleSource {
         case ("EnterSeal", "seal_id"):
             let names = (1...24).map { "seal-\(scene.territory.code)-\($0)" }
             return scene.isStrict ? names.first { scene.registry.seals[$0] == nil } : random.pick(names)
-        default: return nil
+        default: return mechanismText(message, field)
         }
     }
 
@@ -43,6 +43,7 @@ extension SensibleSource {
             return Array(subset(of: CityPeople.specialities).prefix(2))
         case ("GrantRole", "specialities"):
             return given["role"] == "\(Role.expert.rawValue)" ? subset(of: CityPeople.specialities) : []
+        case ("CallSession", "agenda"): return openMotions()
         case ("AgreementTerms", "territories"):
             if random.chance(25) { return ["330900"] }
             let others = scene.people.territories.filter { $0.role == .county && random.chance(40) }.map(\.code)
@@ -62,7 +63,11 @@ extension SensibleSource {
     mutating func ruledNumber(_ message: String, _ field: String) -> UInt64? {
         switch (message, field) {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
-        case ("GrantRole", "from_ms"): 0
+        case ("GrantRole", "from_ms"), ("CallSession", "begins_ms"), ("NameDeputy", "from_ms"),
+            ("DelegateRole", "from_ms"), ("SetDutyRoster", "from_ms"):
+            0
+        case ("NameDeputy", "until_ms"), ("DelegateRole", "until_ms"), ("AssignTask", "due_ms"):
+            isOdd() ? scene.nowMs : scene.nowMs + UInt64(1 + random.below(80)) * 24 * 3_600_000
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: nil
         }
@@ -76,6 +81,7 @@ extension SensibleSource {
         case ("OpenMotion", "kind"):
             if isOdd() { return nil }
             let isCase = scene.registry.cases[scene.subject ?? ""] != nil
+            if !scene.isStrict, random.chance(isCase ? 5 : 30) { return MotionKind.majorProblem.rawValue }
             return (isCase ? MotionKind.grant : random.chance(70) ? .revoke : .terminate).rawValue
         case ("GrantRole", "role"):
             let roles = Role.allCases.filter { CityPeople.exists($0, at: scene.territory.role) }
@@ -85,7 +91,7 @@ extension SensibleSource {
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
             return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
-        default: return nil
+        default: return mechanismEnumeration(message, field)
         }
     }
 

@@ -62,7 +62,7 @@ struct Steps: Sendable {
     /// States in which nothing is owed, though more can happen: a live authorization may be revoked and need not be.
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
-        case ("authorization", _), ("case", "live"), ("node", "admitted"): true
+        case ("authorization", _), ("case", "live"), ("node", "admitted"), ("task", _): true
         default: false
         }
     }
@@ -73,10 +73,20 @@ struct Steps: Sendable {
         switch machine {
         case "case": registry.cases[id]?.state.stage.rawValue
         case "motion": registry.motions[id].map { name(of: $0.state) }
+        case "session": registry.sessions[id].map { name(of: $0.state) }
+        case "task": registry.tasks[id].map { $0.state == .assigned ? "assigned" : "task-closed" }
         case "agreement": registry.agreements[id]?.state.name
         case "authorization": registry.authorizations[id]?.state.stage.rawValue
         case "node": registry.nodes[id]?.standing.stage.rawValue
         default: nil
+        }
+    }
+
+    private static func name(of state: SessionState) -> String {
+        switch state {
+        case .called: "called"
+        case .quorate: "quorate"
+        case .closed: "session-closed"
         }
     }
 

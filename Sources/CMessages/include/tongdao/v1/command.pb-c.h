@@ -15,6 +15,8 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/mechanism.pb-c.h"
+#include "tongdao/v1/people.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -95,7 +97,19 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_RELEASE_NODE = 41,
   TONGDAO__V1__ACTION__WHAT_REVOKE_AUTHORIZATION = 42,
   TONGDAO__V1__ACTION__WHAT_START_USE = 80,
-  TONGDAO__V1__ACTION__WHAT_END_USE = 81
+  TONGDAO__V1__ACTION__WHAT_END_USE = 81,
+  TONGDAO__V1__ACTION__WHAT_FOUND_BODY = 110,
+  TONGDAO__V1__ACTION__WHAT_NAME_DEPUTY = 111,
+  TONGDAO__V1__ACTION__WHAT_CALL_SESSION = 112,
+  TONGDAO__V1__ACTION__WHAT_ATTEND_SESSION = 113,
+  TONGDAO__V1__ACTION__WHAT_RECUSE_FROM_MOTION = 114,
+  TONGDAO__V1__ACTION__WHAT_CLOSE_SESSION = 115,
+  TONGDAO__V1__ACTION__WHAT_ASSIGN_TASK = 116,
+  TONGDAO__V1__ACTION__WHAT_CLOSE_TASK = 117,
+  TONGDAO__V1__ACTION__WHAT_DISMISS_PERSON = 130,
+  TONGDAO__V1__ACTION__WHAT_SET_DUTY_ROSTER = 131,
+  TONGDAO__V1__ACTION__WHAT_DELEGATE_ROLE = 132,
+  TONGDAO__V1__ACTION__WHAT_RECALL_DELEGATION = 133
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -126,6 +140,18 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RevokeAuthorization *revoke_authorization;
     Tongdao__V1__StartUse *start_use;
     Tongdao__V1__EndUse *end_use;
+    Tongdao__V1__FoundBody *found_body;
+    Tongdao__V1__NameDeputy *name_deputy;
+    Tongdao__V1__CallSession *call_session;
+    Tongdao__V1__AttendSession *attend_session;
+    Tongdao__V1__RecuseFromMotion *recuse_from_motion;
+    Tongdao__V1__CloseSession *close_session;
+    Tongdao__V1__AssignTask *assign_task;
+    Tongdao__V1__CloseTask *close_task;
+    Tongdao__V1__DismissPerson *dismiss_person;
+    Tongdao__V1__SetDutyRoster *set_duty_roster;
+    Tongdao__V1__DelegateRole *delegate_role;
+    Tongdao__V1__RecallDelegation *recall_delegation;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
@@ -320,10 +346,14 @@ struct  Tongdao__V1__EnterSeal
   ProtobufCMessage base;
   ProtobufCBinaryData seal_id;
   ProtobufCBinaryData public_key;
+  /*
+   * by the seal's key over "tongdao seal entry v1\n" || node || 0 || seal id
+   */
+  ProtobufCBinaryData seal_signature;
 };
 #define TONGDAO__V1__ENTER_SEAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__enter_seal__descriptor) \
-    , {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Tongdao__V1__ReleaseSeal
