@@ -40,7 +40,9 @@ import Testing
         let hub = town.nodes[Town.hub].registry
         var ended = 0
         for id in hub.motions.order {
-            guard let motion = hub.motions[id], motion.kind != .grant, motion.state == .carried else { continue }
+            guard let motion = hub.motions[id], motion.kind == .revoke || motion.kind == .terminate,
+                motion.state == .carried
+            else { continue }
             #expect(hub.authorizations[motion.subject]?.state.stage == .revoked, "\(motion.subject)")
             ended += 1
         }

@@ -23,7 +23,9 @@ extension Workload {
         case .submitReview:
             return Candidates(people: registry.cases[subject]?.sittingPanel?.awaited ?? [], role: role)
         case .castVote:
-            let motion = registry.motions[subject] ?? registry.motions[named("motion_id")]
+            // A case has its own motion, whatever else the body discusses about it.
+            let own = registry.cases[subject]?.motion ?? named("motion_id")
+            let motion = registry.motions[subject] ?? registry.motions[own]
             let people = motion.map { motion in
                 motion.electorate.filter {
                     !motion.hasVoted(bureau: motion.bureaus[$0] ?? "") && !motion.recused.contains($0)

@@ -53,6 +53,11 @@ extension Workload {
         return compose(step.action, about: id, by: actor, view, mode, &random)
     }
 
+    /// What an office does now and then, beside the cases it is there for.
+    private static let occasional: Set<ActionKind> = [
+        .foundBody, .nameDeputy, .callSession, .assignTask, .setDutyRoster, .delegateRole, .recallDelegation,
+    ]
+
     /// An action drawn by weight; those that have only been refused as foreign to this kind of node are rare.
     private func drawn(_ view: View, _ random: inout SeededGenerator, of actions: [ActionKind]) -> ActionKind? {
         let kind = city.territories[view.place].role
@@ -63,7 +68,7 @@ extension Workload {
             let isDisruptive =
                 action == .setMaintenance || action == .withdrawRole || action == .enterSeal
                 || action == .dismissPerson
-            return isDisruptive ? (weight + 7) / 8 : weight
+            return isDisruptive ? (weight + 7) / 8 : Self.occasional.contains(action) ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }
     }

@@ -9,6 +9,9 @@ extension SensibleSource {
     mutating func mechanismText(_ message: String, _ field: String) -> String? {
         let node = scene.territory.node
         switch (message, field) {
+        // A case has its own motion, whatever else the body discusses about it.
+        case ("CastVote", "motion_id") where !isOdd():
+            return scene.subject.flatMap { scene.registry.cases[$0]?.motion }
         // A deputy is a colleague of the member.
         case ("NameDeputy", "deputy") where !isOdd(): return "\(node)/\(scene.organ)/deputy-1"
         case ("DelegateRole", "deputy") where !isOdd(): return "\(node)/bureau/deputy-\(random.below(3))"

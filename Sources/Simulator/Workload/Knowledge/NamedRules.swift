@@ -81,7 +81,7 @@ extension SensibleSource {
         case ("OpenMotion", "kind"):
             if isOdd() { return nil }
             let isCase = scene.registry.cases[scene.subject ?? ""] != nil
-            if !scene.isStrict, random.chance(isCase ? 5 : 30) { return MotionKind.majorProblem.rawValue }
+            if !scene.isStrict, random.chance(isCase ? 3 : 20) { return MotionKind.majorProblem.rawValue }
             return (isCase ? MotionKind.grant : random.chance(70) ? .revoke : .terminate).rawValue
         case ("GrantRole", "role"):
             let roles = Role.allCases.filter { CityPeople.exists($0, at: scene.territory.role) }
