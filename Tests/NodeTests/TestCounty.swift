@@ -71,7 +71,12 @@ struct TestCounty {
         try await grant(custodian, .sealCustodian)
         try await grant(releaser, .sealReleaser)
         _ = try await custodian.send(
-            .enterSeal(EnterSeal(sealId: "seal-\(code)", publicKey: seal.publicKey.bytes)))
+            .enterSeal(
+                EnterSeal(
+                    sealId: "seal-\(code)", publicKey: seal.publicKey.bytes,
+                    sealSignature: try seal.sign(
+                        SignedBytes.sealEntry(node: "\(node.node)", seal: "seal-\(code)"), id: .default
+                    ).bytes)))
     }
 
     /// Takes one scenario through the whole flow.

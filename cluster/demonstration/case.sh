@@ -79,7 +79,8 @@ decide() {
 vote() {
     local word=同意
     [ "$3" = for ] || word=弃权
-    done_by "$2@$1" "表决：$word" "votes: $3" ZS-2.1.1d motion vote "$motion" "$3"
+    done_by "$2@$1" "表决：$word" "votes: $3" ZS-2.1.1d motion vote "$motion" "$3" \
+        --reason "按会议意见"
 }
 
 # drafting APPLICATION TERRITORIES…: the arguments of a draft with every required term.

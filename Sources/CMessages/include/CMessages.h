@@ -14,6 +14,8 @@
 #include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/rulesets.pb-c.h"
 #include "tongdao/v1/seals.pb-c.h"
+#include "tongdao/v1/mechanism.pb-c.h"
+#include "tongdao/v1/people.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -397,6 +399,84 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_transferred__a
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__seal_retired__address(void) {
     return &tongdao__v1__seal_retired__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__found_body__address(void) {
+    return &tongdao__v1__found_body__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__name_deputy__address(void) {
+    return &tongdao__v1__name_deputy__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__call_session__address(void) {
+    return &tongdao__v1__call_session__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__attend_session__address(void) {
+    return &tongdao__v1__attend_session__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__recuse_from_motion__address(void) {
+    return &tongdao__v1__recuse_from_motion__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__close_session__address(void) {
+    return &tongdao__v1__close_session__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__assign_task__address(void) {
+    return &tongdao__v1__assign_task__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__close_task__address(void) {
+    return &tongdao__v1__close_task__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__body_founded__address(void) {
+    return &tongdao__v1__body_founded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__deputy_named__address(void) {
+    return &tongdao__v1__deputy_named__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__session_called__address(void) {
+    return &tongdao__v1__session_called__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__session_attended__address(void) {
+    return &tongdao__v1__session_attended__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__motion_recused__address(void) {
+    return &tongdao__v1__motion_recused__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__session_closed__address(void) {
+    return &tongdao__v1__session_closed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__task_assigned__address(void) {
+    return &tongdao__v1__task_assigned__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__task_closed__address(void) {
+    return &tongdao__v1__task_closed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__task_reported__address(void) {
+    return &tongdao__v1__task_reported__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__dismiss_person__address(void) {
+    return &tongdao__v1__dismiss_person__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__set_duty_roster__address(void) {
+    return &tongdao__v1__set_duty_roster__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__delegate_role__address(void) {
+    return &tongdao__v1__delegate_role__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__recall_delegation__address(void) {
+    return &tongdao__v1__recall_delegation__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__person_dismissed__address(void) {
+    return &tongdao__v1__person_dismissed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__duty_set__address(void) {
+    return &tongdao__v1__duty_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__role_delegated__address(void) {
+    return &tongdao__v1__role_delegated__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__delegation_recalled__address(void) {
+    return &tongdao__v1__delegation_recalled__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__acted_for__address(void) {
+    return &tongdao__v1__acted_for__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

@@ -19,6 +19,7 @@ extension Role: NamedChoice {
         Choice(.securityAdministrator, "security-administrator", "安全管理员"),
         Choice(.auditAdministrator, "audit-administrator", "审计管理员"),
         Choice(.dataProvider, "data-provider", "数据提供单位"),
+        Choice(.platformMaintainer, "platform-maintainer", "平台运维主体"),
     ]
 }
 
@@ -60,6 +61,7 @@ extension MotionKind: NamedChoice {
         Choice(.revoke, "revoke", "撤销授权", "撤销"),
         Choice(.terminate, "terminate", "终止授权", "终止"),
         Choice(.adoptRules, "adopt-rules", "采用规则"),
+        Choice(.majorProblem, "major-problem", "重大问题"),
     ]
 }
 

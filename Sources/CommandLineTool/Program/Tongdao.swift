@@ -33,6 +33,11 @@ struct Tongdao: AsyncParsableCommand {
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
         AssetCommand.self, TrainingCommand.self,
+        UseCommand.self, BodyCommand.self, SessionCommand.self, TaskCommand.self,
+    ]
+    private static let nodes: [any ParsableCommand.Type] = [
+        StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
+        DelegationCommand.self, DutyCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,

@@ -21,6 +21,7 @@ enum FactTexts {
             admission(fact) ?? agreement(fact) ?? channels(fact) ?? federation(fact)
                 ?? Text("其他", "other")
         default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? ruleSet(fact) ?? Text("其他", "other")
+        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? mechanism(fact) ?? Text("其他", "other")
         }
     }
 

@@ -10,6 +10,7 @@ public enum DomainSeparator: String, Sendable, CaseIterable {
     case hello = "tongdao hello v1\n"
     case permit = "tongdao permit v1\n"
     case filingSubmission = "tongdao filing submission v1\n"
+    case sealEntry = "tongdao seal entry v1\n"
     case filingReceipt = "tongdao filing v1\n"
 
     /// The separator followed by `body`: what is signed.

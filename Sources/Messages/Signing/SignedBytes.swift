@@ -40,6 +40,11 @@ public enum SignedBytes {
         DomainSeparator.permit.signedBytes(body)
     }
 
+    /// The proof that the key of a seal is at hand where it is entered: the node, a zero byte, the seal's id.
+    public static func sealEntry(node: String, seal: String) -> [UInt8] {
+        DomainSeparator.sealEntry.signedBytes(Array(node.utf8) + [0] + Array(seal.utf8))
+    }
+
     /// A filing on its way to the province; `text` is an encoded `FilingText`.
     public static func filingSubmission(_ text: [UInt8]) -> [UInt8] {
         DomainSeparator.filingSubmission.signedBytes(text)

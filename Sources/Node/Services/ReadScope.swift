@@ -16,6 +16,7 @@ enum ReadScope: Sendable, Equatable {
     private static let officers: Set<Role> = [
         .systemAdministrator, .dataAuthority, .expert, .bodyMember, .government, .sealCustodian, .sealReleaser,
         .hubAdministrator, .provincialOfficer, .supervisor, .securityAdministrator, .auditAdministrator,
+        .platformMaintainer,
     ]
 
     init(of uri: String, in registry: Registry, at nowMs: UInt64) {

@@ -110,18 +110,32 @@ extension RegistrarCore {
         return IntakeFault(sequence: record.sequence, refusal: RefusalTexts.dressed(refusal))
     }
 
-    /// What the hub itself has to decide because of a county's records: registering, permitting, filing.
+    /// What the hub itself has to decide because of a county's records: registering, permitting, filing; and the end of a task.
     private func react(to records: [Record], from node: String) throws(NodeError) {
         for record in records {
-            guard case .authorizationSubmitted(let fact)? = record.body?.fact else { continue }
+            guard let fact = record.body?.fact, Self.callsForReaction(fact) else { continue }
             let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
-            let hash = ledgerHash(of: record, in: records, node: node)
-            let drafts = hubRules(at: first.milliseconds).authorizationSubmitted(
-                fact, from: node, sourceSequence: record.sequence, sourceHash: hash)
+            let rules = hubRules(at: first.milliseconds)
+            let drafts: [Draft] =
+                switch fact {
+                case .authorizationSubmitted(let fact):
+                    rules.authorizationSubmitted(
+                        fact, from: node, sourceSequence: record.sequence,
+                        sourceHash: ledgerHash(of: record, in: records, node: node))
+                case .taskClosed(let fact): rules.taskClosed(fact, from: node)
+                default: []
+                }
             guard !drafts.isEmpty else { continue }
             _ = try stage(
                 drafts, cause: .observation(Observation(what: "record \(record.sequence) of \(node)")),
                 actor: identity.node, ruleSet: ruleSet(at: first), at: first)
+        }
+    }
+
+    private static func callsForReaction(_ fact: Body.Fact) -> Bool {
+        switch fact {
+        case .authorizationSubmitted, .taskClosed: true
+        default: false
         }
     }
 

@@ -60,7 +60,7 @@ extension Registry {
                     found.state = .deliberating(motion: fact.motionId)
                     found.motion = fact.motionId
                 }
-            } else if fact.kind != .adoptRules, authorizations[fact.subject] == nil {
+            } else if fact.kind != .adoptRules, fact.kind != .majorProblem, authorizations[fact.subject] == nil {
                 throw missing(record, "authorization \(fact.subject)")
             }
             var bureaus: [String: String] = [:]

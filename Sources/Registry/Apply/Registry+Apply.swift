@@ -27,6 +27,9 @@ extension Registry {
             throw fault(.unknownFact, record, "the record carries no fact this version knows")
         }
         if let command { carriedOut(command, record) }
+        if case .command(let signed)? = record.cause?.kind {
+            people.signed(record.actor, with: signed.publicKey, at: record.time >> 16)
+        }
         sequence = record.sequence
         time = record.time
         epoch = record.epoch
@@ -38,7 +41,7 @@ extension Registry {
             let new = NodeIdentity(fact)
             identity = new
             people.found(new, sequence: record.sequence)
-        case .roleGranted(let fact): people.granted(fact, sequence: record.sequence)
+        case .roleGranted(let fact): people.granted(fact, by: record.actor, sequence: record.sequence)
         case .roleWithdrawn(let fact): people.withdrawn(fact, sequence: record.sequence)
         case .maintenanceSet(let fact):
             maintenance = fact.on ? fact : nil
@@ -80,6 +83,12 @@ extension Registry {
             issueToAll(.quotaSet(fact), QuotaID.text(fact.field, fact.year), record)
         case .ruleSetAnnounced, .ruleSetDistributed, .normEntered, .gateRecorded:
             try applyRuleSet(fact, record)
+        case .bodyFounded, .deputyNamed, .sessionCalled, .sessionAttended, .sessionClosed, .motionRecused,
+            .taskAssigned,
+            .taskClosed, .taskReported:
+            try applyMechanism(fact, record)
+        case .personDismissed, .dutySet, .roleDelegated, .delegationRecalled, .actedFor:
+            try applyPeople(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -41,12 +41,14 @@ public struct Motion: Sendable, Equatable, Codable {
     /// The bureau of each elector at that time: a bureau has one vote, however many members it sends.
     public let bureaus: [String: String]
     public internal(set) var votes: [String: Vote] = [:]
+    /// Members who declared a conflict and are out of it, in order.
+    public internal(set) var recused: [String] = []
     public internal(set) var tally = Tally()
     public internal(set) var state: MotionState = .open
     public internal(set) var span: RecordSpan
 
-    /// How many votes there can be: one a bureau.
-    public let seats: UInt32
+    /// How many votes there can be: one a bureau with a member who is not out of it.
+    public internal(set) var seats: UInt32
 
     init(_ fact: MotionOpened, bureaus: [String: String], sequence: UInt64) {
         id = fact.motionId
@@ -60,14 +62,22 @@ public struct Motion: Sendable, Equatable, Codable {
 
     /// Whether the bureau has voted, by whichever member.
     public func hasVoted(bureau: String) -> Bool { votes[bureau] != nil }
+
+    /// How many seats are left when `member` is out of it as well: the bureau goes on if another of its members stays.
+    public func seats(without member: String) -> UInt32 {
+        let out = Set(recused + [member])
+        return UInt32(truncatingIfNeeded: Set(electorate.filter { !out.contains($0) }.compactMap { bureaus[$0] }).count)
+    }
 }
 
 /// The motions of this node's body, in the order of opening.
 public struct Motions: Sendable, Equatable, Codable {
     public private(set) var byID: [String: Motion] = [:]
     public private(set) var order: [String] = []
-    /// The newest motion on each subject.
+    /// The newest motion to give, revoke or terminate on each subject.
     public private(set) var latestBySubject: [String: String] = [:]
+    /// The newest one on a problem with it, which stands in no such motion's way.
+    public private(set) var latestProblem: [String: String] = [:]
 
     init() {}
 
@@ -75,13 +85,25 @@ public struct Motions: Sendable, Equatable, Codable {
 
     mutating func opened(_ motion: Motion) {
         if byID.updateValue(motion, forKey: motion.id) == nil { order.append(motion.id) }
-        latestBySubject[motion.subject] = motion.id
+        if motion.kind == .majorProblem {
+            latestProblem[motion.subject] = motion.id
+        } else {
+            latestBySubject[motion.subject] = motion.id
+        }
     }
 
     mutating func cast(_ fact: VoteCast, sequence: UInt64) -> Bool {
         guard let index = byID.index(forKey: fact.motionId) else { return false }
         byID.values[index].votes[fact.bureau] = fact.vote
         byID.values[index].tally.add(fact.vote)
+        byID.values[index].span.last = sequence
+        return true
+    }
+
+    mutating func recused(_ fact: MotionRecused, sequence: UInt64) -> Bool {
+        guard let index = byID.index(forKey: fact.motionId) else { return false }
+        byID.values[index].seats = byID.values[index].seats(without: fact.member)
+        byID.values[index].recused.append(fact.member)
         byID.values[index].span.last = sequence
         return true
     }

@@ -55,6 +55,7 @@ extension Registry {
     ///   withheld. So does the resumption, for it ends what they were told.
     /// - A quota, a course and a local scenario of the hub go to every node that was ever admitted.
     /// - So does a rule set, announced or distributed: all of the city decide by the same.
+    /// - A task goes to the county that has it, a dismissal to every node that was ever admitted.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
         case .authorizationRegistered(let fact):
@@ -71,6 +72,11 @@ extension Registry {
             return nodes.admittedNames
         case .quotaSet, .coursePublished, .templatePublished, .templateWithdrawn:
             return identity?.role == .hub ? nodes.admittedNames : []
+        case .taskAssigned(let fact):
+            return nodes[fact.node]?.wasAdmitted == true ? [fact.node] : []
+        case .personDismissed:
+            // At a county there is nobody below; at the hub the person is cut off everywhere.
+            return nodes.admittedNames
         default:
             return []
         }

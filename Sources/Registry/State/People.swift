@@ -16,10 +16,12 @@ public struct RoleGrant: Sendable, Equatable, Codable {
     public let publicKey: [UInt8]
     /// The record that granted it.
     public let sequence: UInt64
+    /// Who granted it; empty: the genesis.
+    public let granter: String
 
     public init(
         role: Role, bureau: String, specialities: [String], fromMs: UInt64, untilMs: UInt64, publicKey: [UInt8],
-        sequence: UInt64
+        sequence: UInt64, granter: String = ""
     ) {
         self.role = role
         self.bureau = bureau
@@ -28,6 +30,7 @@ public struct RoleGrant: Sendable, Equatable, Codable {
         self.untilMs = untilMs
         self.publicKey = publicKey
         self.sequence = sequence
+        self.granter = granter
     }
 
     /// Whether the grant is in force at `nowMs` (Unix milliseconds).
@@ -41,8 +44,23 @@ public struct People: Sendable, Equatable, Codable {
     /// Grants by person URI, in the order they were made.
     public private(set) var grants: [String: [RoleGrant]] = [:]
     public private(set) var spans: [String: RecordSpan] = [:]
+    /// The key each administrator last signed a decision of this ledger with.
+    private var provenKeys: [String: [UInt8]] = [:]
 
     init() {}
+
+    /// The administrators who can surely act: their grant has no end, and they have signed with the key that stands on
+    /// their role, or none stands there. An office that loses the last of them can never name another.
+    public func ableAdministrators(at nowMs: UInt64) -> [String] {
+        holders(of: .systemAdministrator, at: nowMs).filter { person, grant in
+            let known = publicKey(of: person)
+            return grant.untilMs == 0 && (known.isEmpty || provenKeys[person] == known)
+        }.map(\.person)
+    }
+
+    mutating func signed(_ person: String, with key: [UInt8], at nowMs: UInt64) {
+        if provenKeys[person] != key, holds(.systemAdministrator, person, at: nowMs) { provenKeys[person] = key }
+    }
 
     /// The grant of `role` to `person` in force at `nowMs`, if there is one.
     public func grant(of role: Role, to person: String, at nowMs: UInt64) -> RoleGrant? {
@@ -83,16 +101,26 @@ public struct People: Sendable, Equatable, Codable {
         }
     }
 
-    mutating func granted(_ fact: RoleGranted, sequence: UInt64) {
+    mutating func granted(_ fact: RoleGranted, by granter: String, sequence: UInt64) {
         let grant = RoleGrant(
             role: fact.role, bureau: fact.bureau, specialities: fact.specialities, fromMs: fact.fromMs,
-            untilMs: fact.untilMs, publicKey: fact.publicKey, sequence: sequence)
+            untilMs: fact.untilMs, publicKey: fact.publicKey, sequence: sequence, granter: granter)
         put(grant, fact.person, sequence)
     }
 
     mutating func withdrawn(_ fact: RoleWithdrawn, sequence: UInt64) {
         grants[fact.person]?.removeAll { $0.role == fact.role }
         spans[fact.person, default: RecordSpan(sequence)].last = sequence
+    }
+
+    /// Ends every role of the person. The last administrator keeps that one office: without it nobody could ever be
+    /// named again, and the node that ordered the dismissal sees who is left.
+    mutating func dismissed(_ person: String, atMs: UInt64, sequence: UInt64) {
+        // A county hears of people it never knew.
+        guard let held = grants[person] else { return }
+        let isLast = ableAdministrators(at: atMs) == [person]
+        grants[person] = held.filter { isLast && $0.role == .systemAdministrator }
+        spans[person, default: RecordSpan(sequence)].last = sequence
     }
 
     private mutating func put(_ grant: RoleGrant, _ person: String, _ sequence: UInt64) {

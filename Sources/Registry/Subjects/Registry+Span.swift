@@ -11,6 +11,10 @@ extension Registry {
         if let found = authorizations[id] { return found.span }
         if let found = agreements[id] { return found.span }
         if let found = motions[id] { return found.span }
+        if let found = sessions[id] { return found.span }
+        if let found = tasks[id] { return found.span }
+        if let found = delegations[id] { return found.span }
+        if let found = duties[id] { return RecordSpan(found.sequence) }
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }

@@ -43,6 +43,7 @@ public enum ClauseProofs {
         ruleSets,
         seals,
         tracing,
+        mechanism,
     ]
 
     public static let all: [ClauseProof] = Array(families.joined())

@@ -18,7 +18,7 @@ public func decide(_ registry: Registry, _ command: Command, _ context: Decision
     }
     let decider = Decider(registry: registry, command: command, context: context, ruleSet: ruleSet)
     do throws(Objection) {
-        let drafts = try decider.drafts()
+        let drafts = try decider.drafts() + decider.deputising()
         return .accepted(subject: drafts.first?.subject ?? command.commandId, drafts: drafts)
     } catch {
         let refusal = error.refusal(ruleSet: ruleSet.id, decisionID: command.commandId)
@@ -40,6 +40,8 @@ struct Decider {
     let command: Command
     let context: DecisionContext
     let ruleSet: RuleSet
+    /// Filled when the actor turns out to act for someone who is away.
+    let deputised = Deputised()
 
     var nowMs: UInt64 { context.nowMs }
     var actor: String { command.actor }
@@ -111,6 +113,18 @@ struct Decider {
         case .replaceSeal(let action): return try replaceSeal(action)
         case .transferSeal(let action): return try transferSeal(action)
         case .retireSeal(let action): return try retireSeal(action)
+        case .foundBody(let action): return try foundBody(action)
+        case .nameDeputy(let action): return try nameDeputy(action)
+        case .callSession(let action): return try callSession(action)
+        case .attendSession(let action): return try attendSession(action)
+        case .recuseFromMotion(let action): return try recuse(action)
+        case .closeSession(let action): return try closeSession(action)
+        case .assignTask(let action): return try assignTask(action)
+        case .closeTask(let action): return try closeTask(action)
+        case .dismissPerson(let action): return try dismissPerson(action)
+        case .setDutyRoster(let action): return try setDutyRoster(action)
+        case .delegateRole(let action): return try delegateRole(action)
+        case .recallDelegation(let action): return try recallDelegation(action)
         }
     }
 
@@ -169,6 +183,17 @@ struct Decider {
             case .replaceSeal(let action): action.sealId
             case .transferSeal(let action): action.sealId
             case .retireSeal(let action): action.sealId
+            case .nameDeputy(let action): action.deputy
+            case .attendSession(let action): action.sessionId
+            case .recuseFromMotion(let action): action.motionId
+            case .closeSession(let action): action.sessionId
+            case .assignTask(let action): action.motionId
+            case .closeTask(let action): action.taskId
+            case .dismissPerson(let action): action.person
+            case .setDutyRoster(let action): action.person
+            case .delegateRole(let action): action.deputy
+            case .recallDelegation(let action): action.delegationId
+            case .foundBody, .callSession: ""
             case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, nil: ""
             }
         return named.isEmpty ? command.commandId : named

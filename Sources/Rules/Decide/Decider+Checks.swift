@@ -26,7 +26,9 @@ extension Decider {
     func checkNodeRole(_ action: Action.What, _ role: NodeRole) throws(Objection) {
         let expected: [NodeRole]
         switch action {
-        case .grantRole, .withdrawRole, .setMaintenance: return
+        case .grantRole, .withdrawRole, .setMaintenance, .dismissPerson, .setDutyRoster, .delegateRole,
+            .recallDelegation:
+            return
         case .admitNode, .releaseNode: expected = [.hub, .province]
         case .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit: expected = [.hub]
         case .revokeAuthorization, .publishTemplate, .withdrawTemplate: expected = [.hub]
@@ -47,6 +49,7 @@ extension Decider {
         for role in roles {
             if let grant = registry.people.grant(of: role, to: actor, at: nowMs) { return grant }
         }
+        if let grant = actingForSomeone(as: roles) { return grant }
         throw Objection(.roleMissing, roles.map { "role:\($0.identifier)" })
     }
 

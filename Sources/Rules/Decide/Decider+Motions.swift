@@ -26,10 +26,21 @@ extension Decider {
             try checkAdoptable(action.subject)
             try checkNoOpenMotion(action.subject)
             clauses = ["ZS-2.1.1c", "ZS-2.1.1d"]
+        case .majorProblem:
+            // ZS-2.1.1e: about anything that is on record here, or about the node itself.
+            guard action.subject == registry.node || registry.span(of: action.subject) != nil else {
+                throw Objection(.subjectNotFound, [action.subject])
+            }
+            try checkNotOpen(registry.motions.latestProblem[action.subject])
+            clauses = ["ZS-2.1.1d", "ZS-2.1.1e"]
         case .unspecified, .unrecognized:
             throw Objection(.motionMalformed, ["kind"])
         }
-        let members = registry.people.holders(of: .bodyMember, at: nowMs)
+        // Colleagues of the applicant have no vote, whether or not anyone says so.
+        let applicant = applicantOrgan(of: action.subject)
+        let members = registry.people.holders(of: .bodyMember, at: nowMs).filter {
+            applicant.isEmpty || (try? PersonName($0.person))?.organ != applicant
+        }
         let seats = Set(members.map(\.grant.bureau)).count
         let needed = ruleSet.parameters.minimumBodySeats.value
         guard seats >= needed else { throw Objection(.bodyTooSmall, ["needed:\(needed)", "available:\(seats)"]) }
@@ -40,44 +51,44 @@ extension Decider {
 
     /// One vote a bureau. The vote that settles the outcome decides the motion in the same decision.
     func castVote(_ action: CastVote) throws(Objection) -> [Draft] {
-        try acting(in: .motions, on: .castVote)
-        guard let motion = registry.motions[action.motionId] else {
-            throw Objection(.subjectNotFound, [action.motionId])
-        }
-        guard motion.state == .open else {
-            throw wrongState(.motions, motion.id, motion.state.name, .castVote)
-        }
-        guard motion.electorate.contains(actor), let bureau = motion.bureaus[actor] else {
-            throw Objection(.voteNotElector, [actor])
-        }
+        let motion = try openMotion(action.motionId, .castVote)
+        let bureau = try seat(on: motion)
         guard !motion.hasVoted(bureau: bureau) else { throw Objection(.voteAlready, [bureau]) }
         switch action.vote {
         case .for, .against, .abstain: break
         case .unspecified, .unrecognized: throw Objection(.voteMalformed, ["vote"])
         }
+        if action.vote != .for, action.reason.isEmpty { throw Objection(.voteReasonMissing, ["reason"]) }
+        try checkSession(motion, bureau)
         var tally = motion.tally
         tally.add(action.vote)
         let outcome = outcome(tally, seats: motion.seats)
-        let clauses = try clauses(motion, outcome)
+        let clauses = try clauses(motion, .castVote, outcome)
         let vote = VoteCast(
             motionId: motion.id, member: actor, bureau: bureau, vote: action.vote, reason: action.reason)
-        var drafts = [Draft(motion.id, clauses, .voteCast(vote))]
-        if outcome != .open {
-            let decided = MotionDecided(
-                motionId: motion.id, carried: outcome == .carried, votesFor: tally.votesFor,
-                votesAgainst: tally.votesAgainst, abstentions: tally.abstentions)
-            drafts.append(Draft(motion.id, clauses, .motionDecided(decided)))
-        }
-        return drafts
+        return [Draft(motion.id, clauses, .voteCast(vote))] + decided(motion, clauses, tally, outcome)
+    }
+
+    /// What stands in the same decision when the outcome is settled; nothing while the motion is open.
+    func decided(_ motion: Motion, _ clauses: [Clause.ID], _ tally: Tally, _ outcome: MotionState) -> [Draft] {
+        guard outcome != .open else { return [] }
+        let decided = MotionDecided(
+            motionId: motion.id, carried: outcome == .carried, votesFor: tally.votesFor,
+            votesAgainst: tally.votesAgainst, abstentions: tally.abstentions)
+        return [Draft(motion.id, clauses, .motionDecided(decided))]
     }
 
     private func checkNoOpenMotion(_ subject: String) throws(Objection) {
-        guard let id = registry.motions.latestBySubject[subject], registry.motions[id]?.state == .open else { return }
+        try checkNotOpen(registry.motions.latestBySubject[subject])
+    }
+
+    private func checkNotOpen(_ id: String?) throws(Objection) {
+        guard let id, registry.motions[id]?.state == .open else { return }
         throw Objection(.motionAlreadyOpen, ["motion:\(id)"])
     }
 
     /// Carried once more than the majority of all seats is for it; failed once that can no longer be.
-    private func outcome(_ tally: Tally, seats: UInt32) -> MotionState {
+    func outcome(_ tally: Tally, seats: UInt32) -> MotionState {
         let share = UInt64(ruleSet.parameters.majorityPercent.value)
         let isMajority = { (votes: UInt32) in UInt64(votes) * 100 > share * UInt64(seats) }
         if isMajority(tally.votesFor) { return .carried }
@@ -85,9 +96,9 @@ extension Decider {
         return isMajority(tally.votesFor + outstanding) ? .open : .failed
     }
 
-    private func clauses(_ motion: Motion, _ outcome: MotionState) throws(Objection) -> [Clause.ID] {
-        guard let row = Machine.motions.transition(from: motion.state.name, on: .castVote, to: outcome.name) else {
-            throw wrongState(.motions, motion.id, motion.state.name, .castVote)
+    func clauses(_ motion: Motion, _ event: Event, _ outcome: MotionState) throws(Objection) -> [Clause.ID] {
+        guard let row = Machine.motions.transition(from: motion.state.name, on: event, to: outcome.name) else {
+            throw wrongState(.motions, motion.id, motion.state.name, event)
         }
         guard motion.kind == .grant else { return row.clauses }
         let next: CaseStage =

@@ -55,7 +55,8 @@ extension Decider {
     /// Nothing is ended without the body (ZS-2.1.1d), except what has come to its own end: that needs no decision.
     private func checkMotion(_ action: RevokeAuthorization, _ found: Authorization) throws(Objection) {
         if action.motionId.isEmpty, action.exitCause == .termEnded, nowMs >= found.terms.termEndMs { return }
-        guard let motion = registry.motions[action.motionId], motion.subject == found.id, motion.kind != .grant,
+        guard let motion = registry.motions[action.motionId], motion.subject == found.id,
+            motion.kind == .revoke || motion.kind == .terminate,
             motion.state == .carried
         else { throw Objection(.revocationUnapproved, [action.motionId.isEmpty ? "motion-id" : action.motionId]) }
         guard ExitSituations.kinds(for: action.exitCause).contains(motion.kind) else {

@@ -23,6 +23,7 @@ extension Decider {
         guard action.panelSize >= minimum else {
             throw Objection(.panelTooSmall, ["given:\(action.panelSize)", "minimum:\(minimum)"])
         }
+        try checkFillable(action)
         let fact = NoticePublished(
             noticeId: nextID("N"), field: action.field, title: action.title, opensMs: action.opensMs,
             closesMs: action.closesMs, conditions: action.conditions, requiredDocuments: action.requiredDocuments,

@@ -58,6 +58,15 @@ extension Decider {
             throw Objection(
                 .roleIncompatible, ["role:\(action.role.identifier)", "held:\(other.role.identifier)"])
         }
+        if let other = registry.delegations.inForce(to: action.person, at: nowMs).first(where: {
+            RoleConflicts.exclude($0.fact.role, action.role)
+        }) {
+            throw Objection(
+                .roleIncompatible, ["role:\(action.role.identifier)", "held:\(other.fact.role.identifier)"])
+        }
+        // Nobody grants anything to themselves.
+        guard action.person != actor else { throw Objection(.personSelf, [actor]) }
+        try checkNoLockOut(action)
         if held.contains(where: { $0.inForce(at: nowMs) && $0.says(action) }) {
             throw Objection(.roleUnchanged, ["role:\(action.role.identifier)"])
         }
@@ -73,9 +82,7 @@ extension Decider {
         guard held.contains(where: { $0.role == action.role && !$0.hasLapsed(at: nowMs) }) else {
             throw Objection(.roleNotHeld, ["role:\(action.role.identifier)"])
         }
-        if action.role == .systemAdministrator, registry.people.holders(of: action.role, at: nowMs).count <= 1 {
-            throw Objection(.roleLastAdministrator)
-        }
+        if action.role == .systemAdministrator { try checkAdministratorLeft(without: action.person) }
         let fact = RoleWithdrawn(person: action.person, role: action.role, reason: action.reason)
         return [Draft(action.person, [clause(of: action.role)], .roleWithdrawn(fact))]
     }

@@ -15,6 +15,11 @@ extension Decider {
         for id in registry.seals.order where registry.seals[id]?.publicKey == action.publicKey {
             throw Objection(.sealKeyKnown, [id])
         }
+        let proof = SignedBytes.sealEntry(node: registry.node, seal: action.sealId)
+        guard
+            context.cryptography.verify(
+                publicKey: action.publicKey, message: proof, signature: action.sealSignature)
+        else { throw Objection(.signatureInvalid, ["seal-signature"], clauses: ["ZS-2.1.1f", "ZS-2.1.1g"]) }
         let fact = SealEntered(sealId: action.sealId, publicKey: action.publicKey, custodian: actor)
         return [Draft(action.sealId, ["ZS-2.1.1f", "ZS-2.1.1g"], .sealEntered(fact))]
     }

@@ -21,10 +21,9 @@ extension Decider {
 
     func endUse(_ action: EndUse) throws(Objection) -> [Draft] {
         try checkFresh()
-        try acting(as: [.operatorSignatory, .applicant, .dataAuthority])
+        let grant = try acting(as: [.operatorSignatory, .applicant, .dataAuthority])
         guard let use = registry.uses[action.useId] else { throw Objection(.subjectNotFound, [action.useId]) }
-        let isAuthority = registry.people.holds(.dataAuthority, actor, at: nowMs)
-        if !isAuthority, let found = registry.authorizations[use.authorization] {
+        if grant.role != .dataAuthority, let found = registry.authorizations[use.authorization] {
             try requireOrgan(found.applicant.organ)
         }
         let fact = UseEnded(useId: action.useId, reason: action.reason)

@@ -94,6 +94,20 @@ public enum FactWording {
         case .sealReplaced: ("更换印章", "Seal replaced")
         case .sealTransferred: ("移交印章", "Seal transferred")
         case .sealRetired: ("停用印章", "Seal retired")
+        case .bodyFounded: ("建立统筹协调机制", "Coordination body founded")
+        case .deputyNamed: ("指定代理成员", "Deputy named")
+        case .sessionCalled: ("召集会议", "Session called")
+        case .sessionAttended: ("到会", "Attended")
+        case .motionRecused: ("回避", "Recused")
+        case .sessionClosed: ("会议结束", "Session closed")
+        case .taskAssigned: ("交办任务", "Task assigned")
+        case .taskClosed: ("办结任务", "Task closed")
+        case .taskReported: ("收到办结情况", "Task reported closed")
+        case .personDismissed: ("人员离岗", "Person dismissed")
+        case .dutySet: ("安排值班", "Duty set")
+        case .roleDelegated: ("委托代行", "Role delegated")
+        case .delegationRecalled: ("收回委托", "Delegation recalled")
+        case .actedFor: ("受托代行", "Acted for the holder")
         }
     }
 }

@@ -12,7 +12,7 @@ enum ObservedFacts {
         case .nodeRequested, .epochGranted, .nodeQuarantined, .evidenceKept, .attemptRefused:
             role == .hub || role == .province
         case .authorizationRegistered, .permitIssued, .authorizationRejected, .filingOpened, .stopReceipted,
-            .filingReceipted:
+            .filingReceipted, .taskReported:
             role == .hub
         case .filingAccepted: role == .province
         default: false
@@ -63,6 +63,9 @@ extension Judge {
             rules.authorizationSubmitted(
                 fact.authorization ?? AuthorizationSubmitted(), from: fact.node,
                 sourceSequence: fact.sourceSequence, sourceHash: fact.sourceHash)
+        case .taskReported(let fact):
+            rules.taskClosed(
+                TaskClosed(taskId: fact.taskId, result: fact.result, reportDigest: fact.reportDigest), from: fact.node)
         case .authorizationRejected(let fact): rejection(fact, rules)
         case .filingAccepted(let fact): acceptance(fact, rules)
         default: []

@@ -45,4 +45,10 @@ public enum Event: String, Sendable, CaseIterable {
     case transferSeal = "transfer-seal"
     case replaceSeal = "replace-seal"
     case retireSeal = "retire-seal"
+    case recuseFromMotion = "recuse-from-motion"
+    case callSession = "call-session"
+    case attendSession = "attend-session"
+    case closeSession = "close-session"
+    case assignTask = "assign-task"
+    case closeTask = "close-task"
 }

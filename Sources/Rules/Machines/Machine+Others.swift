@@ -13,6 +13,9 @@ extension Machine {
             Transition("open", .castVote, "open", .person([.bodyMember]), ["ZS-2.1.1d", "ZS-3.3b"]),
             Transition("open", .castVote, "carried", .person([.bodyMember]), ["ZS-2.1.1d", "ZS-3.3b"]),
             Transition("open", .castVote, "failed", .person([.bodyMember]), ["ZS-2.1.1d", "ZS-3.3b"]),
+            Transition("open", .recuseFromMotion, "open", .person([.bodyMember]), ["ZS-2.1.1d"]),
+            Transition("open", .recuseFromMotion, "carried", .person([.bodyMember]), ["ZS-2.1.1d"]),
+            Transition("open", .recuseFromMotion, "failed", .person([.bodyMember]), ["ZS-2.1.1d"]),
         ])
 
     /// Agreements, from the draft to the seal.

@@ -37,6 +37,8 @@ public struct RuleBook: Sendable {
             .exits,
             .channels,
             .seals,
+            .sessions,
+            .tasks,
         ]
     }
 

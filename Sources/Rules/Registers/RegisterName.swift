@@ -8,12 +8,22 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case cases
     /// 提请审议事项 (ZS-2.1.1d).
     case motions
+    /// 统筹协调机制 (ZS-1.3a, ZS-2.1.1a).
+    case body
+    /// 机制会议 (ZS-2.1.1d).
+    case sessions
+    /// 任务 (ZS-5.1a, b).
+    case tasks
     /// 协议 (ZS-3.5).
     case agreements
     /// 授权 (ZS-3.0a).
     case authorizations
     /// 角色 (ZS-1.1).
     case roles
+    /// 委托代行 (ZS-1.1).
+    case delegations
+    /// 值班 (ZS-2.3.0a).
+    case duties
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
     /// 部门意见 (ZS-3.0b, ZS-5.1c).

@@ -49,6 +49,8 @@ extension Registers {
             entry.put("votes-for", String(motion.tally.votesFor))
             entry.put("votes-against", String(motion.tally.votesAgainst))
             entry.put("abstentions", String(motion.tally.abstentions))
+            entry.put("recused", motion.recused.joined(separator: ","))
+            entry.put("session", registry.sessions.sittingOn[motion.id] ?? "")
             return entry
         }
     }

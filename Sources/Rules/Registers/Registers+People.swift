@@ -14,6 +14,7 @@ extension Registers {
                 entry.put("role", grant.role.identifier)
                 entry.put("bureau", grant.bureau)
                 entry.put("specialities", grant.specialities.joined(separator: ","))
+                entry.put("granter", grant.granter)
                 entry.put("from", timeMs: grant.fromMs)
                 entry.put("until", timeMs: grant.untilMs)
                 entry.put("signing-key", FactWording.hex(grant.publicKey))

@@ -92,6 +92,8 @@ public struct RuleParameters: Sendable, Equatable {
     public var quotaYears = Parameter(3, .unconfirmed, source: "ZS-4.0a names no period")
     /// How long before that day it is at risk, in days.
     public var channelWarningDays = Parameter(30, .unconfirmed, source: "ZS-2.2f names no warning")
+    /// The coordination mechanism, and people in office.
+    public var mechanism = MechanismParameters()
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

@@ -22,6 +22,7 @@ extension Role {
         case .securityAdministrator: "security-administrator"
         case .auditAdministrator: "audit-administrator"
         case .dataProvider: "data-provider"
+        case .platformMaintainer: "platform-maintainer"
         case .unrecognized(let number): "role-\(number)"
         }
     }
@@ -97,6 +98,7 @@ extension MotionKind {
         case .revoke: "revoke"
         case .terminate: "terminate"
         case .adoptRules: "adopt-rules"
+        case .majorProblem: "major-problem"
         case .unrecognized(let number): "motion-\(number)"
         }
     }

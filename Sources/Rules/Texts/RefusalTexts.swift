@@ -47,6 +47,8 @@ public enum RefusalTexts {
         templates,
         ruleSets,
         seals,
+        mechanism,
+        people,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

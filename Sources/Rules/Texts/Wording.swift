@@ -36,6 +36,7 @@ public enum Wording {
         templates,
         ruleSets,
         seals,
+        mechanism,
     ]
 
     private static let table: [String: Names] = Dictionary(
@@ -115,6 +116,7 @@ public enum Wording {
         ("security-administrator", "安全管理员", "security administrator"),
         ("audit-administrator", "审计管理员", "audit administrator"),
         ("data-provider", "数据提供单位人员", "data provider"),
+        ("platform-maintainer", "平台运维主体", "platform maintainer"),
     ]
 
     private static let documents: [Row] = [

@@ -44,6 +44,14 @@ struct NextStep: Equatable {
         Machine.matters.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }
 
+    static func of(_ found: BodySession) -> NextStep {
+        Machine.sessions.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
+    static func of(_ found: DutyTask) -> NextStep {
+        Machine.tasks.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
     static func of(_ found: Agreement) -> NextStep {
         Machine.agreements.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }

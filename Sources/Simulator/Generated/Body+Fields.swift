@@ -53,6 +53,20 @@ extension Body: Fielded {
         case .ruleSetDistributed(let value): value.visit(&visitor)
         case .normEntered(let value): value.visit(&visitor)
         case .gateRecorded(let value): value.visit(&visitor)
+        case .bodyFounded(let value): value.visit(&visitor)
+        case .deputyNamed(let value): value.visit(&visitor)
+        case .sessionCalled(let value): value.visit(&visitor)
+        case .sessionAttended(let value): value.visit(&visitor)
+        case .motionRecused(let value): value.visit(&visitor)
+        case .sessionClosed(let value): value.visit(&visitor)
+        case .taskAssigned(let value): value.visit(&visitor)
+        case .taskClosed(let value): value.visit(&visitor)
+        case .taskReported(let value): value.visit(&visitor)
+        case .personDismissed(let value): value.visit(&visitor)
+        case .dutySet(let value): value.visit(&visitor)
+        case .roleDelegated(let value): value.visit(&visitor)
+        case .delegationRecalled(let value): value.visit(&visitor)
+        case .actedFor(let value): value.visit(&visitor)
         case .coursePublished(let value): value.visit(&visitor)
         case .questionBankEntered(let value): value.visit(&visitor)
         case .staffAssigned(let value): value.visit(&visitor)
@@ -228,6 +242,48 @@ extension Body: Fielded {
         case .gateRecorded(var value):
             value.fill(&source)
             fact = .gateRecorded(value)
+        case .bodyFounded(var value):
+            value.fill(&source)
+            fact = .bodyFounded(value)
+        case .deputyNamed(var value):
+            value.fill(&source)
+            fact = .deputyNamed(value)
+        case .sessionCalled(var value):
+            value.fill(&source)
+            fact = .sessionCalled(value)
+        case .sessionAttended(var value):
+            value.fill(&source)
+            fact = .sessionAttended(value)
+        case .motionRecused(var value):
+            value.fill(&source)
+            fact = .motionRecused(value)
+        case .sessionClosed(var value):
+            value.fill(&source)
+            fact = .sessionClosed(value)
+        case .taskAssigned(var value):
+            value.fill(&source)
+            fact = .taskAssigned(value)
+        case .taskClosed(var value):
+            value.fill(&source)
+            fact = .taskClosed(value)
+        case .taskReported(var value):
+            value.fill(&source)
+            fact = .taskReported(value)
+        case .personDismissed(var value):
+            value.fill(&source)
+            fact = .personDismissed(value)
+        case .dutySet(var value):
+            value.fill(&source)
+            fact = .dutySet(value)
+        case .roleDelegated(var value):
+            value.fill(&source)
+            fact = .roleDelegated(value)
+        case .delegationRecalled(var value):
+            value.fill(&source)
+            fact = .delegationRecalled(value)
+        case .actedFor(var value):
+            value.fill(&source)
+            fact = .actedFor(value)
         case .coursePublished(var value):
             value.fill(&source)
             fact = .coursePublished(value)

@@ -50,6 +50,20 @@ enum BodyKind: String, CaseIterable, Sendable {
     case ruleSetDistributed = "rule_set_distributed"
     case normEntered = "norm_entered"
     case gateRecorded = "gate_recorded"
+    case bodyFounded = "body_founded"
+    case deputyNamed = "deputy_named"
+    case sessionCalled = "session_called"
+    case sessionAttended = "session_attended"
+    case motionRecused = "motion_recused"
+    case sessionClosed = "session_closed"
+    case taskAssigned = "task_assigned"
+    case taskClosed = "task_closed"
+    case taskReported = "task_reported"
+    case personDismissed = "person_dismissed"
+    case dutySet = "duty_set"
+    case roleDelegated = "role_delegated"
+    case delegationRecalled = "delegation_recalled"
+    case actedFor = "acted_for"
     case coursePublished = "course_published"
     case questionBankEntered = "question_bank_entered"
     case staffAssigned = "staff_assigned"
@@ -130,6 +144,20 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .ruleSetDistributed: .ruleSetDistributed
             case .normEntered: .normEntered
             case .gateRecorded: .gateRecorded
+            case .bodyFounded: .bodyFounded
+            case .deputyNamed: .deputyNamed
+            case .sessionCalled: .sessionCalled
+            case .sessionAttended: .sessionAttended
+            case .motionRecused: .motionRecused
+            case .sessionClosed: .sessionClosed
+            case .taskAssigned: .taskAssigned
+            case .taskClosed: .taskClosed
+            case .taskReported: .taskReported
+            case .personDismissed: .personDismissed
+            case .dutySet: .dutySet
+            case .roleDelegated: .roleDelegated
+            case .delegationRecalled: .delegationRecalled
+            case .actedFor: .actedFor
             case .coursePublished: .coursePublished
             case .questionBankEntered: .questionBankEntered
             case .staffAssigned: .staffAssigned
@@ -212,6 +240,20 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .ruleSetDistributed: .ruleSetDistributed(RuleSetDistributed())
         case .normEntered: .normEntered(NormEntered())
         case .gateRecorded: .gateRecorded(GateRecorded())
+        case .bodyFounded: .bodyFounded(BodyFounded())
+        case .deputyNamed: .deputyNamed(DeputyNamed())
+        case .sessionCalled: .sessionCalled(SessionCalled())
+        case .sessionAttended: .sessionAttended(SessionAttended())
+        case .motionRecused: .motionRecused(MotionRecused())
+        case .sessionClosed: .sessionClosed(SessionClosed())
+        case .taskAssigned: .taskAssigned(TaskAssigned())
+        case .taskClosed: .taskClosed(TaskClosed())
+        case .taskReported: .taskReported(TaskReported())
+        case .personDismissed: .personDismissed(PersonDismissed())
+        case .dutySet: .dutySet(DutySet())
+        case .roleDelegated: .roleDelegated(RoleDelegated())
+        case .delegationRecalled: .delegationRecalled(DelegationRecalled())
+        case .actedFor: .actedFor(ActedFor())
         case .coursePublished: .coursePublished(CoursePublished())
         case .questionBankEntered: .questionBankEntered(QuestionBankEntered())
         case .staffAssigned: .staffAssigned(StaffAssigned())

@@ -34,6 +34,18 @@ extension Action: Fielded {
         case .distributeRuleSet(let value): value.visit(&visitor)
         case .enterNorm(let value): value.visit(&visitor)
         case .recordGate(let value): value.visit(&visitor)
+        case .foundBody(let value): value.visit(&visitor)
+        case .nameDeputy(let value): value.visit(&visitor)
+        case .callSession(let value): value.visit(&visitor)
+        case .attendSession(let value): value.visit(&visitor)
+        case .recuseFromMotion(let value): value.visit(&visitor)
+        case .closeSession(let value): value.visit(&visitor)
+        case .assignTask(let value): value.visit(&visitor)
+        case .closeTask(let value): value.visit(&visitor)
+        case .dismissPerson(let value): value.visit(&visitor)
+        case .setDutyRoster(let value): value.visit(&visitor)
+        case .delegateRole(let value): value.visit(&visitor)
+        case .recallDelegation(let value): value.visit(&visitor)
         case .publishCourse(let value): value.visit(&visitor)
         case .enterQuestionBank(let value): value.visit(&visitor)
         case .assignStaff(let value): value.visit(&visitor)
@@ -150,6 +162,42 @@ extension Action: Fielded {
         case .recordGate(var value):
             value.fill(&source)
             what = .recordGate(value)
+        case .foundBody(var value):
+            value.fill(&source)
+            what = .foundBody(value)
+        case .nameDeputy(var value):
+            value.fill(&source)
+            what = .nameDeputy(value)
+        case .callSession(var value):
+            value.fill(&source)
+            what = .callSession(value)
+        case .attendSession(var value):
+            value.fill(&source)
+            what = .attendSession(value)
+        case .recuseFromMotion(var value):
+            value.fill(&source)
+            what = .recuseFromMotion(value)
+        case .closeSession(var value):
+            value.fill(&source)
+            what = .closeSession(value)
+        case .assignTask(var value):
+            value.fill(&source)
+            what = .assignTask(value)
+        case .closeTask(var value):
+            value.fill(&source)
+            what = .closeTask(value)
+        case .dismissPerson(var value):
+            value.fill(&source)
+            what = .dismissPerson(value)
+        case .setDutyRoster(var value):
+            value.fill(&source)
+            what = .setDutyRoster(value)
+        case .delegateRole(var value):
+            value.fill(&source)
+            what = .delegateRole(value)
+        case .recallDelegation(var value):
+            value.fill(&source)
+            what = .recallDelegation(value)
         case .publishCourse(var value):
             value.fill(&source)
             what = .publishCourse(value)
@@ -445,49 +493,5 @@ extension PublishResult: Fielded {
 
     mutating func fill(_ source: inout some FieldSource) {
         source.text("PublishResult", "application_id", &applicationId)
-    }
-}
-
-extension DraftAgreement: Fielded {
-    static let messageName = "DraftAgreement"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("DraftAgreement", "application_id", applicationId)
-        visitor.message("DraftAgreement", "terms", terms)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("DraftAgreement", "application_id", &applicationId)
-        source.message("DraftAgreement", "terms", &terms)
-    }
-}
-
-extension SignAgreement: Fielded {
-    static let messageName = "SignAgreement"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("SignAgreement", "agreement_id", agreementId)
-        visitor.bytes("SignAgreement", "digest", digest)
-        visitor.bytes("SignAgreement", "signature", signature)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("SignAgreement", "agreement_id", &agreementId)
-        source.bytes("SignAgreement", "digest", &digest)
-        source.bytes("SignAgreement", "signature", &signature)
-    }
-}
-
-extension EnterSeal: Fielded {
-    static let messageName = "EnterSeal"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("EnterSeal", "seal_id", sealId)
-        visitor.bytes("EnterSeal", "public_key", publicKey)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("EnterSeal", "seal_id", &sealId)
-        source.bytes("EnterSeal", "public_key", &publicKey)
     }
 }

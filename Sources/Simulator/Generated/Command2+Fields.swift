@@ -3,6 +3,52 @@
 
 import Messages
 
+extension DraftAgreement: Fielded {
+    static let messageName = "DraftAgreement"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("DraftAgreement", "application_id", applicationId)
+        visitor.message("DraftAgreement", "terms", terms)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("DraftAgreement", "application_id", &applicationId)
+        source.message("DraftAgreement", "terms", &terms)
+    }
+}
+
+extension SignAgreement: Fielded {
+    static let messageName = "SignAgreement"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("SignAgreement", "agreement_id", agreementId)
+        visitor.bytes("SignAgreement", "digest", digest)
+        visitor.bytes("SignAgreement", "signature", signature)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("SignAgreement", "agreement_id", &agreementId)
+        source.bytes("SignAgreement", "digest", &digest)
+        source.bytes("SignAgreement", "signature", &signature)
+    }
+}
+
+extension EnterSeal: Fielded {
+    static let messageName = "EnterSeal"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("EnterSeal", "seal_id", sealId)
+        visitor.bytes("EnterSeal", "public_key", publicKey)
+        visitor.bytes("EnterSeal", "seal_signature", sealSignature)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("EnterSeal", "seal_id", &sealId)
+        source.bytes("EnterSeal", "public_key", &publicKey)
+        source.bytes("EnterSeal", "seal_signature", &sealSignature)
+    }
+}
+
 extension ReleaseSeal: Fielded {
     static let messageName = "ReleaseSeal"
 

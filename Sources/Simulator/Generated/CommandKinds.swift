@@ -31,6 +31,18 @@ enum ActionKind: String, CaseIterable, Sendable {
     case distributeRuleSet = "distribute_rule_set"
     case enterNorm = "enter_norm"
     case recordGate = "record_gate"
+    case foundBody = "found_body"
+    case nameDeputy = "name_deputy"
+    case callSession = "call_session"
+    case attendSession = "attend_session"
+    case recuseFromMotion = "recuse_from_motion"
+    case closeSession = "close_session"
+    case assignTask = "assign_task"
+    case closeTask = "close_task"
+    case dismissPerson = "dismiss_person"
+    case setDutyRoster = "set_duty_roster"
+    case delegateRole = "delegate_role"
+    case recallDelegation = "recall_delegation"
     case publishCourse = "publish_course"
     case enterQuestionBank = "enter_question_bank"
     case assignStaff = "assign_staff"
@@ -90,6 +102,18 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .distributeRuleSet: .distributeRuleSet
             case .enterNorm: .enterNorm
             case .recordGate: .recordGate
+            case .foundBody: .foundBody
+            case .nameDeputy: .nameDeputy
+            case .callSession: .callSession
+            case .attendSession: .attendSession
+            case .recuseFromMotion: .recuseFromMotion
+            case .closeSession: .closeSession
+            case .assignTask: .assignTask
+            case .closeTask: .closeTask
+            case .dismissPerson: .dismissPerson
+            case .setDutyRoster: .setDutyRoster
+            case .delegateRole: .delegateRole
+            case .recallDelegation: .recallDelegation
             case .publishCourse: .publishCourse
             case .enterQuestionBank: .enterQuestionBank
             case .assignStaff: .assignStaff
@@ -151,6 +175,18 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .distributeRuleSet: .distributeRuleSet(DistributeRuleSet())
         case .enterNorm: .enterNorm(EnterNorm())
         case .recordGate: .recordGate(RecordGate())
+        case .foundBody: .foundBody(FoundBody())
+        case .nameDeputy: .nameDeputy(NameDeputy())
+        case .callSession: .callSession(CallSession())
+        case .attendSession: .attendSession(AttendSession())
+        case .recuseFromMotion: .recuseFromMotion(RecuseFromMotion())
+        case .closeSession: .closeSession(CloseSession())
+        case .assignTask: .assignTask(AssignTask())
+        case .closeTask: .closeTask(CloseTask())
+        case .dismissPerson: .dismissPerson(DismissPerson())
+        case .setDutyRoster: .setDutyRoster(SetDutyRoster())
+        case .delegateRole: .delegateRole(DelegateRole())
+        case .recallDelegation: .recallDelegation(RecallDelegation())
         case .publishCourse: .publishCourse(PublishCourse())
         case .enterQuestionBank: .enterQuestionBank(EnterQuestionBank())
         case .assignStaff: .assignStaff(AssignStaff())

@@ -8,7 +8,8 @@ extension Statute {
     func counting(_ fact: Body.Fact, before: Registry) -> String? {
         guard case .motionDecided(let decided) = fact, decided.carried, let motion = before.motions[decided.motionId]
         else { return nil }
-        let bureaus = Set(motion.electorate.map { motion.bureaus[$0] ?? $0 }).count
+        let sitting = motion.electorate.filter { !motion.recused.contains($0) }
+        let bureaus = Set(sitting.map { motion.bureaus[$0] ?? $0 }).count
         return Int(decided.votesFor) * 2 > bureaus
             ? nil : "\(motion.id) is carried by \(decided.votesFor) of \(bureaus) bureaus"
     }

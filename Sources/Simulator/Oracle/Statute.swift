@@ -23,16 +23,17 @@ struct Statute {
         case signed, released, sealed, sent
     }
 
-    private struct Question {
+    struct Question {
         var kind: MotionKind
         var subject: String
         var electorate: Set<String>
         var voted: Set<String> = []
+        var recused: Set<String> = []
         var outcome: Bool?
     }
 
     private var matters: [String: Matter] = [:]
-    private var questions: [String: Question] = [:]
+    var questions: [String: Question] = [:]
     private var applicationOfAgreement: [String: String] = [:]
     private var announced: Set<String> = []
     private var registered: Set<String> = []
@@ -43,6 +44,12 @@ struct Statute {
     var suspended: [String: String] = [:]
     var exits: [String: ExitCourse] = [:]
     private var submissions: Set<String> = []
+    /// Members someone was ever named deputy of, by node and deputy.
+    var deputies: [String: Set<String>] = [:]
+    /// Tasks by node and id: whether they are closed.
+    var tasks: [String: Bool] = [:]
+    /// Sessions under way, by node and id, with who came.
+    var sessions: [String: Set<String>] = [:]
     private var ordersApplied: [String: UInt64] = [:]
     private var epochs: [String: UInt64] = [:]
     private var usesRunning: Set<String> = []
@@ -65,6 +72,8 @@ struct Statute {
             ?? gate(fact, record) ?? matter(fact, record) ?? counting(fact, before: before)
             ?? exit(fact, record) ?? gate(fact, record) ?? counting(fact, before: before)
             ?? stopping(fact, record, before: before)
+        return mechanism(fact, record) ?? admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record)
+            ?? city(fact, record)
             ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
             ?? channel(fact, record)
             ?? gate(fact, record) ?? seals.take(fact, record) ?? counting(fact, before: before)
@@ -82,7 +91,9 @@ struct Statute {
         guard let command = try? Command.decode(signed.command), command.actor == record.actor else {
             return "record \(record.sequence) names \(record.actor), who did not command it"
         }
-        let held = before.people.roles(of: record.actor, at: record.time >> 16)
+        let held =
+            before.people.roles(of: record.actor, at: record.time >> 16)
+            + exercised(by: record.actor, before, record.time >> 16)
         if held.contains(where: offices.contains) { return nil }
         return "\(record.actor) has no office that may bring about record \(record.sequence) (\(record.subject))"
     }
@@ -110,6 +121,12 @@ struct Statute {
             [.hubAdministrator, .supervisor]
         case .revocationOrdered, .ruleSetAnnounced, .ruleSetDistributed: [.hubAdministrator]
         case .normEntered, .gateRecorded: [.dataAuthority]
+        case .bodyFounded: [.government]
+        case .deputyNamed, .motionRecused, .sessionAttended: [.bodyMember]
+        case .sessionCalled, .sessionClosed, .taskAssigned: [.dataAuthority, .hubAdministrator]
+        case .taskClosed: [.dataAuthority, .supervisor, .platformMaintainer]
+        case .personDismissed: [.systemAdministrator, .securityAdministrator]
+        case .dutySet: [.systemAdministrator, .dataAuthority, .platformMaintainer]
         default: nil
         default: registerOffices(fact)
         }
@@ -228,9 +245,13 @@ struct Statute {
                 return nil
             }
         case .voteCast(let fact):
+            let deputy = deputies["\(record.node) \(fact.member)"] ?? []
             return ask(fact.motionId, record) { question in
                 guard question.outcome == nil else { return "voted on after its decision" }
-                guard question.electorate.contains(fact.member) else { return "\(fact.member) has no vote" }
+                guard question.electorate.contains(fact.member) || !question.electorate.isDisjoint(with: deputy) else {
+                    return "\(fact.member) has no vote"
+                }
+                if question.recused.contains(fact.member) { return "\(fact.member) votes though recused" }
                 return question.voted.insert(fact.member).inserted ? nil : "\(fact.member) votes twice"
             }
         case .motionDecided(let fact):
@@ -247,7 +268,7 @@ struct Statute {
         }
     }
 
-    private mutating func ask(
+    mutating func ask(
         _ id: String, _ record: Record, _ body: (inout Question) -> String?
     ) -> String? {
         guard var question = questions["\(record.node) \(id)"] else { return "\(id) is not known" }

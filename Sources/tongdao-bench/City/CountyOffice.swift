@@ -57,7 +57,13 @@ struct CountyOffice {
         try await administrator.grant(.government, to: government)
         try await administrator.grant(.sealCustodian, to: custodian)
         try await administrator.grant(.sealReleaser, to: releaser)
-        try await custodian.send(.enterSeal(EnterSeal(sealId: sealID, publicKey: seal.publicKey.bytes)))
+        try await custodian.send(
+            .enterSeal(
+                EnterSeal(
+                    sealId: sealID, publicKey: seal.publicKey.bytes,
+                    sealSignature: try seal.sign(
+                        SignedBytes.sealEntry(node: BenchCity.uri(territory.name), seal: sealID), id: .default
+                    ).bytes)))
     }
 
     private var sealID: String { "seal-\(territory.code)" }

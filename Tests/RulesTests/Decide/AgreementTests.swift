@@ -109,6 +109,21 @@ import Testing
         #expect(office.ledger.registry.seals[office.sealID]?.usedFor == ["G330902-2026-0001"])
     }
 
+    /// A seal whose key nobody has could never be put to the agreement it was released for.
+    @Test func aSealIsEnteredWithTheProofOfItsKey() {
+        var office = Office.dinghai()
+        var entry = office.sealEntry()
+        entry.publicKey = office.ledger.cryptography.key(of: "nobody")
+        let refusal = office.ledger.refuse(.enterSeal(entry), by: office.custodian)
+        #expect(refusal.code == "signature.invalid" && refusal.missing == ["seal-signature"])
+        #expect(refusal.clauses == ["ZS-2.1.1f", "ZS-2.1.1g"])
+        // A proof made for another seal proves nothing.
+        var other = office.sealEntry()
+        other.sealId = "seal-2"
+        #expect(office.ledger.refuse(.enterSeal(other), by: office.custodian).code == "signature.invalid")
+        office.enterSeal()
+    }
+
     @Test func nothingIsReleasedBeforeTheOperatorHasSigned() {
         var office = Office.dinghai()
         office.caseUp(to: .agreementDrafted)

@@ -23,7 +23,8 @@ import Testing
         for (place, letter) in votes.enumerated() where letter != "." {
             let vote: Vote = letter == "f" ? .for : letter == "a" ? .against : .abstain
             #expect(office.ledger.registry.motions[motion]?.state == .open)
-            office.ledger.accept(.castVote(CastVote(motionId: motion, vote: vote)), by: office.members[place])
+            office.ledger.accept(
+                .castVote(CastVote(motionId: motion, vote: vote, reason: "as heard")), by: office.members[place])
         }
         #expect(office.ledger.registry.motions[motion]?.state == (carried ? .carried : .failed))
         #expect(office.ledger.registry.motions[motion]?.tally.cast == UInt32(after))

@@ -47,10 +47,12 @@ extension Refusals {
                 .drawPanel(DrawPanel(applicationId: id, recused: Array(office.experts.prefix(4)))),
                 by: office.authority)
         case .panelSpecialityMissing:
-            var notice = office.notice()
-            notice.requiredSpecialities = ["astronomy"]
-            let id = office.ledger.accept(.publishNotice(notice), by: office.authority)
-            let application = office.caseUp(to: .accepted, notice: id)
+            let application = office.caseUp(to: .accepted)
+            // Those who brought law to the pool have left since the call.
+            for expert in [office.experts[2], office.experts[5]] {
+                office.ledger.accept(
+                    .withdrawRole(WithdrawRole(person: expert, role: .expert, reason: "left")), by: office.ledger.admin)
+            }
             return office.ledger.refuse(.drawPanel(DrawPanel(applicationId: application)), by: office.authority)
         case .panelUnknownExpert:
             let id = office.caseUp(to: .accepted)
@@ -151,7 +153,7 @@ extension Refusals {
 
     private static func sealing(_ code: RefusalCode) -> Refusal? {
         var office = Office.dinghai()
-        let entry = EnterSeal(sealId: office.sealID, publicKey: office.ledger.cryptography.key(of: office.sealID))
+        let entry = office.sealEntry()
         switch code {
         case .sealMalformed:
             return office.ledger.refuse(.enterSeal(EnterSeal(sealId: "seal-1")), by: office.custodian)

@@ -10,8 +10,7 @@ import Testing
     private let agreement = "G330902-2026-0001"
 
     private func enter(_ id: String, _ office: inout Office) {
-        let entry = EnterSeal(sealId: id, publicKey: office.ledger.cryptography.key(of: id))
-        office.ledger.accept(.enterSeal(entry), by: office.custodian)
+        office.ledger.accept(.enterSeal(office.sealEntry(id)), by: office.custodian)
     }
 
     private func uses(_ office: Office) -> [RegisterEntry] {
@@ -119,7 +118,7 @@ import Testing
         let keeper = hub.grant(.sealCustodian, to: hub.person("bureau", "keeper"))
         let officer = hub.grant(.sealReleaser, to: hub.person("bureau", "officer"))
         for id in ["city-1", "city-2"] {
-            hub.accept(.enterSeal(EnterSeal(sealId: id, publicKey: hub.cryptography.key(of: id))), by: keeper)
+            hub.accept(.enterSeal(hub.sealEntry(id)), by: keeper)
         }
         hub.accept(.replaceSeal(ReplaceSeal(sealId: "city-1", successorId: "city-2", reason: "worn")), by: officer)
         #expect(hub.registry.seals["city-1"]?.state == .replaced(by: "city-2"))

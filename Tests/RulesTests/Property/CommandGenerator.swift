@@ -78,7 +78,10 @@ struct CommandGenerator {
         case 8: return (.openMotion(OpenMotion(kind: .grant, subject: application)), office.authority)
         case 9, 10, 11:
             let vote = random.pick([Vote.for, .for, .for, .against, .abstain, .unspecified], or: .for)
-            return (.castVote(CastVote(motionId: motion, vote: vote)), random.pick(office.members, or: ""))
+            return (
+                .castVote(CastVote(motionId: motion, vote: vote, reason: "as heard")),
+                random.pick(office.members, or: "")
+            )
         case 12:
             return (
                 .confirmResult(
@@ -106,11 +109,7 @@ struct CommandGenerator {
                 office.ledger.admin
             )
         default:
-            return (
-                .enterSeal(
-                    EnterSeal(sealId: office.sealID, publicKey: office.ledger.cryptography.key(of: office.sealID))),
-                office.custodian
-            )
+            return (.enterSeal(office.sealEntry()), office.custodian)
         }
     }
 }

@@ -21,7 +21,11 @@ import Testing
         let supervised = Office.supervised()
         var office = Office.withEveryRegister()
         office.enterNorm()
+        var meeting = Office.dinghai()
+        meeting.caseUp(to: .sealed)
+        meeting.keepEveryRegister()
         return [
+            (meeting.ledger.registry, meeting.ledger.nowMs),
             (city.dinghai.ledger.registry, city.dinghai.ledger.nowMs), (city.hub.registry, city.hub.nowMs),
             (supervised.ledger.registry, supervised.ledger.nowMs), (office.ledger.registry, office.ledger.nowMs),
         ]
@@ -74,6 +78,7 @@ import Testing
     @Test func onlyNoticesAndRulesAreForEveryone() {
         var office = Office.dinghai()
         _ = office.caseUp(to: .sealed)
+        office.keepEveryRegister()
         let open = RegisterName.allCases.flatMap(registers(office).entries).filter(\.isPublic)
         #expect(Set(open.map(\.register)) == ["notices", "rule-sets"])
     }

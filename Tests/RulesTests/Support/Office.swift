@@ -127,7 +127,7 @@ struct Office {
     /// Votes until the motion is decided.
     mutating func vote(_ motion: String, _ vote: Vote) {
         for member in members where ledger.registry.motions[motion]?.state == .open {
-            ledger.accept(.castVote(CastVote(motionId: motion, vote: vote)), by: member)
+            ledger.accept(.castVote(CastVote(motionId: motion, vote: vote, reason: "as heard")), by: member)
         }
     }
 
@@ -147,6 +147,18 @@ struct Office {
     mutating func enterSeal() {
         guard ledger.registry.seals[sealID] == nil else { return }
         ledger.accept(
-            .enterSeal(EnterSeal(sealId: sealID, publicKey: ledger.cryptography.key(of: sealID))), by: custodian)
+            .enterSeal(sealEntry()), by: custodian)
+    }
+
+    /// The seal with the proof that its key is at hand.
+    func sealEntry(_ id: String? = nil) -> EnterSeal { ledger.sealEntry(id ?? sealID) }
+}
+
+extension TestLedger {
+    /// A seal's entry with the proof that its key is held.
+    func sealEntry(_ id: String) -> EnterSeal {
+        EnterSeal(
+            sealId: id, publicKey: cryptography.key(of: id),
+            sealSignature: cryptography.sign(id, SignedBytes.sealEntry(node: name, seal: id)))
     }
 }

@@ -80,15 +80,4 @@ import Testing
             #expect(city.appointments.joined().contains { $0.role == role }, "\(role)")
         }
     }
-
-    @Test func theIrreparableIsAvoided() {
-        let admin = "tongdao://zhoushan/dinghai/bureau/admin-1"
-        let grant = GrantRole(person: admin, role: .systemAdministrator, fromMs: 9, publicKey: [1])
-        guard case .grantRole(let mended) = Irreparable.mended(.grantRole(grant), administrators: [admin]) else {
-            Issue.record("another action")
-            return
-        }
-        #expect(mended.fromMs == 0)
-        #expect(mended.publicKey == SimulatedKeys.publicKey(of: admin))
-    }
 }

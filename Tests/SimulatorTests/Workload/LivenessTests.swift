@@ -40,11 +40,12 @@ import Testing
         let hub = town.nodes[Town.hub].registry
         var ended = 0
         for id in hub.motions.order {
-            guard let motion = hub.motions[id], motion.kind != .grant, motion.state == .carried else { continue }
+            guard let motion = hub.motions[id], motion.state == .carried else { continue }
             if motion.kind == .adoptRules {
                 #expect(hub.ruleSets[motion.subject]?.text != nil, "\(motion.subject)")
                 continue
             }
+            guard motion.kind == .revoke || motion.kind == .terminate else { continue }
             #expect(hub.authorizations[motion.subject]?.state.stage == .revoked, "\(motion.subject)")
             ended += 1
         }

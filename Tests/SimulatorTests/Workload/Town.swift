@@ -136,6 +136,9 @@ extension Town {
             // A node in quarantine is not listened to.
             if place != Self.hub, nodes[Self.hub].registry.nodes[nodes[place].name]?.isAdmitted != true { return }
             taken[place] += 1
+            if case .taskClosed(let fact)? = record.body?.fact {
+                observed(nodes[Self.hub].rules.taskClosed(fact, from: nodes[place].name), Self.hub)
+            }
             guard case .authorizationSubmitted(let fact)? = record.body?.fact else { continue }
             observed(
                 nodes[Self.hub].rules.authorizationSubmitted(

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[76] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[90] =
 {
   {
     "genesis",
@@ -556,6 +556,174 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[76] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "body_founded",
+    110,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, body_founded),
+    &tongdao__v1__body_founded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deputy_named",
+    111,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, deputy_named),
+    &tongdao__v1__deputy_named__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_called",
+    112,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, session_called),
+    &tongdao__v1__session_called__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_attended",
+    113,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, session_attended),
+    &tongdao__v1__session_attended__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "motion_recused",
+    114,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, motion_recused),
+    &tongdao__v1__motion_recused__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_closed",
+    115,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, session_closed),
+    &tongdao__v1__session_closed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "task_assigned",
+    116,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, task_assigned),
+    &tongdao__v1__task_assigned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "task_closed",
+    117,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, task_closed),
+    &tongdao__v1__task_closed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "task_reported",
+    118,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, task_reported),
+    &tongdao__v1__task_reported__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "person_dismissed",
+    130,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, person_dismissed),
+    &tongdao__v1__person_dismissed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duty_set",
+    131,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, duty_set),
+    &tongdao__v1__duty_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role_delegated",
+    132,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, role_delegated),
+    &tongdao__v1__role_delegated__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delegation_recalled",
+    133,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, delegation_recalled),
+    &tongdao__v1__delegation_recalled__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "acted_for",
+    134,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, acted_for),
+    &tongdao__v1__acted_for__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "course_published",
     170,
     PROTOBUF_C_LABEL_NONE,
@@ -929,43 +1097,49 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[76] =
   },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
-  71,   /* field[71] = agency_opinion_given */
+  58,   /* field[58] = acted_for */
+  85,   /* field[85] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  61,   /* field[61] = asset_entered */
-  48,   /* field[48] = attempt_recorded */
+  75,   /* field[75] = asset_entered */
+  62,   /* field[62] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  75,   /* field[75] = authorization_recommended */
+  89,   /* field[89] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
-  55,   /* field[55] = bound_organ_entered */
-  59,   /* field[59] = channel_absorbed */
-  56,   /* field[56] = channel_declared */
-  58,   /* field[58] = channel_onboarded */
-  57,   /* field[57] = channel_planned */
-  45,   /* field[45] = course_published */
+  45,   /* field[45] = body_founded */
+  69,   /* field[69] = bound_organ_entered */
+  73,   /* field[73] = channel_absorbed */
+  70,   /* field[70] = channel_declared */
+  72,   /* field[72] = channel_onboarded */
+  71,   /* field[71] = channel_planned */
+  59,   /* field[59] = course_published */
+  57,   /* field[57] = delegation_recalled */
+  46,   /* field[46] = deputy_named */
+  55,   /* field[55] = duty_set */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
-  70,   /* field[70] = exit_closed */
-  68,   /* field[68] = exit_item_ticked */
+  84,   /* field[84] = exit_closed */
+  82,   /* field[82] = exit_item_ticked */
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
   44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
-  69,   /* field[69] = log_hold_set */
+  83,   /* field[83] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  73,   /* field[73] = matter_answered */
-  74,   /* field[74] = matter_closed */
-  72,   /* field[72] = matter_opened */
+  87,   /* field[87] = matter_answered */
+  88,   /* field[88] = matter_closed */
+  86,   /* field[86] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
+  49,   /* field[49] = motion_recused */
   22,   /* field[22] = node_admitted */
   25,   /* field[25] = node_quarantined */
   26,   /* field[26] = node_released */
@@ -973,40 +1147,48 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
   36,   /* field[36] = order_applied */
-  60,   /* field[60] = outside_attempt_reported */
+  74,   /* field[74] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
-  46,   /* field[46] = question_bank_entered */
-  50,   /* field[50] = quota_set */
+  54,   /* field[54] = person_dismissed */
+  60,   /* field[60] = question_bank_entered */
+  64,   /* field[64] = quota_set */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
-  67,   /* field[67] = resumption_ordered */
+  81,   /* field[81] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
+  56,   /* field[56] = role_delegated */
   1,   /* field[1] = role_granted */
   2,   /* field[2] = role_withdrawn */
   41,   /* field[41] = rule_set_announced */
   42,   /* field[42] = rule_set_distributed */
   17,   /* field[17] = seal_entered */
-  62,   /* field[62] = seal_lost */
+  76,   /* field[76] = seal_lost */
   18,   /* field[18] = seal_released */
-  63,   /* field[63] = seal_replaced */
-  65,   /* field[65] = seal_retired */
-  64,   /* field[64] = seal_transferred */
-  47,   /* field[47] = staff_assigned */
+  77,   /* field[77] = seal_replaced */
+  79,   /* field[79] = seal_retired */
+  78,   /* field[78] = seal_transferred */
+  48,   /* field[48] = session_attended */
+  47,   /* field[47] = session_called */
+  50,   /* field[50] = session_closed */
+  61,   /* field[61] = staff_assigned */
   32,   /* field[32] = stop_receipted */
-  66,   /* field[66] = suspension_ordered */
-  53,   /* field[53] = template_adopted */
-  51,   /* field[51] = template_proposed */
-  52,   /* field[52] = template_published */
-  54,   /* field[54] = template_withdrawn */
-  49,   /* field[49] = training_passed */
+  80,   /* field[80] = suspension_ordered */
+  51,   /* field[51] = task_assigned */
+  52,   /* field[52] = task_closed */
+  53,   /* field[53] = task_reported */
+  67,   /* field[67] = template_adopted */
+  65,   /* field[65] = template_proposed */
+  66,   /* field[66] = template_published */
+  68,   /* field[68] = template_withdrawn */
+  63,   /* field[63] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[15 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[17 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -1016,14 +1198,16 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[15 + 1] =
   { 80, 38 },
   { 90, 40 },
   { 100, 41 },
-  { 170, 45 },
-  { 180, 50 },
-  { 185, 51 },
-  { 190, 55 },
-  { 200, 62 },
-  { 210, 66 },
-  { 270, 71 },
-  { 0, 76 }
+  { 110, 45 },
+  { 130, 54 },
+  { 170, 59 },
+  { 180, 64 },
+  { 185, 65 },
+  { 190, 69 },
+  { 200, 76 },
+  { 210, 80 },
+  { 270, 85 },
+  { 0, 90 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1033,10 +1217,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  76,
+  90,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  15,  tongdao__v1__body__number_ranges,
+  17,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

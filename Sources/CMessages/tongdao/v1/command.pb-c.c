@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[55] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[67] =
 {
   {
     "grant_role",
@@ -563,6 +563,150 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[55]
     offsetof(Tongdao__V1__Action, what_case),
     offsetof(Tongdao__V1__Action, record_gate),
     &tongdao__v1__record_gate__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "found_body",
+    110,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, found_body),
+    &tongdao__v1__found_body__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name_deputy",
+    111,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, name_deputy),
+    &tongdao__v1__name_deputy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "call_session",
+    112,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, call_session),
+    &tongdao__v1__call_session__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attend_session",
+    113,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, attend_session),
+    &tongdao__v1__attend_session__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recuse_from_motion",
+    114,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, recuse_from_motion),
+    &tongdao__v1__recuse_from_motion__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close_session",
+    115,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, close_session),
+    &tongdao__v1__close_session__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assign_task",
+    116,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, assign_task),
+    &tongdao__v1__assign_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close_task",
+    117,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, close_task),
+    &tongdao__v1__close_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dismiss_person",
+    130,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, dismiss_person),
+    &tongdao__v1__dismiss_person__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "set_duty_roster",
+    131,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, set_duty_roster),
+    &tongdao__v1__set_duty_roster__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delegate_role",
+    132,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, delegate_role),
+    &tongdao__v1__delegate_role__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recall_delegation",
+    133,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, recall_delegation),
+    &tongdao__v1__recall_delegation__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -917,77 +1061,91 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[55]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  39,   /* field[39] = absorb_channel */
+  51,   /* field[51] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
-  33,   /* field[33] = adopt_template */
+  45,   /* field[45] = adopt_template */
   22,   /* field[22] = announce_rule_set */
-  52,   /* field[52] = answer_matter */
-  28,   /* field[28] = assign_staff */
+  64,   /* field[64] = answer_matter */
+  40,   /* field[40] = assign_staff */
+  32,   /* field[32] = assign_task */
+  29,   /* field[29] = attend_session */
+  28,   /* field[28] = call_session */
   9,   /* field[9] = cast_vote */
-  49,   /* field[49] = close_exit */
-  53,   /* field[53] = close_matter */
+  61,   /* field[61] = close_exit */
+  65,   /* field[65] = close_matter */
+  31,   /* field[31] = close_session */
+  33,   /* field[33] = close_task */
   10,   /* field[10] = confirm_result */
-  36,   /* field[36] = declare_channel */
+  48,   /* field[48] = declare_channel */
+  36,   /* field[36] = delegate_role */
+  34,   /* field[34] = dismiss_person */
   23,   /* field[23] = distribute_rule_set */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  41,   /* field[41] = enter_asset */
-  35,   /* field[35] = enter_bound_organ */
+  53,   /* field[53] = enter_asset */
+  47,   /* field[47] = enter_bound_organ */
   24,   /* field[24] = enter_norm */
-  27,   /* field[27] = enter_question_bank */
+  39,   /* field[39] = enter_question_bank */
   14,   /* field[14] = enter_seal */
-  50,   /* field[50] = give_agency_opinion */
+  26,   /* field[26] = found_body */
+  62,   /* field[62] = give_agency_opinion */
   0,   /* field[0] = grant_role */
-  38,   /* field[38] = onboard_channel */
-  51,   /* field[51] = open_matter */
+  27,   /* field[27] = name_deputy */
+  50,   /* field[50] = onboard_channel */
+  63,   /* field[63] = open_matter */
   8,   /* field[8] = open_motion */
-  37,   /* field[37] = plan_channel */
-  31,   /* field[31] = propose_template */
-  26,   /* field[26] = publish_course */
+  49,   /* field[49] = plan_channel */
+  43,   /* field[43] = propose_template */
+  38,   /* field[38] = publish_course */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
-  32,   /* field[32] = publish_template */
-  54,   /* field[54] = recommend_authorization */
-  29,   /* field[29] = record_attempt */
+  44,   /* field[44] = publish_template */
+  37,   /* field[37] = recall_delegation */
+  66,   /* field[66] = recommend_authorization */
+  41,   /* field[41] = record_attempt */
   25,   /* field[25] = record_gate */
+  30,   /* field[30] = recuse_from_motion */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  43,   /* field[43] = replace_seal */
-  40,   /* field[40] = report_outside_attempt */
-  42,   /* field[42] = report_seal_lost */
-  47,   /* field[47] = resume_authorization */
-  45,   /* field[45] = retire_seal */
+  55,   /* field[55] = replace_seal */
+  52,   /* field[52] = report_outside_attempt */
+  54,   /* field[54] = report_seal_lost */
+  59,   /* field[59] = resume_authorization */
+  57,   /* field[57] = retire_seal */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
+  35,   /* field[35] = set_duty_roster */
   2,   /* field[2] = set_maintenance */
-  30,   /* field[30] = set_quota */
+  42,   /* field[42] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   7,   /* field[7] = submit_review */
-  46,   /* field[46] = suspend_authorization */
-  48,   /* field[48] = tick_exit_item */
-  44,   /* field[44] = transfer_seal */
+  58,   /* field[58] = suspend_authorization */
+  60,   /* field[60] = tick_exit_item */
+  56,   /* field[56] = transfer_seal */
   1,   /* field[1] = withdraw_role */
-  34,   /* field[34] = withdraw_template */
+  46,   /* field[46] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[12 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[14 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
   { 40, 17 },
   { 80, 20 },
   { 100, 22 },
-  { 170, 26 },
-  { 180, 30 },
-  { 185, 31 },
-  { 190, 35 },
-  { 200, 42 },
-  { 210, 46 },
-  { 270, 50 },
-  { 0, 55 }
+  { 110, 26 },
+  { 130, 34 },
+  { 170, 38 },
+  { 180, 42 },
+  { 185, 43 },
+  { 190, 47 },
+  { 200, 54 },
+  { 210, 58 },
+  { 270, 62 },
+  { 0, 67 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -997,10 +1155,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  55,
+  67,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  12,  tongdao__v1__action__number_ranges,
+  14,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1978,7 +2136,7 @@ const ProtobufCMessageDescriptor tongdao__v1__sign_agreement__descriptor =
   (ProtobufCMessageInit) tongdao__v1__sign_agreement__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__enter_seal__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tongdao__v1__enter_seal__field_descriptors[3] =
 {
   {
     "seal_id",
@@ -2004,15 +2162,28 @@ static const ProtobufCFieldDescriptor tongdao__v1__enter_seal__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "seal_signature",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__EnterSeal, seal_signature),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__enter_seal__field_indices_by_name[] = {
   1,   /* field[1] = public_key */
   0,   /* field[0] = seal_id */
+  2,   /* field[2] = seal_signature */
 };
 static const ProtobufCIntRange tongdao__v1__enter_seal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__enter_seal__descriptor =
 {
@@ -2022,7 +2193,7 @@ const ProtobufCMessageDescriptor tongdao__v1__enter_seal__descriptor =
   "Tongdao__V1__EnterSeal",
   "tongdao.v1",
   sizeof(Tongdao__V1__EnterSeal),
-  2,
+  3,
   tongdao__v1__enter_seal__field_descriptors,
   tongdao__v1__enter_seal__field_indices_by_name,
   1,  tongdao__v1__enter_seal__number_ranges,

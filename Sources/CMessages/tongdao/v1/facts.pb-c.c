@@ -4450,7 +4450,7 @@ const ProtobufCMessageDescriptor tongdao__v1__refused__descriptor =
   (ProtobufCMessageInit) tongdao__v1__refused__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue tongdao__v1__role__enum_values_by_number[16] =
+static const ProtobufCEnumValue tongdao__v1__role__enum_values_by_number[17] =
 {
   { "ROLE_UNSPECIFIED", "TONGDAO__V1__ROLE__ROLE_UNSPECIFIED", 0 },
   { "ROLE_SYSTEM_ADMINISTRATOR", "TONGDAO__V1__ROLE__ROLE_SYSTEM_ADMINISTRATOR", 1 },
@@ -4467,22 +4467,24 @@ static const ProtobufCEnumValue tongdao__v1__role__enum_values_by_number[16] =
   { "ROLE_SUPERVISOR", "TONGDAO__V1__ROLE__ROLE_SUPERVISOR", 12 },
   { "ROLE_SECURITY_ADMINISTRATOR", "TONGDAO__V1__ROLE__ROLE_SECURITY_ADMINISTRATOR", 13 },
   { "ROLE_AUDIT_ADMINISTRATOR", "TONGDAO__V1__ROLE__ROLE_AUDIT_ADMINISTRATOR", 14 },
+  { "ROLE_PLATFORM_MAINTAINER", "TONGDAO__V1__ROLE__ROLE_PLATFORM_MAINTAINER", 15 },
   { "ROLE_DATA_PROVIDER", "TONGDAO__V1__ROLE__ROLE_DATA_PROVIDER", 16 },
 };
 static const ProtobufCIntRange tongdao__v1__role__value_ranges[] = {
-{0, 0},{16, 15},{0, 16}
+{0, 0},{0, 17}
 };
-static const ProtobufCEnumValueIndex tongdao__v1__role__enum_values_by_name[16] =
+static const ProtobufCEnumValueIndex tongdao__v1__role__enum_values_by_name[17] =
 {
   { "ROLE_APPLICANT", 3 },
   { "ROLE_AUDIT_ADMINISTRATOR", 14 },
   { "ROLE_BODY_MEMBER", 5 },
   { "ROLE_DATA_AUTHORITY", 2 },
-  { "ROLE_DATA_PROVIDER", 15 },
+  { "ROLE_DATA_PROVIDER", 16 },
   { "ROLE_EXPERT", 4 },
   { "ROLE_GOVERNMENT", 6 },
   { "ROLE_HUB_ADMINISTRATOR", 10 },
   { "ROLE_OPERATOR_SIGNATORY", 7 },
+  { "ROLE_PLATFORM_MAINTAINER", 15 },
   { "ROLE_PROVINCIAL_OFFICER", 11 },
   { "ROLE_SEAL_CUSTODIAN", 8 },
   { "ROLE_SEAL_RELEASER", 9 },
@@ -4498,11 +4500,11 @@ const ProtobufCEnumDescriptor tongdao__v1__role__descriptor =
   "Role",
   "Tongdao__V1__Role",
   "tongdao.v1",
-  16,
+  17,
   tongdao__v1__role__enum_values_by_number,
-  16,
+  17,
   tongdao__v1__role__enum_values_by_name,
-  2,
+  1,
   tongdao__v1__role__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
@@ -4778,21 +4780,23 @@ const ProtobufCEnumDescriptor tongdao__v1__grant_mode__descriptor =
   tongdao__v1__grant_mode__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue tongdao__v1__motion_kind__enum_values_by_number[5] =
+static const ProtobufCEnumValue tongdao__v1__motion_kind__enum_values_by_number[6] =
 {
   { "MOTION_KIND_UNSPECIFIED", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_UNSPECIFIED", 0 },
   { "MOTION_KIND_GRANT", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_GRANT", 1 },
   { "MOTION_KIND_REVOKE", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_REVOKE", 2 },
   { "MOTION_KIND_TERMINATE", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_TERMINATE", 3 },
+  { "MOTION_KIND_MAJOR_PROBLEM", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_MAJOR_PROBLEM", 4 },
   { "MOTION_KIND_ADOPT_RULES", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_ADOPT_RULES", 5 },
 };
 static const ProtobufCIntRange tongdao__v1__motion_kind__value_ranges[] = {
-{0, 0},{5, 4},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex tongdao__v1__motion_kind__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex tongdao__v1__motion_kind__enum_values_by_name[6] =
 {
-  { "MOTION_KIND_ADOPT_RULES", 4 },
+  { "MOTION_KIND_ADOPT_RULES", 5 },
   { "MOTION_KIND_GRANT", 1 },
+  { "MOTION_KIND_MAJOR_PROBLEM", 4 },
   { "MOTION_KIND_REVOKE", 2 },
   { "MOTION_KIND_TERMINATE", 3 },
   { "MOTION_KIND_UNSPECIFIED", 0 },
@@ -4804,11 +4808,11 @@ const ProtobufCEnumDescriptor tongdao__v1__motion_kind__descriptor =
   "MotionKind",
   "Tongdao__V1__MotionKind",
   "tongdao.v1",
-  5,
+  6,
   tongdao__v1__motion_kind__enum_values_by_number,
-  5,
+  6,
   tongdao__v1__motion_kind__enum_values_by_name,
-  2,
+  1,
   tongdao__v1__motion_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

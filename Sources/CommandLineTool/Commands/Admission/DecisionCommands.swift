@@ -5,7 +5,9 @@ import Messages
 
 /// `tongdao motion`: what comes before the coordination body.
 struct MotionCommand: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("motion", ApplicationTexts.motion, [Open.self, Cast.self]) }
+    static var configuration: CommandConfiguration {
+        .noun("motion", ApplicationTexts.motion, [Open.self, Cast.self, Recuse.self, List.self, Show.self])
+    }
 
     struct Open: SubmittingCommand {
         static var configuration: CommandConfiguration { .verb("open", ApplicationTexts.open) }

@@ -71,8 +71,13 @@ extension SealCommand {
         @OptionGroup var submission: SubmissionOptions
 
         func action(_ session: NodeSession) async throws -> Action.What {
-            let key = try keys.store(in: session.surroundings).publicKey(named: keys.name)
-            return .enterSeal(EnterSeal(sealId: keys.seal, publicKey: key.bytes))
+            let store = try keys.store(in: session.surroundings)
+            let proof = SignedBytes.sealEntry(node: session.target.node.description, seal: keys.seal)
+            let signature = try store.signer(named: keys.name, purpose: .contractSeal).sign(proof)
+            return .enterSeal(
+                EnterSeal(
+                    sealId: keys.seal, publicKey: try store.publicKey(named: keys.name).bytes,
+                    sealSignature: signature.bytes))
         }
 
         static func done(_ subject: String) -> Text { SealTexts.entered(subject) }

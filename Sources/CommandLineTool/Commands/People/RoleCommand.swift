@@ -6,7 +6,7 @@ import Messages
 /// `tongdao role`: what people may do on a node.
 struct RoleCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("role", RoleTexts.noun, [Grant.self, Withdraw.self, List.self])
+        .noun("role", RoleTexts.noun, [Grant.self, Withdraw.self, Dismiss.self, List.self])
     }
 }
 

@@ -148,6 +148,48 @@ extension Body: Message {
         case 103:
             fact = try Reading.message(c.pointee.gate_recorded, GateRecorded.init(reading:))
                 .map { .gateRecorded($0) }
+        case 110:
+            fact = try Reading.message(c.pointee.body_founded, BodyFounded.init(reading:))
+                .map { .bodyFounded($0) }
+        case 111:
+            fact = try Reading.message(c.pointee.deputy_named, DeputyNamed.init(reading:))
+                .map { .deputyNamed($0) }
+        case 112:
+            fact = try Reading.message(c.pointee.session_called, SessionCalled.init(reading:))
+                .map { .sessionCalled($0) }
+        case 113:
+            fact = try Reading.message(c.pointee.session_attended, SessionAttended.init(reading:))
+                .map { .sessionAttended($0) }
+        case 114:
+            fact = try Reading.message(c.pointee.motion_recused, MotionRecused.init(reading:))
+                .map { .motionRecused($0) }
+        case 115:
+            fact = try Reading.message(c.pointee.session_closed, SessionClosed.init(reading:))
+                .map { .sessionClosed($0) }
+        case 116:
+            fact = try Reading.message(c.pointee.task_assigned, TaskAssigned.init(reading:))
+                .map { .taskAssigned($0) }
+        case 117:
+            fact = try Reading.message(c.pointee.task_closed, TaskClosed.init(reading:))
+                .map { .taskClosed($0) }
+        case 118:
+            fact = try Reading.message(c.pointee.task_reported, TaskReported.init(reading:))
+                .map { .taskReported($0) }
+        case 130:
+            fact = try Reading.message(c.pointee.person_dismissed, PersonDismissed.init(reading:))
+                .map { .personDismissed($0) }
+        case 131:
+            fact = try Reading.message(c.pointee.duty_set, DutySet.init(reading:))
+                .map { .dutySet($0) }
+        case 132:
+            fact = try Reading.message(c.pointee.role_delegated, RoleDelegated.init(reading:))
+                .map { .roleDelegated($0) }
+        case 133:
+            fact = try Reading.message(c.pointee.delegation_recalled, DelegationRecalled.init(reading:))
+                .map { .delegationRecalled($0) }
+        case 134:
+            fact = try Reading.message(c.pointee.acted_for, ActedFor.init(reading:))
+                .map { .actedFor($0) }
         case 170:
             fact = try Reading.message(c.pointee.course_published, CoursePublished.init(reading:))
                 .map { .coursePublished($0) }
@@ -338,6 +380,34 @@ extension Body: Message {
             total += Size.message(0x332, value.encodedSize)
         case .gateRecorded(let value):
             total += Size.message(0x33A, value.encodedSize)
+        case .bodyFounded(let value):
+            total += Size.message(0x372, value.encodedSize)
+        case .deputyNamed(let value):
+            total += Size.message(0x37A, value.encodedSize)
+        case .sessionCalled(let value):
+            total += Size.message(0x382, value.encodedSize)
+        case .sessionAttended(let value):
+            total += Size.message(0x38A, value.encodedSize)
+        case .motionRecused(let value):
+            total += Size.message(0x392, value.encodedSize)
+        case .sessionClosed(let value):
+            total += Size.message(0x39A, value.encodedSize)
+        case .taskAssigned(let value):
+            total += Size.message(0x3A2, value.encodedSize)
+        case .taskClosed(let value):
+            total += Size.message(0x3AA, value.encodedSize)
+        case .taskReported(let value):
+            total += Size.message(0x3B2, value.encodedSize)
+        case .personDismissed(let value):
+            total += Size.message(0x412, value.encodedSize)
+        case .dutySet(let value):
+            total += Size.message(0x41A, value.encodedSize)
+        case .roleDelegated(let value):
+            total += Size.message(0x422, value.encodedSize)
+        case .delegationRecalled(let value):
+            total += Size.message(0x42A, value.encodedSize)
+        case .actedFor(let value):
+            total += Size.message(0x432, value.encodedSize)
         case .coursePublished(let value):
             total += Size.message(0x552, value.encodedSize)
         case .questionBankEntered(let value):
@@ -456,6 +526,20 @@ extension Body: Message {
         case .ruleSetDistributed(let value): writer.nested(0x32A, value.write(to:))
         case .normEntered(let value): writer.nested(0x332, value.write(to:))
         case .gateRecorded(let value): writer.nested(0x33A, value.write(to:))
+        case .bodyFounded(let value): writer.nested(0x372, value.write(to:))
+        case .deputyNamed(let value): writer.nested(0x37A, value.write(to:))
+        case .sessionCalled(let value): writer.nested(0x382, value.write(to:))
+        case .sessionAttended(let value): writer.nested(0x38A, value.write(to:))
+        case .motionRecused(let value): writer.nested(0x392, value.write(to:))
+        case .sessionClosed(let value): writer.nested(0x39A, value.write(to:))
+        case .taskAssigned(let value): writer.nested(0x3A2, value.write(to:))
+        case .taskClosed(let value): writer.nested(0x3AA, value.write(to:))
+        case .taskReported(let value): writer.nested(0x3B2, value.write(to:))
+        case .personDismissed(let value): writer.nested(0x412, value.write(to:))
+        case .dutySet(let value): writer.nested(0x41A, value.write(to:))
+        case .roleDelegated(let value): writer.nested(0x422, value.write(to:))
+        case .delegationRecalled(let value): writer.nested(0x42A, value.write(to:))
+        case .actedFor(let value): writer.nested(0x432, value.write(to:))
         case .coursePublished(let value): writer.nested(0x552, value.write(to:))
         case .questionBankEntered(let value): writer.nested(0x55A, value.write(to:))
         case .staffAssigned(let value): writer.nested(0x562, value.write(to:))

@@ -133,6 +133,42 @@ extension Action: Message {
         case 103:
             what = try Reading.message(c.pointee.record_gate, RecordGate.init(reading:))
                 .map { .recordGate($0) }
+        case 110:
+            what = try Reading.message(c.pointee.found_body, FoundBody.init(reading:))
+                .map { .foundBody($0) }
+        case 111:
+            what = try Reading.message(c.pointee.name_deputy, NameDeputy.init(reading:))
+                .map { .nameDeputy($0) }
+        case 112:
+            what = try Reading.message(c.pointee.call_session, CallSession.init(reading:))
+                .map { .callSession($0) }
+        case 113:
+            what = try Reading.message(c.pointee.attend_session, AttendSession.init(reading:))
+                .map { .attendSession($0) }
+        case 114:
+            what = try Reading.message(c.pointee.recuse_from_motion, RecuseFromMotion.init(reading:))
+                .map { .recuseFromMotion($0) }
+        case 115:
+            what = try Reading.message(c.pointee.close_session, CloseSession.init(reading:))
+                .map { .closeSession($0) }
+        case 116:
+            what = try Reading.message(c.pointee.assign_task, AssignTask.init(reading:))
+                .map { .assignTask($0) }
+        case 117:
+            what = try Reading.message(c.pointee.close_task, CloseTask.init(reading:))
+                .map { .closeTask($0) }
+        case 130:
+            what = try Reading.message(c.pointee.dismiss_person, DismissPerson.init(reading:))
+                .map { .dismissPerson($0) }
+        case 131:
+            what = try Reading.message(c.pointee.set_duty_roster, SetDutyRoster.init(reading:))
+                .map { .setDutyRoster($0) }
+        case 132:
+            what = try Reading.message(c.pointee.delegate_role, DelegateRole.init(reading:))
+                .map { .delegateRole($0) }
+        case 133:
+            what = try Reading.message(c.pointee.recall_delegation, RecallDelegation.init(reading:))
+                .map { .recallDelegation($0) }
         case 170:
             what = try Reading.message(c.pointee.publish_course, PublishCourse.init(reading:))
                 .map { .publishCourse($0) }
@@ -279,6 +315,30 @@ extension Action: Message {
             total += Size.message(0x332, value.encodedSize)
         case .recordGate(let value):
             total += Size.message(0x33A, value.encodedSize)
+        case .foundBody(let value):
+            total += Size.message(0x372, value.encodedSize)
+        case .nameDeputy(let value):
+            total += Size.message(0x37A, value.encodedSize)
+        case .callSession(let value):
+            total += Size.message(0x382, value.encodedSize)
+        case .attendSession(let value):
+            total += Size.message(0x38A, value.encodedSize)
+        case .recuseFromMotion(let value):
+            total += Size.message(0x392, value.encodedSize)
+        case .closeSession(let value):
+            total += Size.message(0x39A, value.encodedSize)
+        case .assignTask(let value):
+            total += Size.message(0x3A2, value.encodedSize)
+        case .closeTask(let value):
+            total += Size.message(0x3AA, value.encodedSize)
+        case .dismissPerson(let value):
+            total += Size.message(0x412, value.encodedSize)
+        case .setDutyRoster(let value):
+            total += Size.message(0x41A, value.encodedSize)
+        case .delegateRole(let value):
+            total += Size.message(0x422, value.encodedSize)
+        case .recallDelegation(let value):
+            total += Size.message(0x42A, value.encodedSize)
         case .publishCourse(let value):
             total += Size.message(0x552, value.encodedSize)
         case .enterQuestionBank(let value):
@@ -374,6 +434,18 @@ extension Action: Message {
         case .distributeRuleSet(let value): writer.nested(0x32A, value.write(to:))
         case .enterNorm(let value): writer.nested(0x332, value.write(to:))
         case .recordGate(let value): writer.nested(0x33A, value.write(to:))
+        case .foundBody(let value): writer.nested(0x372, value.write(to:))
+        case .nameDeputy(let value): writer.nested(0x37A, value.write(to:))
+        case .callSession(let value): writer.nested(0x382, value.write(to:))
+        case .attendSession(let value): writer.nested(0x38A, value.write(to:))
+        case .recuseFromMotion(let value): writer.nested(0x392, value.write(to:))
+        case .closeSession(let value): writer.nested(0x39A, value.write(to:))
+        case .assignTask(let value): writer.nested(0x3A2, value.write(to:))
+        case .closeTask(let value): writer.nested(0x3AA, value.write(to:))
+        case .dismissPerson(let value): writer.nested(0x412, value.write(to:))
+        case .setDutyRoster(let value): writer.nested(0x41A, value.write(to:))
+        case .delegateRole(let value): writer.nested(0x422, value.write(to:))
+        case .recallDelegation(let value): writer.nested(0x42A, value.write(to:))
         case .publishCourse(let value): writer.nested(0x552, value.write(to:))
         case .enterQuestionBank(let value): writer.nested(0x55A, value.write(to:))
         case .assignStaff(let value): writer.nested(0x562, value.write(to:))
@@ -405,82 +477,5 @@ extension Action: Message {
         case .recommendAuthorization(let value): writer.nested(0x892, value.write(to:))
         case nil: break
         }
-    }
-}
-
-extension GrantRole: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> GrantRole {
-        try Unpacker.decode(bytes, limits, tongdao__v1__grant_role__address(), "GrantRole", GrantRole.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__GrantRole>) throws(DecodingError) {
-        person = try Reading.text(c.pointee.person, "GrantRole.person")
-        role = Reading.enumeration(c.pointee.role)
-        bureau = try Reading.text(c.pointee.bureau, "GrantRole.bureau")
-        specialities = try Reading.texts(c.pointee.specialities, c.pointee.n_specialities, "GrantRole.specialities")
-        fromMs = c.pointee.from_ms
-        untilMs = c.pointee.until_ms
-        publicKey = Reading.bytes(c.pointee.public_key)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, person)
-        total += Size.enumeration(0x10, role)
-        total += Size.text(0x1A, bureau)
-        total += Size.texts(0x22, specialities)
-        total += Size.varint(0x28, fromMs)
-        total += Size.varint(0x30, untilMs)
-        total += Size.bytes(0x3A, publicKey)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x3A, publicKey)
-        writer.varint(0x30, untilMs)
-        writer.varint(0x28, fromMs)
-        writer.texts(0x22, specialities)
-        writer.text(0x1A, bureau)
-        writer.enumeration(0x10, role)
-        writer.text(0x0A, person)
-    }
-}
-
-extension WithdrawRole: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> WithdrawRole {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__withdraw_role__address(), "WithdrawRole", WithdrawRole.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__WithdrawRole>) throws(DecodingError) {
-        person = try Reading.text(c.pointee.person, "WithdrawRole.person")
-        role = Reading.enumeration(c.pointee.role)
-        reason = try Reading.text(c.pointee.reason, "WithdrawRole.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, person)
-        total += Size.enumeration(0x10, role)
-        total += Size.text(0x1A, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x1A, reason)
-        writer.enumeration(0x10, role)
-        writer.text(0x0A, person)
     }
 }

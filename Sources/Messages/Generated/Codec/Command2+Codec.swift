@@ -4,6 +4,83 @@
 import CMessages
 import CProtobufC
 
+extension GrantRole: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> GrantRole {
+        try Unpacker.decode(bytes, limits, tongdao__v1__grant_role__address(), "GrantRole", GrantRole.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__GrantRole>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "GrantRole.person")
+        role = Reading.enumeration(c.pointee.role)
+        bureau = try Reading.text(c.pointee.bureau, "GrantRole.bureau")
+        specialities = try Reading.texts(c.pointee.specialities, c.pointee.n_specialities, "GrantRole.specialities")
+        fromMs = c.pointee.from_ms
+        untilMs = c.pointee.until_ms
+        publicKey = Reading.bytes(c.pointee.public_key)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, bureau)
+        total += Size.texts(0x22, specialities)
+        total += Size.varint(0x28, fromMs)
+        total += Size.varint(0x30, untilMs)
+        total += Size.bytes(0x3A, publicKey)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x3A, publicKey)
+        writer.varint(0x30, untilMs)
+        writer.varint(0x28, fromMs)
+        writer.texts(0x22, specialities)
+        writer.text(0x1A, bureau)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
+    }
+}
+
+extension WithdrawRole: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> WithdrawRole {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__withdraw_role__address(), "WithdrawRole", WithdrawRole.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__WithdrawRole>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "WithdrawRole.person")
+        role = Reading.enumeration(c.pointee.role)
+        reason = try Reading.text(c.pointee.reason, "WithdrawRole.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x1A, reason)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
+    }
+}
+
 extension SetMaintenance: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -422,65 +499,6 @@ extension SignAgreement: Message {
     func write(to writer: inout WireWriter) {
         writer.bytes(0x1A, signature)
         writer.bytes(0x12, digest)
-        writer.text(0x0A, agreementId)
-    }
-}
-
-extension EnterSeal: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EnterSeal {
-        try Unpacker.decode(bytes, limits, tongdao__v1__enter_seal__address(), "EnterSeal", EnterSeal.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__EnterSeal>) throws(DecodingError) {
-        sealId = try Reading.text(c.pointee.seal_id, "EnterSeal.seal_id")
-        publicKey = Reading.bytes(c.pointee.public_key)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, sealId)
-        total += Size.bytes(0x12, publicKey)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x12, publicKey)
-        writer.text(0x0A, sealId)
-    }
-}
-
-extension ReleaseSeal: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> ReleaseSeal {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__release_seal__address(), "ReleaseSeal", ReleaseSeal.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__ReleaseSeal>) throws(DecodingError) {
-        agreementId = try Reading.text(c.pointee.agreement_id, "ReleaseSeal.agreement_id")
-        sealId = try Reading.text(c.pointee.seal_id, "ReleaseSeal.seal_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, agreementId)
-        total += Size.text(0x12, sealId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, sealId)
         writer.text(0x0A, agreementId)
     }
 }

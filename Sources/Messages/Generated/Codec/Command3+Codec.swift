@@ -4,6 +4,68 @@
 import CMessages
 import CProtobufC
 
+extension EnterSeal: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> EnterSeal {
+        try Unpacker.decode(bytes, limits, tongdao__v1__enter_seal__address(), "EnterSeal", EnterSeal.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__EnterSeal>) throws(DecodingError) {
+        sealId = try Reading.text(c.pointee.seal_id, "EnterSeal.seal_id")
+        publicKey = Reading.bytes(c.pointee.public_key)
+        sealSignature = Reading.bytes(c.pointee.seal_signature)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, sealId)
+        total += Size.bytes(0x12, publicKey)
+        total += Size.bytes(0x1A, sealSignature)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x1A, sealSignature)
+        writer.bytes(0x12, publicKey)
+        writer.text(0x0A, sealId)
+    }
+}
+
+extension ReleaseSeal: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> ReleaseSeal {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__release_seal__address(), "ReleaseSeal", ReleaseSeal.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__ReleaseSeal>) throws(DecodingError) {
+        agreementId = try Reading.text(c.pointee.agreement_id, "ReleaseSeal.agreement_id")
+        sealId = try Reading.text(c.pointee.seal_id, "ReleaseSeal.seal_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, sealId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, sealId)
+        writer.text(0x0A, agreementId)
+    }
+}
+
 extension SealAgreement: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

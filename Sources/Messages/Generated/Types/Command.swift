@@ -59,6 +59,18 @@ public struct Action: Sendable, Hashable, Codable {
         case distributeRuleSet(DistributeRuleSet)
         case enterNorm(EnterNorm)
         case recordGate(RecordGate)
+        case foundBody(FoundBody)
+        case nameDeputy(NameDeputy)
+        case callSession(CallSession)
+        case attendSession(AttendSession)
+        case recuseFromMotion(RecuseFromMotion)
+        case closeSession(CloseSession)
+        case assignTask(AssignTask)
+        case closeTask(CloseTask)
+        case dismissPerson(DismissPerson)
+        case setDutyRoster(SetDutyRoster)
+        case delegateRole(DelegateRole)
+        case recallDelegation(RecallDelegation)
         case publishCourse(PublishCourse)
         case enterQuestionBank(EnterQuestionBank)
         case assignStaff(AssignStaff)
@@ -388,15 +400,18 @@ public struct SignAgreement: Sendable, Hashable, Codable {
 public struct EnterSeal: Sendable, Hashable, Codable {
     public var sealId: String
     public var publicKey: [UInt8]
+    /// by the seal's key over "tongdao seal entry v1\n" || node || 0 || seal id
+    public var sealSignature: [UInt8]
 
     /// Every field at its default value.
     public init() {
         self.init(sealId: "")
     }
 
-    public init(sealId: String = "", publicKey: [UInt8] = []) {
+    public init(sealId: String = "", publicKey: [UInt8] = [], sealSignature: [UInt8] = []) {
         self.sealId = sealId
         self.publicKey = publicKey
+        self.sealSignature = sealSignature
     }
 }
 
@@ -463,31 +478,5 @@ public struct ReleaseNode: Sendable, Hashable, Codable {
     public init(node: String = "", reason: String = "") {
         self.node = node
         self.reason = reason
-    }
-}
-
-public struct RevokeAuthorization: Sendable, Hashable, Codable {
-    public var authorizationId: String
-    /// empty only once the term has ended
-    public var motionId: String
-    public var exitCause: ExitCause
-    /// the part of the agreement that provides for it, for an agreement clause
-    public var reference: String
-
-    /// Every field at its default value.
-    public init() {
-        self.init(authorizationId: "")
-    }
-
-    public init(
-        authorizationId: String = "",
-        motionId: String = "",
-        exitCause: ExitCause = .unspecified,
-        reference: String = ""
-    ) {
-        self.authorizationId = authorizationId
-        self.motionId = motionId
-        self.exitCause = exitCause
-        self.reference = reference
     }
 }

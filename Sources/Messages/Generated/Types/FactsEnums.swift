@@ -29,6 +29,8 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
     case auditAdministrator
     /// 数据提供单位: speaks for the data of its own organ
     case dataProvider
+    /// 平台运维主体
+    case platformMaintainer
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
@@ -50,6 +52,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
         .securityAdministrator,
         .auditAdministrator,
         .dataProvider,
+        .platformMaintainer,
     ]
 
     /// The number on the wire.
@@ -71,6 +74,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
         case .securityAdministrator: 13
         case .auditAdministrator: 14
         case .dataProvider: 16
+        case .platformMaintainer: 15
         case .unrecognized(let value): value
         }
     }
@@ -94,6 +98,7 @@ public enum Role: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
             case 13: .securityAdministrator
             case 14: .auditAdministrator
             case 16: .dataProvider
+            case 15: .platformMaintainer
             default: .unrecognized(rawValue)
             }
     }
@@ -433,11 +438,13 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
     case terminate
     /// subject: the id of a rule set (ZS-2.1.1c)
     case adoptRules
+    /// ZS-2.1.1e
+    case majorProblem
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
     /// The values this version knows, in the order of the contract.
-    public static let allCases: [MotionKind] = [.unspecified, .grant, .revoke, .terminate, .adoptRules]
+    public static let allCases: [MotionKind] = [.unspecified, .grant, .revoke, .terminate, .adoptRules, .majorProblem]
 
     /// The number on the wire.
     public var rawValue: Int32 {
@@ -447,6 +454,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
         case .revoke: 2
         case .terminate: 3
         case .adoptRules: 5
+        case .majorProblem: 4
         case .unrecognized(let value): value
         }
     }
@@ -459,40 +467,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
             case 2: .revoke
             case 3: .terminate
             case 5: .adoptRules
-            default: .unrecognized(rawValue)
-            }
-    }
-}
-
-public enum Vote: RawRepresentable, Sendable, Hashable, CaseIterable, Codable {
-    case unspecified
-    case `for`
-    case against
-    case abstain
-    /// A value of a later version of the contract.
-    case unrecognized(Int32)
-
-    /// The values this version knows, in the order of the contract.
-    public static let allCases: [Vote] = [.unspecified, .for, .against, .abstain]
-
-    /// The number on the wire.
-    public var rawValue: Int32 {
-        switch self {
-        case .unspecified: 0
-        case .for: 1
-        case .against: 2
-        case .abstain: 3
-        case .unrecognized(let value): value
-        }
-    }
-
-    public init(rawValue: Int32) {
-        self =
-            switch rawValue {
-            case 0: .unspecified
-            case 1: .for
-            case 2: .against
-            case 3: .abstain
+            case 4: .majorProblem
             default: .unrecognized(rawValue)
             }
     }

@@ -23,11 +23,33 @@ extension Workload {
         case .submitReview:
             return Candidates(people: registry.cases[subject]?.sittingPanel?.awaited ?? [], role: role)
         case .castVote:
-            let motion = registry.motions[subject] ?? registry.motions[named("motion_id")]
+            // A case has its own motion, whatever else the body discusses about it.
+            let own = registry.cases[subject]?.motion ?? named("motion_id")
+            let motion = registry.motions[subject] ?? registry.motions[own]
             let people = motion.map { motion in
-                motion.electorate.filter { !motion.hasVoted(bureau: motion.bureaus[$0] ?? "") }
+                motion.electorate.filter {
+                    !motion.hasVoted(bureau: motion.bureaus[$0] ?? "") && !motion.recused.contains($0)
+                }
             }
-            return Candidates(people: people ?? [], role: role)
+            guard let session = motion.flatMap({ registry.sessions.session(on: $0.id) }) else {
+                return Candidates(people: people ?? [], role: role)
+            }
+            // In a session those who came vote, once they are enough.
+            let present = session.state == .quorate ? session.present : []
+            return Candidates(people: (people ?? []).filter(present.contains), role: role)
+        case .recuseFromMotion:
+            guard let motion = registry.motions[subject] else { break }
+            let people = motion.electorate.filter {
+                !motion.hasVoted(bureau: motion.bureaus[$0] ?? "") && !motion.recused.contains($0)
+            }
+            return Candidates(people: people, role: role)
+        case .attendSession:
+            guard let session = registry.sessions[subject] else { break }
+            return Candidates(people: desk.holders.of(.bodyMember).filter { !session.present.contains($0) }, role: role)
+        case .closeTask:
+            guard let task = registry.tasks[subject] else { break }
+            let isHere = task.fact.node == registry.node
+            return Candidates(people: isHere ? desk.holders.of(task.fact.office) : [], role: task.fact.office)
         case .sealAgreement:
             let agreement = registry.agreements[subject] ?? registry.agreements[named("agreement_id")]
             guard case .sealReleased(_, let seal)? = agreement?.state, let found = registry.seals[seal] else { break }

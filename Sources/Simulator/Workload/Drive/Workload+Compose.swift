@@ -19,11 +19,7 @@ extension Workload {
         var message = Action(what: action.blank)
         message.fill(&source)
         random = source.random
-        return mended(message.what ?? action.blank, view)
-    }
-
-    func mended(_ what: Action.What, _ view: View) -> Action.What {
-        Irreparable.mended(what, administrators: desks[view.place].holders.of(.systemAdministrator))
+        return AdoptableRules.mended(message.what ?? action.blank)
     }
 
     mutating func envelope(_ actor: String, _ view: View) -> Errand.Envelope {

@@ -36,13 +36,19 @@ extension Workload {
 
     /// The grant that lets someone act in a role, or what has to come before it.
     mutating func appoint(_ wanted: Appointment, _ view: View, _ random: inout SeededGenerator) -> Errand? {
-        guard let administrator = administrator(view, &random) else { return nil }
+        // Nobody appoints themselves.
+        let others = desks[view.place].holders.of(.systemAdministrator).filter { $0 != wanted.person }
+        guard let administrator = able(others, .systemAdministrator, view, &random) else { return nil }
         let key = SimulatedKeys.publicKey(of: wanted.person)
         let held = (view.registry.people.grants[wanted.person] ?? []).filter {
             $0.untilMs == 0 || $0.untilMs > view.nowMs
         }
         let what: Action.What
-        if let other = held.first(where: { Self.exclude($0.role, wanted.role) }) {
+        if let other = view.registry.delegations.inForce(to: wanted.person, at: view.nowMs).first(where: {
+            Self.exclude($0.fact.role, wanted.role)
+        }) {
+            what = .recallDelegation(RecallDelegation(delegationId: other.id, reason: "incompatible"))
+        } else if let other = held.first(where: { Self.exclude($0.role, wanted.role) }) {
             what = .withdrawRole(WithdrawRole(person: wanted.person, role: other.role, reason: "incompatible"))
         } else {
             // A newer grant with another key would go on hiding this one's.

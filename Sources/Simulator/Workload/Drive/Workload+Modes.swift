@@ -53,6 +53,10 @@ extension Workload {
         if step.action == .sealAgreement, random.chance(5), let errand = lose(id, view, mode, &random) { return errand }
         // The successor comes on the register first.
         if step.action == .replaceSeal, let errand = enterSeal(view, fewest: 2, &random) { return errand }
+        // Few step back, and a session is not over before most have come.
+        if step.action == .recuseFromMotion || state == "called" && step.action == .closeSession, !random.chance(10) {
+            return nil
+        }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
         return compose(step.action, about: id, by: actor, view, mode, &random)
@@ -70,9 +74,14 @@ extension Workload {
         return compose(.reportSealLost, about: name, by: keeper, view, mode, &random)
     }
 
+    /// What an office does now and then, beside the cases it is there for.
+    private static let occasional: Set<ActionKind> = [
+        .foundBody, .nameDeputy, .callSession, .assignTask, .setDutyRoster, .delegateRole, .recallDelegation,
+    ]
+
     /// Withdrawals, maintenance and the end of a seal stop much else, and more seals are of little use.
     private static let disruptive: Set<ActionKind> = [
-        .setMaintenance, .withdrawRole, .enterSeal, .reportSealLost, .replaceSeal, .retireSeal,
+        .setMaintenance, .withdrawRole, .enterSeal, .reportSealLost, .replaceSeal, .retireSeal, .dismissPerson,
     ]
 
     /// An action drawn by weight; those that have only been refused as foreign to this kind of node are rare.
@@ -83,7 +92,7 @@ extension Workload {
             if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
             if action.isAside { return (weight + 15) / 16 }
             let isDisruptive = Self.disruptive.contains(action)
-            return isDisruptive ? (weight + 7) / 8 : weight
+            return isDisruptive || Self.occasional.contains(action) ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }
     }
@@ -94,7 +103,7 @@ extension Workload {
         switch action {
         case .openMotion where random.chance(10):
             let sets = view.registry.ruleSets
-            return random.pick(Irreparable.adoptable.map(\.id).filter { sets[$0] == nil })
+            return random.pick(AdoptableRules.all.map(\.id).filter { sets[$0] == nil })
         case .openMotion where random.chance(90):
             guard let machine = steps.machines.firstIndex(where: { $0.name == "authorization" }) else { return nil }
             return random.pick(desks[view.place].underWay.ids(machine, "live"))

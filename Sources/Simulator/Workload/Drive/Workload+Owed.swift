@@ -11,12 +11,12 @@ extension Workload {
 
     mutating func owed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if let errand = adopting(view, mode, &random) ?? ended(view, mode, &random) ?? admitted(view, mode, &random)
-            ?? left(view, mode, &random)
+            ?? left(view, mode, &random) ?? over(view, mode, &random)
         {
             return errand
         }
         for (machine, state) in desks[view.place].underWay.occupied
-        where !Steps.isResting(steps.machines[machine].name, state) {
+        where steps.machines[machine].name != "session" && !Steps.isResting(steps.machines[machine].name, state) {
             guard let step = steps.open(machine, state).first else { continue }
             let ids = desks[view.place].underWay.ids(machine, state)
             let start = random.below(ids.count)
@@ -84,9 +84,9 @@ extension Workload {
     mutating func adopting(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         let (sets, motions) = (view.registry.ruleSets, view.registry.motions)
         let action: Action.What
-        if let text = sets.order.first(where: { sets[$0]?.text == nil }).flatMap(Irreparable.text) {
+        if let text = sets.order.first(where: { sets[$0]?.text == nil }).flatMap(AdoptableRules.text) {
             action = .distributeRuleSet(DistributeRuleSet(text: text))
-        } else if let text = Irreparable.adoptable.first(where: { text in
+        } else if let text = AdoptableRules.all.first(where: { text in
             sets[text.id] == nil && motions.latestBySubject[text.id].flatMap { motions[$0] }?.state == .carried
         }) {
             action = mended(
@@ -111,6 +111,14 @@ extension Workload {
             return taken(step, name, view, mode, &random)
         }
         return nil
+    }
+
+    /// The end of a session: what it left undecided goes on in writing. Only at the end of all, for sessions take time.
+    private mutating func over(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        guard mode == .finishing, let id = view.registry.sessions.sittingOn.values.min(),
+            let step = steps.steps.first(where: { $0.action == .closeSession })
+        else { return nil }
+        return taken(step, id, view, mode, &random)
     }
 
     /// The end of an authorization that the body has carried.

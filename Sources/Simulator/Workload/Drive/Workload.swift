@@ -120,7 +120,8 @@ struct Workload: Sendable {
     private mutating func note(_ fact: Body.Fact, _ place: Int, _ registry: Registry) {
         switch fact {
         case .motionDecided(let decided) where decided.carried:
-            guard let motion = registry.motions[decided.motionId], motion.kind != .grant else { return }
+            guard let motion = registry.motions[decided.motionId], motion.kind == .revoke || motion.kind == .terminate
+            else { return }
             desks[place].condemned.insert(motion.subject)
         case .revocationOrdered(let ordered): desks[place].condemned.remove(ordered.authorizationId)
         default: break

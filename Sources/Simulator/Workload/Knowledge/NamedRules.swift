@@ -83,6 +83,7 @@ extension SensibleSource {
                 scene.registry.people.holders(of: .sealCustodian, at: scene.nowMs).map(\.person).filter { $0 != keeper }
             )
         default: return nil
+        default: return mechanismText(message, field)
         }
     }
 
@@ -104,6 +105,7 @@ extension SensibleSource {
         case ("EnterBoundOrgan", "contractors"): return ["contractor-\(random.below(100))"]
         case ("GrantRole", "specialities"):
             return given["role"] == "\(Role.expert.rawValue)" ? subset(of: CityPeople.specialities) : []
+        case ("CallSession", "agenda"): return openMotions()
         case ("AgreementTerms", "territories"):
             if random.chance(25) { return ["330900"] }
             let others = scene.people.territories.filter { $0.role == .county && random.chance(40) }.map(\.code)
@@ -138,6 +140,11 @@ extension SensibleSource {
         case ("SetQuota", "year"): isOdd() ? 2020 : 2027
         case ("GrantRole", "from_ms"): 0
         case ("AnnounceRuleSet", "in_force_from_ms"): scene.nowMs + random.number(1...48) * 3_600_000
+        case ("GrantRole", "from_ms"), ("CallSession", "begins_ms"), ("NameDeputy", "from_ms"),
+            ("DelegateRole", "from_ms"), ("SetDutyRoster", "from_ms"):
+            0
+        case ("NameDeputy", "until_ms"), ("DelegateRole", "until_ms"), ("AssignTask", "due_ms"):
+            isOdd() ? scene.nowMs : scene.nowMs + UInt64(1 + random.below(80)) * 24 * 3_600_000
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: ruledExitNumber(message, field)
         }
@@ -150,8 +157,9 @@ extension SensibleSource {
             return (isAgainst() ? Vote.against : isAgainst() ? .abstain : .for).rawValue
         case ("OpenMotion", "kind"):
             if isOdd() { return nil }
-            if Irreparable.text(scene.subject ?? "") != nil { return MotionKind.adoptRules.rawValue }
+            if AdoptableRules.text(scene.subject ?? "") != nil { return MotionKind.adoptRules.rawValue }
             let isCase = scene.registry.cases[scene.subject ?? ""] != nil
+            if !scene.isStrict, random.chance(isCase ? 3 : 20) { return MotionKind.majorProblem.rawValue }
             return (isCase ? MotionKind.grant : random.chance(70) ? .revoke : .terminate).rawValue
         case ("GrantRole", "role"):
             let roles = Role.allCases.filter { CityPeople.exists($0, at: scene.territory.role) }
@@ -169,6 +177,8 @@ extension SensibleSource {
             return (kind == .terminate ? ExitCause.operatorRequest : .breach).rawValue
         case ("SuspendAuthorization", "exit_cause"): return isOdd() ? nil : ExitCause.breach.rawValue
         default: return nil
+            return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
+        default: return mechanismEnumeration(message, field)
         }
     }
 
@@ -194,7 +204,7 @@ extension SensibleSource {
     func ruledMessage(_ message: String, _ field: String) -> RuleSetText? {
         guard message == "DistributeRuleSet", field == "text" else { return nil }
         let sets = scene.registry.ruleSets
-        return sets.order.first { sets[$0]?.text == nil }.flatMap(Irreparable.text)
+        return sets.order.first { sets[$0]?.text == nil }.flatMap(AdoptableRules.text)
     }
 
     /// What a notice asks for, each with the digest of a document.

@@ -78,7 +78,13 @@ struct SensibleSource: FieldSource {
     }
 
     mutating func bytes(_ message: String, _ field: String, _ value: inout [UInt8]) {
-        if field.hasSuffix("signature") {
+        if message == "EnterSeal", !isOdd() {
+            let seal = given["seal_id"] ?? ""
+            let proof = SignedBytes.sealEntry(node: scene.territory.node, seal: seal)
+            value =
+                field == "public_key"
+                ? SimulatedKeys.publicKey(of: seal) : SimulatedKeys.sign(proof, as: seal)
+        } else if field.hasSuffix("signature") {
             let signer = field.hasPrefix("seal") ? given["seal_id"] ?? scene.actor : scene.actor
             value = SimulatedKeys.sign(digest, as: signer)
         } else if case .bytes(let found)? = context(field), !found.isEmpty, !isOdd() {

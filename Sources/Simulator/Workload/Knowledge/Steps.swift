@@ -64,6 +64,7 @@ struct Steps: Sendable {
         switch (machine, state) {
         case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"): true
         case ("authorization", _), ("case", "live"), ("node", "admitted"), ("seal", _): true
+        case ("authorization", _), ("case", "live"), ("node", "admitted"), ("task", _): true
         default: false
         }
     }
@@ -77,6 +78,8 @@ struct Steps: Sendable {
         switch machine {
         case "case": registry.cases[id]?.state.stage.rawValue
         case "motion": registry.motions[id].map { name(of: $0.state) }
+        case "session": registry.sessions[id].map { name(of: $0.state) }
+        case "task": registry.tasks[id].map { $0.state == .assigned ? "assigned" : "task-closed" }
         case "agreement": registry.agreements[id]?.state.name
         case "authorization": registry.authorizations[id]?.state.stage.rawValue
         case "matter": registry.matters[id]?.state.name
@@ -85,6 +88,14 @@ struct Steps: Sendable {
         case "node": registry.nodes[id]?.standing.stage.rawValue
         case "seal": registry.seals[id]?.state.name
         default: nil
+        }
+    }
+
+    private static func name(of state: SessionState) -> String {
+        switch state {
+        case .called: "called"
+        case .quorate: "quorate"
+        case .closed: "session-closed"
         }
     }
 

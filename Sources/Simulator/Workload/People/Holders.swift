@@ -14,6 +14,7 @@ struct Holders: Sendable {
         switch fact {
         case .genesis(let fact): for person in fact.administrators { add(person, .systemAdministrator) }
         case .roleGranted(let fact): add(fact.person, fact.role)
+        case .roleDelegated(let fact): add(fact.deputy, fact.role)
         case .roleWithdrawn(let fact): byRole[fact.role]?.remove(fact.person)
         default: break
         }
@@ -35,8 +36,15 @@ struct Holders: Sendable {
 
     /// Whether `person` can act in `role`: the grant is in force and names no key but the person's own.
     static func canAct(_ person: String, _ role: Role, _ registry: Registry, _ nowMs: UInt64) -> Bool {
-        guard let grant = registry.people.grant(of: role, to: person, at: nowMs) else { return false }
         let known = registry.people.publicKey(of: person)
+        guard let grant = registry.people.grant(of: role, to: person, at: nowMs) else {
+            // Whoever exercises it for a holder who is away.
+            let isFit = known.isEmpty || known == SimulatedKeys.publicKey(of: person)
+            return isFit
+                && registry.delegations.inForce(to: person, at: nowMs).contains {
+                    $0.fact.role == role && registry.people.holds(role, $0.fact.holder, at: nowMs)
+                }
+        }
         if known.isEmpty { return role != .operatorSignatory }
         let key = SimulatedKeys.publicKey(of: person)
         return known == key && (grant.publicKey == key || role != .operatorSignatory)

@@ -23,6 +23,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/rulesets.pb-c.h"
 #include "tongdao/v1/seals.pb-c.h"
+#include "tongdao/v1/mechanism.pb-c.h"
+#include "tongdao/v1/people.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -109,7 +111,21 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_SEAL_LOST = 200,
   TONGDAO__V1__BODY__FACT_SEAL_REPLACED = 201,
   TONGDAO__V1__BODY__FACT_SEAL_TRANSFERRED = 202,
-  TONGDAO__V1__BODY__FACT_SEAL_RETIRED = 203
+  TONGDAO__V1__BODY__FACT_SEAL_RETIRED = 203,
+  TONGDAO__V1__BODY__FACT_BODY_FOUNDED = 110,
+  TONGDAO__V1__BODY__FACT_DEPUTY_NAMED = 111,
+  TONGDAO__V1__BODY__FACT_SESSION_CALLED = 112,
+  TONGDAO__V1__BODY__FACT_SESSION_ATTENDED = 113,
+  TONGDAO__V1__BODY__FACT_MOTION_RECUSED = 114,
+  TONGDAO__V1__BODY__FACT_SESSION_CLOSED = 115,
+  TONGDAO__V1__BODY__FACT_TASK_ASSIGNED = 116,
+  TONGDAO__V1__BODY__FACT_TASK_CLOSED = 117,
+  TONGDAO__V1__BODY__FACT_TASK_REPORTED = 118,
+  TONGDAO__V1__BODY__FACT_PERSON_DISMISSED = 130,
+  TONGDAO__V1__BODY__FACT_DUTY_SET = 131,
+  TONGDAO__V1__BODY__FACT_ROLE_DELEGATED = 132,
+  TONGDAO__V1__BODY__FACT_DELEGATION_RECALLED = 133,
+  TONGDAO__V1__BODY__FACT_ACTED_FOR = 134
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -194,6 +210,20 @@ struct  Tongdao__V1__Body
     Tongdao__V1__SealReplaced *seal_replaced;
     Tongdao__V1__SealTransferred *seal_transferred;
     Tongdao__V1__SealRetired *seal_retired;
+    Tongdao__V1__BodyFounded *body_founded;
+    Tongdao__V1__DeputyNamed *deputy_named;
+    Tongdao__V1__SessionCalled *session_called;
+    Tongdao__V1__SessionAttended *session_attended;
+    Tongdao__V1__MotionRecused *motion_recused;
+    Tongdao__V1__SessionClosed *session_closed;
+    Tongdao__V1__TaskAssigned *task_assigned;
+    Tongdao__V1__TaskClosed *task_closed;
+    Tongdao__V1__TaskReported *task_reported;
+    Tongdao__V1__PersonDismissed *person_dismissed;
+    Tongdao__V1__DutySet *duty_set;
+    Tongdao__V1__RoleDelegated *role_delegated;
+    Tongdao__V1__DelegationRecalled *delegation_recalled;
+    Tongdao__V1__ActedFor *acted_for;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -23,6 +23,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/training.pb-c.h"
 #include "tongdao/v1/rulesets.pb-c.h"
 #include "tongdao/v1/seals.pb-c.h"
+#include "tongdao/v1/mechanism.pb-c.h"
+#include "tongdao/v1/people.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -136,7 +138,19 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_REPORT_SEAL_LOST = 200,
   TONGDAO__V1__ACTION__WHAT_REPLACE_SEAL = 201,
   TONGDAO__V1__ACTION__WHAT_TRANSFER_SEAL = 202,
-  TONGDAO__V1__ACTION__WHAT_RETIRE_SEAL = 203
+  TONGDAO__V1__ACTION__WHAT_RETIRE_SEAL = 203,
+  TONGDAO__V1__ACTION__WHAT_FOUND_BODY = 110,
+  TONGDAO__V1__ACTION__WHAT_NAME_DEPUTY = 111,
+  TONGDAO__V1__ACTION__WHAT_CALL_SESSION = 112,
+  TONGDAO__V1__ACTION__WHAT_ATTEND_SESSION = 113,
+  TONGDAO__V1__ACTION__WHAT_RECUSE_FROM_MOTION = 114,
+  TONGDAO__V1__ACTION__WHAT_CLOSE_SESSION = 115,
+  TONGDAO__V1__ACTION__WHAT_ASSIGN_TASK = 116,
+  TONGDAO__V1__ACTION__WHAT_CLOSE_TASK = 117,
+  TONGDAO__V1__ACTION__WHAT_DISMISS_PERSON = 130,
+  TONGDAO__V1__ACTION__WHAT_SET_DUTY_ROSTER = 131,
+  TONGDAO__V1__ACTION__WHAT_DELEGATE_ROLE = 132,
+  TONGDAO__V1__ACTION__WHAT_RECALL_DELEGATION = 133
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -200,6 +214,18 @@ struct  Tongdao__V1__Action
     Tongdao__V1__ReplaceSeal *replace_seal;
     Tongdao__V1__TransferSeal *transfer_seal;
     Tongdao__V1__RetireSeal *retire_seal;
+    Tongdao__V1__FoundBody *found_body;
+    Tongdao__V1__NameDeputy *name_deputy;
+    Tongdao__V1__CallSession *call_session;
+    Tongdao__V1__AttendSession *attend_session;
+    Tongdao__V1__RecuseFromMotion *recuse_from_motion;
+    Tongdao__V1__CloseSession *close_session;
+    Tongdao__V1__AssignTask *assign_task;
+    Tongdao__V1__CloseTask *close_task;
+    Tongdao__V1__DismissPerson *dismiss_person;
+    Tongdao__V1__SetDutyRoster *set_duty_roster;
+    Tongdao__V1__DelegateRole *delegate_role;
+    Tongdao__V1__RecallDelegation *recall_delegation;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
@@ -403,10 +429,14 @@ struct  Tongdao__V1__EnterSeal
   ProtobufCMessage base;
   ProtobufCBinaryData seal_id;
   ProtobufCBinaryData public_key;
+  /*
+   * by the seal's key over "tongdao seal entry v1\n" || node || 0 || seal id
+   */
+  ProtobufCBinaryData seal_signature;
 };
 #define TONGDAO__V1__ENTER_SEAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__enter_seal__descriptor) \
-    , {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Tongdao__V1__ReleaseSeal

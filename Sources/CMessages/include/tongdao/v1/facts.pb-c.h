@@ -120,7 +120,11 @@ typedef enum _Tongdao__V1__Role {
   /*
    * 数据提供单位: speaks for the data of its own organ
    */
-  TONGDAO__V1__ROLE__ROLE_DATA_PROVIDER = 16
+  TONGDAO__V1__ROLE__ROLE_DATA_PROVIDER = 16,
+  /*
+   * 平台运维主体
+   */
+  TONGDAO__V1__ROLE__ROLE_PLATFORM_MAINTAINER = 15
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ROLE)
 } Tongdao__V1__Role;
 typedef enum _Tongdao__V1__NodeRole {
@@ -213,7 +217,11 @@ typedef enum _Tongdao__V1__MotionKind {
   /*
    * subject: the id of a rule set (ZS-2.1.1c)
    */
-  TONGDAO__V1__MOTION_KIND__MOTION_KIND_ADOPT_RULES = 5
+  TONGDAO__V1__MOTION_KIND__MOTION_KIND_ADOPT_RULES = 5,
+  /*
+   * ZS-2.1.1e
+   */
+  TONGDAO__V1__MOTION_KIND__MOTION_KIND_MAJOR_PROBLEM = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__MOTION_KIND)
 } Tongdao__V1__MotionKind;
 typedef enum _Tongdao__V1__Vote {
