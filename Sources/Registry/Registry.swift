@@ -25,6 +25,8 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var notices = Notices()
     public internal(set) var cases = Cases()
     public internal(set) var motions = Motions()
+    public internal(set) var experts = Experts()
+    public internal(set) var opinions = Opinions()
     public internal(set) var agreements = Agreements()
     public internal(set) var seals = Seals()
     public internal(set) var authorizations = Authorizations()

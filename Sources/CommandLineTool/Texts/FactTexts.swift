@@ -14,7 +14,7 @@ enum FactTexts {
         case .useEnded(let fact): Text("结束使用 \(fact.useId)", "use \(fact.useId) ended")
         case .refused(let fact): Text("不予通过 \(fact.refusal?.code ?? "")", "refused: \(fact.refusal?.code ?? "")")
         case nil: Text("（无法识别）", "(not understood)")
-        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? Text("其他", "other")
+        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? experts(fact) ?? Text("其他", "other")
         }
     }
 

@@ -59,6 +59,9 @@ extension Registry {
             try applyHub(fact, record)
         case .orderApplied, .authorizationStopped:
             try applyOrder(fact, record)
+        case .expertAppointed, .expertDismissed, .expertAssessed, .conflictDeclared, .expertRecused, .opinionRequested,
+            .opinionSubmitted:
+            try applyExperts(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -32,7 +32,7 @@ public struct ClauseProof: Sendable, Equatable {
 
 /// The proofs, one file a family.
 public enum ClauseProofs {
-    public static let all: [ClauseProof] = []
+    public static let all: [ClauseProof] = experts
 
     /// The proof of a clause; one that no family has claimed is planned.
     public static func of(_ clause: Clause.ID) -> ClauseProof {

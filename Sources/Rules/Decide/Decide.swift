@@ -75,6 +75,13 @@ struct Decider {
         case .revokeAuthorization(let action): return try revokeAuthorization(action)
         case .startUse(let action): return try startUse(action)
         case .endUse(let action): return try endUse(action)
+        case .appointExpert(let action): return try appointExpert(action)
+        case .dismissExpert(let action): return try dismissExpert(action)
+        case .declareConflict(let action): return try declareConflict(action)
+        case .recuseExpert(let action): return try recuseExpert(action)
+        case .requestOpinion(let action): return try requestOpinion(action)
+        case .submitOpinion(let action): return try submitOpinion(action)
+        case .assessExpert(let action): return try assessExpert(action)
         }
     }
 
@@ -102,6 +109,13 @@ struct Decider {
             case .revokeAuthorization(let action): action.authorizationId
             case .startUse(let action): action.authorizationId
             case .endUse(let action): action.useId
+            case .appointExpert(let action): action.person
+            case .dismissExpert(let action): action.person
+            case .declareConflict: actor
+            case .recuseExpert(let action): action.applicationId
+            case .requestOpinion(let action): action.subject
+            case .submitOpinion(let action): action.opinionId
+            case .assessExpert(let action): action.person
             case .setMaintenance, .publishNotice, nil: ""
             }
         return named.isEmpty ? command.commandId : named

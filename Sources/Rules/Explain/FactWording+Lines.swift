@@ -47,7 +47,7 @@ extension FactWording {
         case .sealReleased(let fact): ["seal=\(fact.sealId)"]
         case .agreementSealed(let fact): ["seal=\(fact.sealId)", "digest=\(hex(fact.digest))"]
         case .authorizationSubmitted(let fact): ["agreement=\(fact.agreementId)"]
-        default: federationLines(fact)
+        default: expertLines(fact) ?? federationLines(fact)
         }
     }
 

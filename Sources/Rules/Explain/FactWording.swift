@@ -54,6 +54,13 @@ enum FactWording {
         case .useStarted: ("开始使用", "Use started")
         case .useEnded: ("结束使用", "Use ended")
         case .refused: ("不予办理", "Refused")
+        case .expertAppointed: ("聘任专家", "Expert appointed")
+        case .expertDismissed: ("解聘专家", "Expert dismissed")
+        case .conflictDeclared: ("申报利益冲突", "Conflict of interest declared")
+        case .expertRecused: ("专家回避", "Expert recused")
+        case .opinionRequested: ("征求专家意见", "Opinion requested")
+        case .opinionSubmitted: ("提交专家意见", "Opinion given")
+        case .expertAssessed: ("考核专家", "Expert assessed")
         }
     }
 }

@@ -22,4 +22,7 @@ public enum Event: String, Sendable, CaseIterable {
     case admitNode = "admit-node"
     case quarantineNode = "quarantine-node"
     case releaseNode = "release-node"
+    case recuseExpert = "recuse-expert"
+    case requestOpinion = "request-opinion"
+    case submitOpinion = "submit-opinion"
 }

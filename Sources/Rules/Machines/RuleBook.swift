@@ -27,7 +27,7 @@ public struct RuleBook: Sendable {
 
     public init(_ ruleSet: RuleSet) {
         self.ruleSet = ruleSet
-        machines = [ruleSet.caseMachine, .motions, .agreements, .authorizations, .nodes]
+        machines = [ruleSet.caseMachine, .motions, .agreements, .authorizations, .nodes, .opinions]
     }
 
     /// Every transition of every machine, in the order of the flow.

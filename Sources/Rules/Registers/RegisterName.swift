@@ -16,4 +16,8 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case roles
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
+    /// 专家 (ZS-2.1.2a, b).
+    case experts
+    /// 专家意见 (ZS-2.1.2c–i).
+    case opinions
 }

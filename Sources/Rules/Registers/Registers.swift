@@ -27,6 +27,8 @@ public struct Registers: Sendable {
             case .authorizations: authorizations()
             case .roles: roles()
             case .seals: seals()
+            case .experts: experts()
+            case .opinions: opinions()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -58,6 +58,7 @@ public struct RuleParameters: Sendable, Equatable {
     public var maximumLeaseSeconds: Parameter<UInt32>
     /// How long network logs are kept after the end, in calendar months.
     public var logRetentionMonths: Parameter<Int>
+    public var experts = ExpertParameters.unread
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

@@ -83,6 +83,23 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case recordUnlawful = "record.unlawful"
     case recordMalformed = "record.malformed"
     case recordForbidden = "record.forbidden"
+    // Expert group
+    case expertWithoutRole = "expert.without-role"
+    case expertMalformed = "expert.malformed"
+    case expertNotAppointed = "expert.not-appointed"
+    case expertMarksSuffice = "expert.marks-suffice"
+    case expertSitting = "expert.sitting"
+    case assessmentIncomplete = "assessment.incomplete"
+    case conflictMalformed = "conflict.malformed"
+    case conflictAlready = "conflict.already"
+    case recusalMalformed = "recusal.malformed"
+    case panelNoReplacement = "panel.no-replacement"
+    case opinionMalformed = "opinion.malformed"
+    case opinionExpertUnfit = "opinion.expert-unfit"
+    case opinionNotAsked = "opinion.not-asked"
+    case opinionAlready = "opinion.already"
+    case opinionIncomplete = "opinion.incomplete"
+    case opinionContradicts = "opinion.contradicts"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

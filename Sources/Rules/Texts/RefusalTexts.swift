@@ -35,7 +35,7 @@ public struct RefusalText: Sendable, Equatable {
 /// A refusal in the ledger carries its code, clauses, identifiers and owner, but no text: a better wording in a later
 /// version must not make an old decision replay differently. Texts are put on when a refusal is shown.
 public enum RefusalTexts {
-    public static let all: [RefusalText] = general + admission + federation
+    public static let all: [RefusalText] = general + admission + federation + experts
 
     private static let byCode: [RefusalCode: RefusalText] = Dictionary(
         uniqueKeysWithValues: all.map { ($0.code, $0) })

@@ -20,7 +20,7 @@ public enum Wording {
     }
 
     private static let table: [String: Names] = Dictionary(
-        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers).map {
+        uniqueKeysWithValues: (stages + events + roles + documents + terms + other + registers + expertGroup).map {
             ($0.0, Names(chinese: $0.1, english: $0.2))
         })
 

@@ -5,6 +5,22 @@ import Messages
 
 /// Every message that stands in a command or a fact.
 let allFieldedTypes: [any Fielded.Type] = [
+    OpinionItem.self,
+    DrawCandidate.self,
+    AppointExpert.self,
+    DismissExpert.self,
+    DeclareConflict.self,
+    RecuseExpert.self,
+    RequestOpinion.self,
+    SubmitOpinion.self,
+    AssessExpert.self,
+    ExpertAppointed.self,
+    ExpertDismissed.self,
+    ConflictDeclared.self,
+    ExpertRecused.self,
+    OpinionRequested.self,
+    OpinionSubmitted.self,
+    ExpertAssessed.self,
     Refusal.self,
     Signature.self,
     Document.self,

@@ -49,6 +49,13 @@ extension Body: Fielded {
         case .useStarted(let value): value.visit(&visitor)
         case .useEnded(let value): value.visit(&visitor)
         case .refused(let value): value.visit(&visitor)
+        case .expertAppointed(let value): value.visit(&visitor)
+        case .expertDismissed(let value): value.visit(&visitor)
+        case .conflictDeclared(let value): value.visit(&visitor)
+        case .expertRecused(let value): value.visit(&visitor)
+        case .opinionRequested(let value): value.visit(&visitor)
+        case .opinionSubmitted(let value): value.visit(&visitor)
+        case .expertAssessed(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -181,6 +188,27 @@ extension Body: Fielded {
         case .refused(var value):
             value.fill(&source)
             fact = .refused(value)
+        case .expertAppointed(var value):
+            value.fill(&source)
+            fact = .expertAppointed(value)
+        case .expertDismissed(var value):
+            value.fill(&source)
+            fact = .expertDismissed(value)
+        case .conflictDeclared(var value):
+            value.fill(&source)
+            fact = .conflictDeclared(value)
+        case .expertRecused(var value):
+            value.fill(&source)
+            fact = .expertRecused(value)
+        case .opinionRequested(var value):
+            value.fill(&source)
+            fact = .opinionRequested(value)
+        case .opinionSubmitted(var value):
+            value.fill(&source)
+            fact = .opinionSubmitted(value)
+        case .expertAssessed(var value):
+            value.fill(&source)
+            fact = .expertAssessed(value)
         case nil: break
         }
     }

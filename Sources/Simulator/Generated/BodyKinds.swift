@@ -46,6 +46,13 @@ enum BodyKind: String, CaseIterable, Sendable {
     case useStarted = "use_started"
     case useEnded = "use_ended"
     case refused = "refused"
+    case expertAppointed = "expert_appointed"
+    case expertDismissed = "expert_dismissed"
+    case conflictDeclared = "conflict_declared"
+    case expertRecused = "expert_recused"
+    case opinionRequested = "opinion_requested"
+    case opinionSubmitted = "opinion_submitted"
+    case expertAssessed = "expert_assessed"
 
     init(_ choice: Body.Fact) {
         self =
@@ -91,6 +98,13 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .useStarted: .useStarted
             case .useEnded: .useEnded
             case .refused: .refused
+            case .expertAppointed: .expertAppointed
+            case .expertDismissed: .expertDismissed
+            case .conflictDeclared: .conflictDeclared
+            case .expertRecused: .expertRecused
+            case .opinionRequested: .opinionRequested
+            case .opinionSubmitted: .opinionSubmitted
+            case .expertAssessed: .expertAssessed
             }
     }
 
@@ -138,6 +152,13 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .useStarted: .useStarted(UseStarted())
         case .useEnded: .useEnded(UseEnded())
         case .refused: .refused(Refused())
+        case .expertAppointed: .expertAppointed(ExpertAppointed())
+        case .expertDismissed: .expertDismissed(ExpertDismissed())
+        case .conflictDeclared: .conflictDeclared(ConflictDeclared())
+        case .expertRecused: .expertRecused(ExpertRecused())
+        case .opinionRequested: .opinionRequested(OpinionRequested())
+        case .opinionSubmitted: .opinionSubmitted(OpinionSubmitted())
+        case .expertAssessed: .expertAssessed(ExpertAssessed())
         }
     }
 }

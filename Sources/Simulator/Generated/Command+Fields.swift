@@ -30,6 +30,13 @@ extension Action: Fielded {
         case .revokeAuthorization(let value): value.visit(&visitor)
         case .startUse(let value): value.visit(&visitor)
         case .endUse(let value): value.visit(&visitor)
+        case .appointExpert(let value): value.visit(&visitor)
+        case .dismissExpert(let value): value.visit(&visitor)
+        case .declareConflict(let value): value.visit(&visitor)
+        case .recuseExpert(let value): value.visit(&visitor)
+        case .requestOpinion(let value): value.visit(&visitor)
+        case .submitOpinion(let value): value.visit(&visitor)
+        case .assessExpert(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -105,6 +112,27 @@ extension Action: Fielded {
         case .endUse(var value):
             value.fill(&source)
             what = .endUse(value)
+        case .appointExpert(var value):
+            value.fill(&source)
+            what = .appointExpert(value)
+        case .dismissExpert(var value):
+            value.fill(&source)
+            what = .dismissExpert(value)
+        case .declareConflict(var value):
+            value.fill(&source)
+            what = .declareConflict(value)
+        case .recuseExpert(var value):
+            value.fill(&source)
+            what = .recuseExpert(value)
+        case .requestOpinion(var value):
+            value.fill(&source)
+            what = .requestOpinion(value)
+        case .submitOpinion(var value):
+            value.fill(&source)
+            what = .submitOpinion(value)
+        case .assessExpert(var value):
+            value.fill(&source)
+            what = .assessExpert(value)
         case nil: break
         }
     }

@@ -27,6 +27,13 @@ enum ActionKind: String, CaseIterable, Sendable {
     case revokeAuthorization = "revoke_authorization"
     case startUse = "start_use"
     case endUse = "end_use"
+    case appointExpert = "appoint_expert"
+    case dismissExpert = "dismiss_expert"
+    case declareConflict = "declare_conflict"
+    case recuseExpert = "recuse_expert"
+    case requestOpinion = "request_opinion"
+    case submitOpinion = "submit_opinion"
+    case assessExpert = "assess_expert"
 
     init(_ choice: Action.What) {
         self =
@@ -53,6 +60,13 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .revokeAuthorization: .revokeAuthorization
             case .startUse: .startUse
             case .endUse: .endUse
+            case .appointExpert: .appointExpert
+            case .dismissExpert: .dismissExpert
+            case .declareConflict: .declareConflict
+            case .recuseExpert: .recuseExpert
+            case .requestOpinion: .requestOpinion
+            case .submitOpinion: .submitOpinion
+            case .assessExpert: .assessExpert
             }
     }
 
@@ -81,6 +95,13 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .revokeAuthorization: .revokeAuthorization(RevokeAuthorization())
         case .startUse: .startUse(StartUse())
         case .endUse: .endUse(EndUse())
+        case .appointExpert: .appointExpert(AppointExpert())
+        case .dismissExpert: .dismissExpert(DismissExpert())
+        case .declareConflict: .declareConflict(DeclareConflict())
+        case .recuseExpert: .recuseExpert(RecuseExpert())
+        case .requestOpinion: .requestOpinion(RequestOpinion())
+        case .submitOpinion: .submitOpinion(SubmitOpinion())
+        case .assessExpert: .assessExpert(AssessExpert())
         }
     }
 }

@@ -41,6 +41,7 @@ struct Statute {
     private var ordersApplied: [String: UInt64] = [:]
     private var epochs: [String: UInt64] = [:]
     private var usesRunning: Set<String> = []
+    private var group = ExpertStatute()
 
     init() {}
 
@@ -51,7 +52,8 @@ struct Statute {
         guard let fact = record.body?.fact else { return "record \(record.sequence) states nothing" }
         if let wrong = actor(of: record, fact, before) { return wrong }
         return admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record) ?? city(fact, record)
-            ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
+            ?? gate(fact, record) ?? group.take(fact, record) ?? counting(fact, before: before)
+            ?? stopping(fact, record, before: before)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -85,6 +87,10 @@ struct Statute {
         case .sealReleased: [.sealReleaser]
         case .nodeAdmitted, .nodeReleased: [.hubAdministrator, .provincialOfficer]
         case .revocationOrdered: [.hubAdministrator]
+        case .expertAppointed, .expertDismissed, .expertAssessed: [.dataAuthority]
+        case .conflictDeclared, .opinionSubmitted: [.expert]
+        case .expertRecused: [.expert, .dataAuthority]
+        case .opinionRequested: [.dataAuthority, .bodyMember]
         default: nil
         }
     }
@@ -104,6 +110,12 @@ struct Statute {
                 $0.panel = Set(fact.experts)
                 $0.reviewers = []
                 return Set(fact.experts).isDisjoint(with: fact.recused) ? nil : "a recused expert sits on the panel"
+            }
+        case .expertRecused(let fact):
+            return step(fact.applicationId, record, from: [.panelDrawn], to: .panelDrawn) {
+                guard $0.panel.remove(fact.person) != nil else { return "\(fact.person) leaves a panel not sat on" }
+                guard !$0.reviewers.contains(fact.person) else { return "\(fact.person) leaves after reviewing" }
+                return $0.panel.insert(fact.replacement).inserted ? nil : "\(fact.replacement) sits twice"
             }
         case .reviewSubmitted(let fact):
             return step(fact.applicationId, record, from: [.panelDrawn], to: .panelDrawn) {

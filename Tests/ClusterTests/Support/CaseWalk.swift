@@ -18,12 +18,18 @@ struct CaseWalk {
 
     /// The id of the authorization that leaves for the hub.
     func authorization() async throws -> String {
-        let notice = try await act("zhang-wei", noticeArguments)
-        let application = try await act("li-na", applicationArguments(notice: notice))
-        try await act("zhang-wei", ["application", "accept", application])
+        let application = try await acceptedApplication()
         try await review(application)
         try await decide(application)
         return try await agree(application)
+    }
+
+    /// The id of an application that the data authority has accepted.
+    func acceptedApplication() async throws -> String {
+        let notice = try await act("zhang-wei", noticeArguments)
+        let application = try await act("li-na", applicationArguments(notice: notice))
+        try await act("zhang-wei", ["application", "accept", application])
+        return application
     }
 
     /// A job within the agreement.

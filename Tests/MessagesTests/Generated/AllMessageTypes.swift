@@ -5,6 +5,22 @@ import Messages
 
 /// Every message type of the contract.
 let allMessageTypes: [any Sampled.Type] = [
+    OpinionItem.self,
+    DrawCandidate.self,
+    AppointExpert.self,
+    DismissExpert.self,
+    DeclareConflict.self,
+    RecuseExpert.self,
+    RequestOpinion.self,
+    SubmitOpinion.self,
+    AssessExpert.self,
+    ExpertAppointed.self,
+    ExpertDismissed.self,
+    ConflictDeclared.self,
+    ExpertRecused.self,
+    OpinionRequested.self,
+    OpinionSubmitted.self,
+    ExpertAssessed.self,
     Refusal.self,
     Status.self,
     Settings.self,

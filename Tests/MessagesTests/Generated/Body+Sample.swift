@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(41) {
+        switch source.choice(48) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -48,6 +48,13 @@ extension Body: Sampled {
         case 38: result.fact = .useStarted(source.message())
         case 39: result.fact = .useEnded(source.message())
         case 40: result.fact = .refused(source.message())
+        case 41: result.fact = .expertAppointed(source.message())
+        case 42: result.fact = .expertDismissed(source.message())
+        case 43: result.fact = .conflictDeclared(source.message())
+        case 44: result.fact = .expertRecused(source.message())
+        case 45: result.fact = .opinionRequested(source.message())
+        case 46: result.fact = .opinionSubmitted(source.message())
+        case 47: result.fact = .expertAssessed(source.message())
         default: result.fact = nil
         }
         return result

@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(22) {
+        switch source.choice(29) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -41,6 +41,13 @@ extension Action: Sampled {
         case 19: result.what = .revokeAuthorization(source.message())
         case 20: result.what = .startUse(source.message())
         case 21: result.what = .endUse(source.message())
+        case 22: result.what = .appointExpert(source.message())
+        case 23: result.what = .dismissExpert(source.message())
+        case 24: result.what = .declareConflict(source.message())
+        case 25: result.what = .recuseExpert(source.message())
+        case 26: result.what = .requestOpinion(source.message())
+        case 27: result.what = .submitOpinion(source.message())
+        case 28: result.what = .assessExpert(source.message())
         default: result.what = nil
         }
         return result

@@ -9,7 +9,8 @@ import Testing
 @Suite struct RefusalTests {
     @Test(arguments: RefusalCode.allCases)
     func everyCodeIsReached(_ code: RefusalCode) throws {
-        let refusal = try #require(Refusals.general(code) ?? Refusals.admission(code) ?? Refusals.federation(code))
+        let refusal = try #require(
+            Refusals.general(code) ?? Refusals.experts(code) ?? Refusals.admission(code) ?? Refusals.federation(code))
         #expect(refusal.code == code.rawValue)
         for clause in refusal.clauses { #expect(ClauseTable[Clause.ID(rawValue: clause)] != nil, "\(clause)") }
         #expect(code == .commandMalformed || !refusal.clauses.isEmpty)

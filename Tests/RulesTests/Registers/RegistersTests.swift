@@ -13,6 +13,7 @@ import Testing
     @Test func everyRegisterSaysWhoseItIsAndWhereItsRecordsStand() {
         var office = Office.dinghai()
         _ = office.caseUp(to: .sealed)
+        office.askExperts()
         for name in RegisterName.allCases {
             let entries = registers(office).entries(of: name)
             #expect(!entries.isEmpty, "\(name)")
@@ -27,6 +28,7 @@ import Testing
     @Test func whatIsShownHasANameInBothLanguages() {
         var office = Office.dinghai()
         _ = office.caseUp(to: .sealed)
+        office.askExperts()
         for entry in RegisterName.allCases.flatMap(registers(office).entries) {
             for identifier in [entry.register, entry.state] + entry.values.map(\.name) {
                 #expect(Wording.name(of: identifier, .chinese) != identifier, "\(identifier) of \(entry.register)")

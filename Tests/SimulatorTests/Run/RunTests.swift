@@ -10,7 +10,7 @@ import Testing
     static let seeds: ClosedRange<UInt64> = 100...105
 
     @Test func runsLookAtEverythingAndGetWorkDone() async {
-        let search = Search(program: SimulatorProgram(steps: 12_000), firstSeed: Self.seeds.lowerBound, jobs: 2)
+        let search = Search(program: SimulatorProgram(steps: 24_000), firstSeed: Self.seeds.lowerBound, jobs: 2)
         let left = Countdown(Self.seeds.count - 2)
         let summary = await search.run {
             left.takeOne()

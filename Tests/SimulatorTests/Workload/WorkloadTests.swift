@@ -14,7 +14,7 @@ import Testing
         var total = Coverage(Steps(.zs2024))
         for seed in UInt64(1)...5 {
             var town = Town(seed: seed, profile: seed <= 2 ? .even : nil)
-            for _ in 0..<2500 { town.step() }
+            for _ in 0..<5000 { town.step() }
             _ = town.finish(limit: 2000)
             total.add(town.workload.coverage)
         }

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[48] =
 {
   {
     "genesis",
@@ -507,6 +507,90 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[41] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "expert_appointed",
+    150,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_appointed),
+    &tongdao__v1__expert_appointed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert_dismissed",
+    151,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_dismissed),
+    &tongdao__v1__expert_dismissed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "conflict_declared",
+    152,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, conflict_declared),
+    &tongdao__v1__conflict_declared__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert_recused",
+    153,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_recused),
+    &tongdao__v1__expert_recused__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opinion_requested",
+    154,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, opinion_requested),
+    &tongdao__v1__opinion_requested__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opinion_submitted",
+    155,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, opinion_submitted),
+    &tongdao__v1__opinion_submitted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert_assessed",
+    156,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_assessed),
+    &tongdao__v1__expert_assessed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   15,   /* field[15] = agreement_drafted */
@@ -519,8 +603,13 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
+  43,   /* field[43] = conflict_declared */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
+  41,   /* field[41] = expert_appointed */
+  47,   /* field[47] = expert_assessed */
+  42,   /* field[42] = expert_dismissed */
+  44,   /* field[44] = expert_recused */
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
@@ -534,6 +623,8 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   26,   /* field[26] = node_released */
   21,   /* field[21] = node_requested */
   4,   /* field[4] = notice_published */
+  45,   /* field[45] = opinion_requested */
+  46,   /* field[46] = opinion_submitted */
   36,   /* field[36] = order_applied */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
@@ -551,7 +642,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[8 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -560,7 +651,8 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[7 + 1] =
   { 70, 36 },
   { 80, 38 },
   { 90, 40 },
-  { 0, 41 }
+  { 150, 41 },
+  { 0, 48 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -570,10 +662,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  41,
+  48,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  7,  tongdao__v1__body__number_ranges,
+  8,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

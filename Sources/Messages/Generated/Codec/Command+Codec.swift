@@ -121,6 +121,27 @@ extension Action: Message {
         case 81:
             what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
                 .map { .endUse($0) }
+        case 150:
+            what = try Reading.message(c.pointee.appoint_expert, AppointExpert.init(reading:))
+                .map { .appointExpert($0) }
+        case 151:
+            what = try Reading.message(c.pointee.dismiss_expert, DismissExpert.init(reading:))
+                .map { .dismissExpert($0) }
+        case 152:
+            what = try Reading.message(c.pointee.declare_conflict, DeclareConflict.init(reading:))
+                .map { .declareConflict($0) }
+        case 153:
+            what = try Reading.message(c.pointee.recuse_expert, RecuseExpert.init(reading:))
+                .map { .recuseExpert($0) }
+        case 154:
+            what = try Reading.message(c.pointee.request_opinion, RequestOpinion.init(reading:))
+                .map { .requestOpinion($0) }
+        case 155:
+            what = try Reading.message(c.pointee.submit_opinion, SubmitOpinion.init(reading:))
+                .map { .submitOpinion($0) }
+        case 156:
+            what = try Reading.message(c.pointee.assess_expert, AssessExpert.init(reading:))
+                .map { .assessExpert($0) }
         default: what = nil
         }
     }
@@ -172,6 +193,20 @@ extension Action: Message {
             total += Size.message(0x282, value.encodedSize)
         case .endUse(let value):
             total += Size.message(0x28A, value.encodedSize)
+        case .appointExpert(let value):
+            total += Size.message(0x4B2, value.encodedSize)
+        case .dismissExpert(let value):
+            total += Size.message(0x4BA, value.encodedSize)
+        case .declareConflict(let value):
+            total += Size.message(0x4C2, value.encodedSize)
+        case .recuseExpert(let value):
+            total += Size.message(0x4CA, value.encodedSize)
+        case .requestOpinion(let value):
+            total += Size.message(0x4D2, value.encodedSize)
+        case .submitOpinion(let value):
+            total += Size.message(0x4DA, value.encodedSize)
+        case .assessExpert(let value):
+            total += Size.message(0x4E2, value.encodedSize)
         case nil: break
         }
         return total
@@ -205,6 +240,13 @@ extension Action: Message {
         case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
         case .startUse(let value): writer.nested(0x282, value.write(to:))
         case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .appointExpert(let value): writer.nested(0x4B2, value.write(to:))
+        case .dismissExpert(let value): writer.nested(0x4BA, value.write(to:))
+        case .declareConflict(let value): writer.nested(0x4C2, value.write(to:))
+        case .recuseExpert(let value): writer.nested(0x4CA, value.write(to:))
+        case .requestOpinion(let value): writer.nested(0x4D2, value.write(to:))
+        case .submitOpinion(let value): writer.nested(0x4DA, value.write(to:))
+        case .assessExpert(let value): writer.nested(0x4E2, value.write(to:))
         case nil: break
         }
     }
@@ -440,35 +482,6 @@ extension AcceptApplication: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DrawPanel: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DrawPanel {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x12, recused)
         writer.text(0x0A, applicationId)
     }
 }

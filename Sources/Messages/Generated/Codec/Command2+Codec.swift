@@ -4,6 +4,35 @@
 import CMessages
 import CProtobufC
 
+extension DrawPanel: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawPanel {
+        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
+        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.texts(0x12, recused)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.texts(0x12, recused)
+        writer.text(0x0A, applicationId)
+    }
+}
+
 extension SubmitReview: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
@@ -455,34 +484,5 @@ extension StartUse: Message {
         writer.text(0x1A, purpose)
         writer.enumeration(0x10, kind)
         writer.text(0x0A, authorizationId)
-    }
-}
-
-extension EndUse: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EndUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
-        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
-        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, useId)
-        total += Size.text(0x12, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, reason)
-        writer.text(0x0A, useId)
     }
 }

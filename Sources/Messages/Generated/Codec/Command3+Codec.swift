@@ -4,6 +4,35 @@
 import CMessages
 import CProtobufC
 
+extension EndUse: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> EndUse {
+        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
+        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
+        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, useId)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, useId)
+    }
+}
+
 extension SubmitRequest: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

@@ -44,6 +44,13 @@ public struct Body: Sendable, Hashable, Codable {
         case useStarted(UseStarted)
         case useEnded(UseEnded)
         case refused(Refused)
+        case expertAppointed(ExpertAppointed)
+        case expertDismissed(ExpertDismissed)
+        case conflictDeclared(ConflictDeclared)
+        case expertRecused(ExpertRecused)
+        case opinionRequested(OpinionRequested)
+        case opinionSubmitted(OpinionSubmitted)
+        case expertAssessed(ExpertAssessed)
     }
 
     public var fact: Fact?

@@ -55,6 +55,13 @@ public struct Action: Sendable, Hashable, Codable {
         case revokeAuthorization(RevokeAuthorization)
         case startUse(StartUse)
         case endUse(EndUse)
+        case appointExpert(AppointExpert)
+        case dismissExpert(DismissExpert)
+        case declareConflict(DeclareConflict)
+        case recuseExpert(RecuseExpert)
+        case requestOpinion(RequestOpinion)
+        case submitOpinion(SubmitOpinion)
+        case assessExpert(AssessExpert)
     }
 
     public var what: What?
@@ -478,26 +485,5 @@ public struct EndUse: Sendable, Hashable, Codable {
     public init(useId: String = "", reason: String = "") {
         self.useId = useId
         self.reason = reason
-    }
-}
-
-/// A command with what it takes to know whose it is. The certificate is checked and not kept.
-public struct SubmitRequest: Sendable, Hashable, Codable {
-    /// an encoded Command
-    public var command: [UInt8]
-    /// SM2 over "tongdao command v1\n" || command
-    public var signature: [UInt8]
-    /// the sender's signing certificate, DER
-    public var certificate: [UInt8]
-
-    /// Every field at its default value.
-    public init() {
-        self.init(command: [])
-    }
-
-    public init(command: [UInt8] = [], signature: [UInt8] = [], certificate: [UInt8] = []) {
-        self.command = command
-        self.signature = signature
-        self.certificate = certificate
     }
 }

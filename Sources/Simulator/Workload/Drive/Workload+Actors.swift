@@ -22,6 +22,10 @@ extension Workload {
         switch action {
         case .submitReview:
             return Candidates(people: registry.cases[subject]?.sittingPanel?.awaited ?? [], role: role)
+        case .recuseExpert:
+            return Candidates(people: registry.cases[subject]?.sittingPanel?.awaited ?? [], role: .expert)
+        case .submitOpinion:
+            return Candidates(people: registry.opinions[subject]?.awaited ?? [], role: role)
         case .castVote:
             let motion = registry.motions[subject] ?? registry.motions[named("motion_id")]
             let people = motion.map { motion in

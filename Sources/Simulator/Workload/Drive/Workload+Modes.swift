@@ -37,11 +37,17 @@ extension Workload {
     }
 
     private mutating func step(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
-        let occupied = desks[view.place].underWay.occupied.filter { !steps.open($0.machine, $0.state).isEmpty }
+        let aside = random.chance(15)
+        let occupied = desks[view.place].underWay.occupied.filter { place in
+            !steps.open(place.machine, place.state).isEmpty
+                && (aside || !Steps.isAside(steps.machines[place.machine].name))
+        }
         guard let (machine, state) = random.pick(occupied),
             let step = random.pick(steps.open(machine, state)), profile.weight(of: step.action) > 0,
             let id = random.pick(desks[view.place].underWay.ids(machine, state))
         else { return nil }
+        // A recusal is the exception among the steps of a panel.
+        if step.action == .recuseExpert, !random.chance(20) { return nil }
         // Where nothing is owed a step is rarely right.
         if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
         let people = candidates(step.action, step.roles, about: id, view)
@@ -57,6 +63,7 @@ extension Workload {
             if learning.isForeign(action, at: kind) { return (weight + 31) / 32 }
             // Withdrawals and maintenance stop much else, and more seals are of no use.
             let isDisruptive = action == .setMaintenance || action == .withdrawRole || action == .enterSeal
+            if action.isAside { return (weight + 15) / 16 }
             return isDisruptive ? (weight + 7) / 8 : weight
         }
         return random.weighted(weights).map { actions[$0] }
@@ -113,5 +120,15 @@ extension Workload {
             let member = random.pick(motion.electorate.filter { motion.hasVoted(bureau: motion.bureaus[$0] ?? "") })
         else { return nil }
         return compose(.castVote, about: id, by: member, view, .doubleVote, &random)
+    }
+}
+
+extension ActionKind {
+    /// Registers beside the case: they are kept, and must not keep people from admissions.
+    var isAside: Bool {
+        switch self {
+        case .appointExpert, .dismissExpert, .declareConflict, .assessExpert, .requestOpinion: true
+        default: false
+        }
     }
 }

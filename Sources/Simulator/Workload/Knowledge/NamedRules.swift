@@ -23,7 +23,7 @@ extension SensibleSource {
         case ("EnterSeal", "seal_id"):
             let names = (1...24).map { "seal-\(scene.territory.code)-\($0)" }
             return scene.isStrict ? names.first { scene.registry.seals[$0] == nil } : random.pick(names)
-        default: return nil
+        default: return expertText(message, field)
         }
     }
 
@@ -47,7 +47,7 @@ extension SensibleSource {
             if random.chance(25) { return ["330900"] }
             let others = scene.people.territories.filter { $0.role == .county && random.chance(40) }.map(\.code)
             return [scene.territory.code] + others.filter { $0 != scene.territory.code }
-        default: return nil
+        default: return expertTexts(message, field)
         }
     }
 
@@ -62,7 +62,8 @@ extension SensibleSource {
     mutating func ruledNumber(_ message: String, _ field: String) -> UInt64? {
         switch (message, field) {
         case ("PublishNotice", "panel_size"): isOdd() ? 2 : 3 + UInt64(random.below(3))
-        case ("GrantRole", "from_ms"): 0
+        case ("GrantRole", "from_ms"), ("AppointExpert", "from_ms"): 0
+        case ("RequestOpinion", "due_ms"): scene.nowMs + 86_400_000 * (1 + UInt64(random.below(30)))
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: nil
         }
@@ -85,7 +86,7 @@ extension SensibleSource {
         case ("RevokeAuthorization", "exit_cause"):
             let kind = scene.registry.motions[given["motion_id"] ?? ""]?.kind
             return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
-        default: return nil
+        default: return expertEnumeration(message, field)
         }
     }
 

@@ -67,6 +67,9 @@ struct Steps: Sendable {
         }
     }
 
+    /// Machines beside the case: a step of theirs is the exception.
+    static func isAside(_ machine: String) -> Bool { machine == "opinion" }
+
     /// The state of `id` in the machine of that name; nil when it is no subject of that machine. A machine that is added
     /// needs its line here, and a test says so.
     static func state(of id: String, in machine: String, _ registry: Registry) -> String? {
@@ -75,6 +78,7 @@ struct Steps: Sendable {
         case "motion": registry.motions[id].map { name(of: $0.state) }
         case "agreement": registry.agreements[id]?.state.name
         case "authorization": registry.authorizations[id]?.state.stage.rawValue
+        case "opinion": registry.opinions[id]?.state.rawValue
         case "node": registry.nodes[id]?.standing.stage.rawValue
         default: nil
         }
