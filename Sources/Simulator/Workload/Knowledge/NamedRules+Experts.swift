@@ -12,7 +12,13 @@ extension SensibleSource {
             return random.pick(scene.registry.people.holders(of: .expert, at: scene.nowMs).map(\.person))
         case ("AppointExpert", "employer"): return random.pick(["university", "institute", "academy"])
         case ("DismissExpert", "person"), ("AssessExpert", "person"):
-            return random.pick(scene.registry.experts.order.filter { scene.registry.experts[$0]?.state == .appointed })
+            let registry = scene.registry
+            let busy = registry.cases.order.flatMap { registry.cases[$0]?.sittingPanel?.awaited ?? [] }
+            let asked = registry.opinions.order.flatMap { registry.opinions[$0]?.awaited ?? [] }
+            let free = registry.experts.order.filter { person in
+                registry.experts[person]?.state == .appointed && !busy.contains(person) && !asked.contains(person)
+            }
+            return random.pick(free)
         case ("DeclareConflict", "subject"): return ""
         case ("DeclareConflict", "conflict_organ"):
             return random.chance(10) ? random.pick(CityPeople.organs) : "company-\(random.below(10_000))"
