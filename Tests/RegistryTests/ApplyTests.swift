@@ -65,6 +65,8 @@ import Testing
             .nodeQuarantined(NodeQuarantined(node: "n")), .nodeReleased(NodeReleased(node: "n")),
             .permitIssued(PermitIssued(authorizationId: "U")),
             .revocationOrdered(RevocationOrdered(authorizationId: "U")),
+            .expertDismissed(ExpertDismissed(person: "E")), .expertAssessed(ExpertAssessed(person: "E")),
+            .expertRecused(ExpertRecused(applicationId: "A")), .opinionSubmitted(OpinionSubmitted(opinionId: "O")),
             .filingReceipted(FilingReceipted(filingId: "F")), .useEnded(UseEnded(useId: "S9")),
         ]
         for fact in facts { #expect(code(builder, builder.record(fact)) == .unknownSubject, "\(fact)") }

@@ -5,6 +5,7 @@
 #define TONGDAO_CMESSAGES_H
 
 #include "tongdao/v1/envelope.pb-c.h"
+#include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/exit.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
@@ -36,6 +37,54 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__settings__address(v
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__envelope__address(void) {
     return &tongdao__v1__envelope__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__opinion_item__address(void) {
+    return &tongdao__v1__opinion_item__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_candidate__address(void) {
+    return &tongdao__v1__draw_candidate__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__appoint_expert__address(void) {
+    return &tongdao__v1__appoint_expert__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__dismiss_expert__address(void) {
+    return &tongdao__v1__dismiss_expert__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__declare_conflict__address(void) {
+    return &tongdao__v1__declare_conflict__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__recuse_expert__address(void) {
+    return &tongdao__v1__recuse_expert__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__request_opinion__address(void) {
+    return &tongdao__v1__request_opinion__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__submit_opinion__address(void) {
+    return &tongdao__v1__submit_opinion__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__assess_expert__address(void) {
+    return &tongdao__v1__assess_expert__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__expert_appointed__address(void) {
+    return &tongdao__v1__expert_appointed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__expert_dismissed__address(void) {
+    return &tongdao__v1__expert_dismissed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__conflict_declared__address(void) {
+    return &tongdao__v1__conflict_declared__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__expert_recused__address(void) {
+    return &tongdao__v1__expert_recused__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__opinion_requested__address(void) {
+    return &tongdao__v1__opinion_requested__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__opinion_submitted__address(void) {
+    return &tongdao__v1__opinion_submitted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__expert_assessed__address(void) {
+    return &tongdao__v1__expert_assessed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__signature__address(void) {
     return &tongdao__v1__signature__descriptor;

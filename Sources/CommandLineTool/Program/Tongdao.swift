@@ -29,6 +29,7 @@ struct Tongdao: AsyncParsableCommand {
         UseCommand.self,
         ChannelCommand.self, OrganCommand.self,
         QuotaCommand.self, ScenarioCommand.self, TemplateCommand.self,
+        UseCommand.self, ExpertsCommand.self, OpinionCommand.self,
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,

@@ -22,6 +22,7 @@ enum FactTexts {
                 ?? Text("其他", "other")
         default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? ruleSet(fact) ?? Text("其他", "other")
         default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? mechanism(fact) ?? Text("其他", "other")
+        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? experts(fact) ?? Text("其他", "other")
         }
     }
 

@@ -89,6 +89,9 @@ extension Registry {
             try applyMechanism(fact, record)
         case .personDismissed, .dutySet, .roleDelegated, .delegationRecalled, .actedFor:
             try applyPeople(fact, record)
+        case .expertAppointed, .expertDismissed, .expertAssessed, .conflictDeclared, .expertRecused, .opinionRequested,
+            .opinionSubmitted:
+            try applyExperts(fact, record)
         case .useStarted, .useEnded:
             break
         }

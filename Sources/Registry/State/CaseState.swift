@@ -44,13 +44,29 @@ public enum CaseStage: String, Sendable, Codable, CaseIterable {
 
 /// The drawn experts and what they have said so far.
 public struct Panel: Sendable, Equatable, Codable {
-    public let experts: [String]
+    /// Who sits now: after a recusal the replacement stands in the place of who left.
+    public private(set) var experts: [String]
     public let recused: [String]
+    /// What the draw rested on, so that a replacement comes out of the same draw.
+    public let seed: [UInt8]
+    public let pool: [DrawCandidate]
+    public let requiredSpecialities: [String]
+    /// Who was drawn and has left since.
+    public private(set) var left: [String] = []
     public internal(set) var reviews: [String: ReviewSubmitted] = [:]
 
     init(_ fact: PanelDrawn) {
         experts = fact.experts
         recused = fact.recused
+        seed = fact.seed
+        pool = fact.pool
+        requiredSpecialities = fact.requiredSpecialities
+    }
+
+    mutating func replace(_ person: String, by replacement: String) {
+        guard let place = experts.firstIndex(of: person) else { return }
+        experts[place] = replacement
+        left.append(person)
     }
 
     /// The drawn experts who have not reviewed yet, in the order of the draw.

@@ -2,43 +2,57 @@
 
 public import Messages
 
-/// What one agency has said of an application, in one capacity (ZS-3.0b, ZS-5.1c).
-public struct AgencyOpinion: Sendable, Equatable, Codable {
-    public let fact: AgencyOpinionGiven
-    public let person: String
-    public let givenMs: UInt64
-    public let span: RecordSpan
-
-    init(_ fact: AgencyOpinionGiven, in record: Record) {
-        self.fact = fact
-        person = record.actor
-        givenMs = record.time >> 16
-        span = RecordSpan(record.sequence)
-    }
+/// Whether an opinion is still awaited.
+public enum OpinionState: String, Sendable, Equatable, Codable {
+    case requested = "opinion-requested"
+    case given = "opinion-given"
 }
 
-/// The agencies' opinions, in the order they were given.
-public struct AgencyOpinions: Sendable, Equatable, Codable {
-    public private(set) var byApplication: [String: [AgencyOpinion]] = [:]
-    public private(set) var order: [AgencyOpinion] = []
+/// A question put to experts, with the answers so far (ZS-2.1.2c to i).
+public struct Opinion: Sendable, Equatable, Codable {
+    public let id: String
+    public let kind: OpinionKind
+    /// An application, a motion, an agreement or an authorization.
+    public let subject: String
+    public let experts: [String]
+    public let dueMs: UInt64
+    public internal(set) var answers: [String: OpinionSubmitted] = [:]
+    public internal(set) var span: RecordSpan
+
+    init(_ fact: OpinionRequested, sequence: UInt64) {
+        id = fact.opinionId
+        kind = fact.opinionKind
+        subject = fact.subject
+        experts = fact.experts
+        dueMs = fact.dueMs
+        span = RecordSpan(sequence)
+    }
+
+    /// The experts who have not answered yet, in the order they were asked.
+    public var awaited: [String] { experts.filter { answers[$0] == nil } }
+
+    public var state: OpinionState { awaited.isEmpty ? .given : .requested }
+}
+
+/// The opinions asked for at this node, in the order of asking.
+public struct Opinions: Sendable, Equatable, Codable {
+    public private(set) var byID: [String: Opinion] = [:]
+    public private(set) var order: [String] = []
 
     init() {}
 
-    /// What has been said of an application.
-    public subscript(application: String) -> [AgencyOpinion] { byApplication[application] ?? [] }
+    public subscript(id: String) -> Opinion? { byID[id] }
 
-    /// Whether the organ has spoken of the application in that capacity.
-    public func has(_ organ: String, _ capacity: AgencyCapacity, on application: String) -> Bool {
-        self[application].contains { $0.fact.agency == organ && $0.fact.capacity == capacity }
+    mutating func requested(_ fact: OpinionRequested, sequence: UInt64) {
+        if byID.updateValue(Opinion(fact, sequence: sequence), forKey: fact.opinionId) == nil {
+            order.append(fact.opinionId)
+        }
     }
 
-    /// The sector regulator's opinion that the scenario is not lawful, if there is one.
-    public func unlawful(_ application: String) -> AgencyOpinion? {
-        self[application].first { $0.fact.capacity == .sectorRegulator && !$0.fact.favourable }
-    }
-
-    mutating func given(_ opinion: AgencyOpinion) {
-        byApplication[opinion.fact.applicationId, default: []].append(opinion)
-        order.append(opinion)
+    mutating func submitted(_ fact: OpinionSubmitted, sequence: UInt64) -> Bool {
+        guard let index = byID.index(forKey: fact.opinionId) else { return false }
+        byID.values[index].answers[fact.expert] = fact
+        byID.values[index].span.last = sequence
+        return true
     }
 }

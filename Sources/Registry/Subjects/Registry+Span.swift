@@ -15,6 +15,7 @@ extension Registry {
         if let found = tasks[id] { return found.span }
         if let found = delegations[id] { return found.span }
         if let found = duties[id] { return RecordSpan(found.sequence) }
+        if let found = opinions[id] { return found.span }
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }
@@ -33,6 +34,7 @@ extension Registry {
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }
+        if let found = experts[id], found.span.last > people.spans[id]?.last ?? 0 { return found.span }
         return people.spans[id]
     }
 

@@ -44,6 +44,7 @@ public enum ClauseProofs {
         seals,
         tracing,
         mechanism,
+        experts,
     ]
 
     public static let all: [ClauseProof] = Array(families.joined())

@@ -125,6 +125,13 @@ struct Decider {
         case .setDutyRoster(let action): return try setDutyRoster(action)
         case .delegateRole(let action): return try delegateRole(action)
         case .recallDelegation(let action): return try recallDelegation(action)
+        case .appointExpert(let action): return try appointExpert(action)
+        case .dismissExpert(let action): return try dismissExpert(action)
+        case .declareConflict(let action): return try declareConflict(action)
+        case .recuseExpert(let action): return try recuseExpert(action)
+        case .requestOpinion(let action): return try requestOpinion(action)
+        case .submitOpinion(let action): return try submitOpinion(action)
+        case .assessExpert(let action): return try assessExpert(action)
         }
     }
 
@@ -194,6 +201,13 @@ struct Decider {
             case .delegateRole(let action): action.deputy
             case .recallDelegation(let action): action.delegationId
             case .foundBody, .callSession: ""
+            case .appointExpert(let action): action.person
+            case .dismissExpert(let action): action.person
+            case .declareConflict: actor
+            case .recuseExpert(let action): action.applicationId
+            case .requestOpinion(let action): action.subject
+            case .submitOpinion(let action): action.opinionId
+            case .assessExpert(let action): action.person
             case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, nil: ""
             }
         return named.isEmpty ? command.commandId : named

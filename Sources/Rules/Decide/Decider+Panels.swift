@@ -10,26 +10,24 @@ extension Decider {
         let found = try application(action.applicationId)
         let row = try step(found, .drawPanel, to: .panelDrawn)
         guard let notice = registry.notices[found.notice] else { throw Objection(.subjectNotFound, [found.notice]) }
-        let experts = registry.people.holders(of: .expert, at: nowMs)
-        let candidates = experts.map(\.person)
+        // Conflicts of interest keep an expert off whether or not anyone says so.
+        let listed = pool.candidates(for: found, recused: action.recused)
+        let candidates = listed.map(\.person)
         let unknown = action.recused.filter { !candidates.contains($0) }
         guard unknown.isEmpty else { throw Objection(.panelUnknownExpert, unknown) }
-        // Colleagues of the applicant are recused whether or not anyone says so.
-        let recused = candidates.filter { person in
-            action.recused.contains(person) || (try? PersonName(person))?.organ == found.applicant.organ
-        }
+        let recused = listed.filter { !$0.excluded.isEmpty }.map(\.person)
         let size = Int(max(notice.fact.panelSize, ruleSet.parameters.minimumPanelSize.value))
-        let eligible = experts.filter { !recused.contains($0.person) }
+        let eligible = listed.filter(\.excluded.isEmpty)
         guard eligible.count >= size else {
             throw Objection(
                 .panelTooFew,
                 ["needed:\(size)", "available:\(eligible.count)", "lacking:\(size - eligible.count)"])
         }
-        var draw = Draw(seed: context.seed, cryptography: context.cryptography)
-        let shuffled = draw.shuffled(eligible.map { Draw.Candidate(name: $0.person, skills: $0.grant.specialities) })
+        let shuffled = PanelDraw.order(listed, seed: context.seed, context.cryptography)
         let drawn = try Draw.cover(notice.fact.requiredSpecialities, size: size, from: shuffled)
         let fact = PanelDrawn(
-            applicationId: found.id, seed: context.seed, candidates: candidates, recused: recused, experts: drawn)
+            applicationId: found.id, seed: context.seed, candidates: candidates, recused: recused, experts: drawn,
+            pool: listed, requiredSpecialities: notice.fact.requiredSpecialities)
         return [Draft(found.id, row.clauses, .panelDrawn(fact))]
     }
 

@@ -108,6 +108,13 @@ public enum FactWording {
         case .roleDelegated: ("委托代行", "Role delegated")
         case .delegationRecalled: ("收回委托", "Delegation recalled")
         case .actedFor: ("受托代行", "Acted for the holder")
+        case .expertAppointed: ("聘任专家", "Expert appointed")
+        case .expertDismissed: ("解聘专家", "Expert dismissed")
+        case .conflictDeclared: ("申报利益冲突", "Conflict of interest declared")
+        case .expertRecused: ("专家回避", "Expert recused")
+        case .opinionRequested: ("征求专家意见", "Opinion requested")
+        case .opinionSubmitted: ("提交专家意见", "Opinion given")
+        case .expertAssessed: ("考核专家", "Expert assessed")
         }
     }
 }

@@ -51,4 +51,7 @@ public enum Event: String, Sendable, CaseIterable {
     case closeSession = "close-session"
     case assignTask = "assign-task"
     case closeTask = "close-task"
+    case recuseExpert = "recuse-expert"
+    case requestOpinion = "request-opinion"
+    case submitOpinion = "submit-opinion"
 }

@@ -51,6 +51,7 @@ extension Machine {
                 row(entry, .drawPanel, .panelDrawn, [.dataAuthority], ["ZS-3.3a", "ZS-2.1.2b"]),
                 row(.panelDrawn, .submitReview, .panelDrawn, [.expert], ["ZS-3.3a", "ZS-2.1.2d"]),
                 row(.panelDrawn, .submitReview, .reviewed, [.expert], ["ZS-3.3a", "ZS-2.1.2d"]),
+                row(.panelDrawn, .recuseExpert, .panelDrawn, [.expert, .dataAuthority], ["ZS-2.1.2b"]),
             ]
         case .body:
             [

@@ -39,6 +39,7 @@ public struct RuleBook: Sendable {
             .seals,
             .sessions,
             .tasks,
+            .opinions,
         ]
     }
 

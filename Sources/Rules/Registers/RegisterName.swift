@@ -64,4 +64,8 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case alignments
     /// 用印登记 (ZS-2.1.1f).
     case sealUses = "seal-uses"
+    /// 专家 (ZS-2.1.2a, b).
+    case experts
+    /// 专家意见 (ZS-2.1.2c–i).
+    case opinions
 }

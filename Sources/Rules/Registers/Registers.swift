@@ -51,6 +51,8 @@ public struct Registers: Sendable {
             case .norms: norms()
             case .alignments: alignments()
             case .sealUses: sealUses()
+            case .experts: experts()
+            case .opinions: opinions()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -94,6 +94,7 @@ public struct RuleParameters: Sendable, Equatable {
     public var channelWarningDays = Parameter(30, .unconfirmed, source: "ZS-2.2f names no warning")
     /// The coordination mechanism, and people in office.
     public var mechanism = MechanismParameters()
+    public var experts = ExpertParameters.unread
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

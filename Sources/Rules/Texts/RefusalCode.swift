@@ -59,8 +59,8 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case sealNotReleased = "seal.not-released"
     case sealNotCustodian = "seal.not-custodian"
     // Supervision
-    case opinionMalformed = "opinion.malformed"
-    case opinionAlready = "opinion.already"
+    case agencyOpinionMalformed = "agency.opinion-malformed"
+    case agencyOpinionAlready = "agency.opinion-already"
     case scenarioUnlawful = "scenario.unlawful"
     case matterMalformed = "matter.malformed"
     case matterNotResponsible = "matter.not-responsible"
@@ -177,6 +177,23 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case normIncomplete = "norm.incomplete"
     case normUnchanged = "norm.unchanged"
     case gateUndocumented = "gate.undocumented"
+    // Expert group
+    case expertWithoutRole = "expert.without-role"
+    case expertMalformed = "expert.malformed"
+    case expertNotAppointed = "expert.not-appointed"
+    case expertMarksSuffice = "expert.marks-suffice"
+    case expertSitting = "expert.sitting"
+    case assessmentIncomplete = "assessment.incomplete"
+    case conflictMalformed = "conflict.malformed"
+    case conflictAlready = "conflict.already"
+    case recusalMalformed = "recusal.malformed"
+    case panelNoReplacement = "panel.no-replacement"
+    case opinionMalformed = "opinion.malformed"
+    case opinionExpertUnfit = "opinion.expert-unfit"
+    case opinionNotAsked = "opinion.not-asked"
+    case opinionAlready = "opinion.already"
+    case opinionIncomplete = "opinion.incomplete"
+    case opinionContradicts = "opinion.contradicts"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

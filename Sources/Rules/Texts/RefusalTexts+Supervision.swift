@@ -6,12 +6,12 @@ extension RefusalTexts {
     /// Refusals of the offices' standing work.
     static let supervision: [RefusalText] = [
         RefusalText(
-            .opinionMalformed, ["ZS-3.0b", "ZS-5.1c"], owner: .unspecified, .invalidArgument,
+            .agencyOpinionMalformed, ["ZS-3.0b", "ZS-5.1c"], owner: .unspecified, .invalidArgument,
             zh: "意见不完整：{missing}",
             en: "The opinion is incomplete: {missing}",
             nextZh: "补全后重新提交", nextEn: "Complete it and send it again"),
         RefusalText(
-            .opinionAlready, ["ZS-3.0b", "ZS-5.1c"], owner: .dataAuthority, .alreadyExists,
+            .agencyOpinionAlready, ["ZS-3.0b", "ZS-5.1c"], owner: .dataAuthority, .alreadyExists,
             zh: "该部门已就此申请提出意见：{missing}",
             en: "This organ has already given its opinion on the application: {missing}",
             nextZh: "以已有意见为准", nextEn: "The opinion on record stands"),

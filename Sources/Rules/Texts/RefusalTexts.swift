@@ -49,6 +49,7 @@ public enum RefusalTexts {
         seals,
         mechanism,
         people,
+        experts,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

@@ -37,6 +37,7 @@ public enum Wording {
         ruleSets,
         seals,
         mechanism,
+        expertGroup,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -52,6 +52,10 @@ struct NextStep: Equatable {
         Machine.tasks.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }
 
+    static func of(_ found: Opinion) -> NextStep {
+        Machine.opinions.next(from: found.state.rawValue).map(NextStep.init) ?? NextStep()
+    }
+
     static func of(_ found: Agreement) -> NextStep {
         Machine.agreements.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }

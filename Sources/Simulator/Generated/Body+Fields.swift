@@ -67,6 +67,13 @@ extension Body: Fielded {
         case .roleDelegated(let value): value.visit(&visitor)
         case .delegationRecalled(let value): value.visit(&visitor)
         case .actedFor(let value): value.visit(&visitor)
+        case .expertAppointed(let value): value.visit(&visitor)
+        case .expertDismissed(let value): value.visit(&visitor)
+        case .conflictDeclared(let value): value.visit(&visitor)
+        case .expertRecused(let value): value.visit(&visitor)
+        case .opinionRequested(let value): value.visit(&visitor)
+        case .opinionSubmitted(let value): value.visit(&visitor)
+        case .expertAssessed(let value): value.visit(&visitor)
         case .coursePublished(let value): value.visit(&visitor)
         case .questionBankEntered(let value): value.visit(&visitor)
         case .staffAssigned(let value): value.visit(&visitor)
@@ -284,6 +291,27 @@ extension Body: Fielded {
         case .actedFor(var value):
             value.fill(&source)
             fact = .actedFor(value)
+        case .expertAppointed(var value):
+            value.fill(&source)
+            fact = .expertAppointed(value)
+        case .expertDismissed(var value):
+            value.fill(&source)
+            fact = .expertDismissed(value)
+        case .conflictDeclared(var value):
+            value.fill(&source)
+            fact = .conflictDeclared(value)
+        case .expertRecused(var value):
+            value.fill(&source)
+            fact = .expertRecused(value)
+        case .opinionRequested(var value):
+            value.fill(&source)
+            fact = .opinionRequested(value)
+        case .opinionSubmitted(var value):
+            value.fill(&source)
+            fact = .opinionSubmitted(value)
+        case .expertAssessed(var value):
+            value.fill(&source)
+            fact = .expertAssessed(value)
         case .coursePublished(var value):
             value.fill(&source)
             fact = .coursePublished(value)

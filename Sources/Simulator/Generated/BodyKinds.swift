@@ -64,6 +64,13 @@ enum BodyKind: String, CaseIterable, Sendable {
     case roleDelegated = "role_delegated"
     case delegationRecalled = "delegation_recalled"
     case actedFor = "acted_for"
+    case expertAppointed = "expert_appointed"
+    case expertDismissed = "expert_dismissed"
+    case conflictDeclared = "conflict_declared"
+    case expertRecused = "expert_recused"
+    case opinionRequested = "opinion_requested"
+    case opinionSubmitted = "opinion_submitted"
+    case expertAssessed = "expert_assessed"
     case coursePublished = "course_published"
     case questionBankEntered = "question_bank_entered"
     case staffAssigned = "staff_assigned"
@@ -158,6 +165,13 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .roleDelegated: .roleDelegated
             case .delegationRecalled: .delegationRecalled
             case .actedFor: .actedFor
+            case .expertAppointed: .expertAppointed
+            case .expertDismissed: .expertDismissed
+            case .conflictDeclared: .conflictDeclared
+            case .expertRecused: .expertRecused
+            case .opinionRequested: .opinionRequested
+            case .opinionSubmitted: .opinionSubmitted
+            case .expertAssessed: .expertAssessed
             case .coursePublished: .coursePublished
             case .questionBankEntered: .questionBankEntered
             case .staffAssigned: .staffAssigned
@@ -254,6 +268,13 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .roleDelegated: .roleDelegated(RoleDelegated())
         case .delegationRecalled: .delegationRecalled(DelegationRecalled())
         case .actedFor: .actedFor(ActedFor())
+        case .expertAppointed: .expertAppointed(ExpertAppointed())
+        case .expertDismissed: .expertDismissed(ExpertDismissed())
+        case .conflictDeclared: .conflictDeclared(ConflictDeclared())
+        case .expertRecused: .expertRecused(ExpertRecused())
+        case .opinionRequested: .opinionRequested(OpinionRequested())
+        case .opinionSubmitted: .opinionSubmitted(OpinionSubmitted())
+        case .expertAssessed: .expertAssessed(ExpertAssessed())
         case .coursePublished: .coursePublished(CoursePublished())
         case .questionBankEntered: .questionBankEntered(QuestionBankEntered())
         case .staffAssigned: .staffAssigned(StaffAssigned())

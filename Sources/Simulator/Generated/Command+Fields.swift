@@ -46,6 +46,13 @@ extension Action: Fielded {
         case .setDutyRoster(let value): value.visit(&visitor)
         case .delegateRole(let value): value.visit(&visitor)
         case .recallDelegation(let value): value.visit(&visitor)
+        case .appointExpert(let value): value.visit(&visitor)
+        case .dismissExpert(let value): value.visit(&visitor)
+        case .declareConflict(let value): value.visit(&visitor)
+        case .recuseExpert(let value): value.visit(&visitor)
+        case .requestOpinion(let value): value.visit(&visitor)
+        case .submitOpinion(let value): value.visit(&visitor)
+        case .assessExpert(let value): value.visit(&visitor)
         case .publishCourse(let value): value.visit(&visitor)
         case .enterQuestionBank(let value): value.visit(&visitor)
         case .assignStaff(let value): value.visit(&visitor)
@@ -198,6 +205,27 @@ extension Action: Fielded {
         case .recallDelegation(var value):
             value.fill(&source)
             what = .recallDelegation(value)
+        case .appointExpert(var value):
+            value.fill(&source)
+            what = .appointExpert(value)
+        case .dismissExpert(var value):
+            value.fill(&source)
+            what = .dismissExpert(value)
+        case .declareConflict(var value):
+            value.fill(&source)
+            what = .declareConflict(value)
+        case .recuseExpert(var value):
+            value.fill(&source)
+            what = .recuseExpert(value)
+        case .requestOpinion(var value):
+            value.fill(&source)
+            what = .requestOpinion(value)
+        case .submitOpinion(var value):
+            value.fill(&source)
+            what = .submitOpinion(value)
+        case .assessExpert(var value):
+            value.fill(&source)
+            what = .assessExpert(value)
         case .publishCourse(var value):
             value.fill(&source)
             what = .publishCourse(value)
@@ -465,33 +493,5 @@ extension CastVote: Fielded {
         source.text("CastVote", "motion_id", &motionId)
         source.enumeration("CastVote", "vote", &vote)
         source.text("CastVote", "reason", &reason)
-    }
-}
-
-extension ConfirmResult: Fielded {
-    static let messageName = "ConfirmResult"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("ConfirmResult", "application_id", applicationId)
-        visitor.flag("ConfirmResult", "confirmed", confirmed)
-        visitor.text("ConfirmResult", "document_number", documentNumber)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("ConfirmResult", "application_id", &applicationId)
-        source.flag("ConfirmResult", "confirmed", &confirmed)
-        source.text("ConfirmResult", "document_number", &documentNumber)
-    }
-}
-
-extension PublishResult: Fielded {
-    static let messageName = "PublishResult"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("PublishResult", "application_id", applicationId)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("PublishResult", "application_id", &applicationId)
     }
 }

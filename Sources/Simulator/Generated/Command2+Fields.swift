@@ -3,6 +3,34 @@
 
 import Messages
 
+extension ConfirmResult: Fielded {
+    static let messageName = "ConfirmResult"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("ConfirmResult", "application_id", applicationId)
+        visitor.flag("ConfirmResult", "confirmed", confirmed)
+        visitor.text("ConfirmResult", "document_number", documentNumber)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("ConfirmResult", "application_id", &applicationId)
+        source.flag("ConfirmResult", "confirmed", &confirmed)
+        source.text("ConfirmResult", "document_number", &documentNumber)
+    }
+}
+
+extension PublishResult: Fielded {
+    static let messageName = "PublishResult"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("PublishResult", "application_id", applicationId)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("PublishResult", "application_id", &applicationId)
+    }
+}
+
 extension DraftAgreement: Fielded {
     static let messageName = "DraftAgreement"
 

@@ -43,6 +43,13 @@ enum ActionKind: String, CaseIterable, Sendable {
     case setDutyRoster = "set_duty_roster"
     case delegateRole = "delegate_role"
     case recallDelegation = "recall_delegation"
+    case appointExpert = "appoint_expert"
+    case dismissExpert = "dismiss_expert"
+    case declareConflict = "declare_conflict"
+    case recuseExpert = "recuse_expert"
+    case requestOpinion = "request_opinion"
+    case submitOpinion = "submit_opinion"
+    case assessExpert = "assess_expert"
     case publishCourse = "publish_course"
     case enterQuestionBank = "enter_question_bank"
     case assignStaff = "assign_staff"
@@ -114,6 +121,13 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .setDutyRoster: .setDutyRoster
             case .delegateRole: .delegateRole
             case .recallDelegation: .recallDelegation
+            case .appointExpert: .appointExpert
+            case .dismissExpert: .dismissExpert
+            case .declareConflict: .declareConflict
+            case .recuseExpert: .recuseExpert
+            case .requestOpinion: .requestOpinion
+            case .submitOpinion: .submitOpinion
+            case .assessExpert: .assessExpert
             case .publishCourse: .publishCourse
             case .enterQuestionBank: .enterQuestionBank
             case .assignStaff: .assignStaff
@@ -187,6 +201,13 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .setDutyRoster: .setDutyRoster(SetDutyRoster())
         case .delegateRole: .delegateRole(DelegateRole())
         case .recallDelegation: .recallDelegation(RecallDelegation())
+        case .appointExpert: .appointExpert(AppointExpert())
+        case .dismissExpert: .dismissExpert(DismissExpert())
+        case .declareConflict: .declareConflict(DeclareConflict())
+        case .recuseExpert: .recuseExpert(RecuseExpert())
+        case .requestOpinion: .requestOpinion(RequestOpinion())
+        case .submitOpinion: .submitOpinion(SubmitOpinion())
+        case .assessExpert: .assessExpert(AssessExpert())
         case .publishCourse: .publishCourse(PublishCourse())
         case .enterQuestionBank: .enterQuestionBank(EnterQuestionBank())
         case .assignStaff: .assignStaff(AssignStaff())

@@ -78,6 +78,8 @@ extension PanelDrawn: Fielded {
         visitor.texts("PanelDrawn", "candidates", candidates)
         visitor.texts("PanelDrawn", "recused", recused)
         visitor.texts("PanelDrawn", "experts", experts)
+        visitor.messages("PanelDrawn", "pool", pool)
+        visitor.texts("PanelDrawn", "required_specialities", requiredSpecialities)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -86,6 +88,8 @@ extension PanelDrawn: Fielded {
         source.texts("PanelDrawn", "candidates", &candidates)
         source.texts("PanelDrawn", "recused", &recused)
         source.texts("PanelDrawn", "experts", &experts)
+        source.messages("PanelDrawn", "pool", &pool)
+        source.texts("PanelDrawn", "required_specialities", &requiredSpecialities)
     }
 }
 

@@ -59,6 +59,7 @@ struct Statute {
     var channelOwners: Set<String> = []
     var channelStages: [String: Int] = [:]
     private var seals = SealStatute()
+    private var group = ExpertStatute()
 
     init() {}
 
@@ -77,6 +78,7 @@ struct Statute {
             ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
             ?? channel(fact, record)
             ?? gate(fact, record) ?? seals.take(fact, record) ?? counting(fact, before: before)
+            ?? gate(fact, record) ?? group.take(fact, record) ?? counting(fact, before: before)
             ?? stopping(fact, record, before: before)
     }
 
@@ -127,6 +129,10 @@ struct Statute {
         case .taskClosed: [.dataAuthority, .supervisor, .platformMaintainer]
         case .personDismissed: [.systemAdministrator, .securityAdministrator]
         case .dutySet: [.systemAdministrator, .dataAuthority, .platformMaintainer]
+        case .expertAppointed, .expertDismissed, .expertAssessed: [.dataAuthority]
+        case .conflictDeclared, .opinionSubmitted: [.expert]
+        case .expertRecused: [.expert, .dataAuthority]
+        case .opinionRequested: [.dataAuthority, .bodyMember]
         default: nil
         default: registerOffices(fact)
         }
@@ -147,6 +153,12 @@ struct Statute {
                 $0.panel = Set(fact.experts)
                 $0.reviewers = []
                 return Set(fact.experts).isDisjoint(with: fact.recused) ? nil : "a recused expert sits on the panel"
+            }
+        case .expertRecused(let fact):
+            return step(fact.applicationId, record, from: [.panelDrawn], to: .panelDrawn) {
+                guard $0.panel.remove(fact.person) != nil else { return "\(fact.person) leaves a panel not sat on" }
+                guard !$0.reviewers.contains(fact.person) else { return "\(fact.person) leaves after reviewing" }
+                return $0.panel.insert(fact.replacement).inserted ? nil : "\(fact.replacement) sits twice"
             }
         case .reviewSubmitted(let fact):
             return step(fact.applicationId, record, from: [.panelDrawn], to: .panelDrawn) {

@@ -55,7 +55,7 @@ extension Clusters {
             ]
             try await walk.act("lu-yao", opinion)
             let again = try await tongdao(walk.cluster, "lu-yao", opinion)
-            #expect(again.status == 3 && again.code == "opinion.already" && again.clauses.contains("ZS-5.1c"))
+            #expect(again.status == 3 && again.code == "agency.opinion-already" && again.clauses.contains("ZS-5.1c"))
             try await walk.review(application)
             try await walk.decide(application)
             return try await walk.agree(application)

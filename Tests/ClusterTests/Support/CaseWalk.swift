@@ -30,10 +30,16 @@ struct CaseWalk {
 
     /// The id of an application that the experts have reviewed.
     func reviewed() async throws -> String {
+        let application = try await acceptedApplication()
+        try await review(application)
+        return application
+    }
+
+    /// The id of an application that the data authority has accepted.
+    func acceptedApplication() async throws -> String {
         let notice = try await act("zhang-wei", noticeArguments)
         let application = try await act("li-na", applicationArguments(notice: notice))
         try await act("zhang-wei", ["application", "accept", application])
-        try await review(application)
         return application
     }
 

@@ -50,6 +50,8 @@ extension PanelDrawn: Sampled {
         result.candidates = source.list { $0.text() }
         result.recused = source.list { $0.text() }
         result.experts = source.list { $0.text() }
+        result.pool = source.list { $0.message() }
+        result.requiredSpecialities = source.list { $0.text() }
         return result
     }
 }

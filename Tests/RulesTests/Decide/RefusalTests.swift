@@ -15,6 +15,7 @@ import Testing
         Refusals.fields,
         Refusals.training,
         Refusals.templates,
+        Refusals.experts,
         Refusals.mechanism,
         Refusals.seals,
         Refusals.ruleSets,

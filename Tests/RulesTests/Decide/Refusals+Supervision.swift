@@ -17,11 +17,11 @@ extension Refusals {
             kind: .securityReview, subject: id, responsible: "haida", digest: digest,
             dueMs: office.ledger.nowMs + 86_400_000)
         switch code {
-        case .opinionMalformed:
+        case .agencyOpinionMalformed:
             var blank = against
             blank.reason = ""
             return office.ledger.refuse(.giveAgencyOpinion(blank), by: overseer)
-        case .opinionAlready:
+        case .agencyOpinionAlready:
             office.ledger.accept(.giveAgencyOpinion(against), by: overseer)
             return office.ledger.refuse(.giveAgencyOpinion(against), by: overseer)
         case .scenarioUnlawful:

@@ -26,6 +26,7 @@ struct CommandGenerator {
             random.once(in: 2)
             ? step(office, application, agreement, motion, notice)
             : rightStep(office, application) ?? step(office, application, agreement, motion, notice)
+        if random.once(in: 12), let expert = expertStep(office, application) { (action, actor) = expert }
         if random.once(in: 6) { actor = random.pick(everyone, or: "") }
         if random.once(in: 25) { action = .revokeAuthorization(RevokeAuthorization(authorizationId: "U1")) }
         return (action, actor)

@@ -24,6 +24,7 @@ import Testing
         var meeting = Office.dinghai()
         meeting.caseUp(to: .sealed)
         meeting.keepEveryRegister()
+        meeting.askExperts()
         return [
             (meeting.ledger.registry, meeting.ledger.nowMs),
             (city.dinghai.ledger.registry, city.dinghai.ledger.nowMs), (city.hub.registry, city.hub.nowMs),

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[90] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[97] =
 {
   {
     "genesis",
@@ -724,6 +724,90 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[90] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "expert_appointed",
+    150,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_appointed),
+    &tongdao__v1__expert_appointed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert_dismissed",
+    151,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_dismissed),
+    &tongdao__v1__expert_dismissed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "conflict_declared",
+    152,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, conflict_declared),
+    &tongdao__v1__conflict_declared__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert_recused",
+    153,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_recused),
+    &tongdao__v1__expert_recused__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opinion_requested",
+    154,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, opinion_requested),
+    &tongdao__v1__opinion_requested__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opinion_submitted",
+    155,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, opinion_submitted),
+    &tongdao__v1__opinion_submitted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert_assessed",
+    156,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, expert_assessed),
+    &tongdao__v1__expert_assessed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "course_published",
     170,
     PROTOBUF_C_LABEL_NONE,
@@ -1098,45 +1182,50 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[90] =
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   58,   /* field[58] = acted_for */
-  85,   /* field[85] = agency_opinion_given */
+  92,   /* field[92] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  75,   /* field[75] = asset_entered */
-  62,   /* field[62] = attempt_recorded */
+  82,   /* field[82] = asset_entered */
+  69,   /* field[69] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  89,   /* field[89] = authorization_recommended */
+  96,   /* field[96] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
   45,   /* field[45] = body_founded */
-  69,   /* field[69] = bound_organ_entered */
-  73,   /* field[73] = channel_absorbed */
-  70,   /* field[70] = channel_declared */
-  72,   /* field[72] = channel_onboarded */
-  71,   /* field[71] = channel_planned */
-  59,   /* field[59] = course_published */
+  76,   /* field[76] = bound_organ_entered */
+  80,   /* field[80] = channel_absorbed */
+  77,   /* field[77] = channel_declared */
+  79,   /* field[79] = channel_onboarded */
+  78,   /* field[78] = channel_planned */
+  61,   /* field[61] = conflict_declared */
+  66,   /* field[66] = course_published */
   57,   /* field[57] = delegation_recalled */
   46,   /* field[46] = deputy_named */
   55,   /* field[55] = duty_set */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
-  84,   /* field[84] = exit_closed */
-  82,   /* field[82] = exit_item_ticked */
+  91,   /* field[91] = exit_closed */
+  89,   /* field[89] = exit_item_ticked */
+  59,   /* field[59] = expert_appointed */
+  65,   /* field[65] = expert_assessed */
+  60,   /* field[60] = expert_dismissed */
+  62,   /* field[62] = expert_recused */
   35,   /* field[35] = filing_accepted */
   33,   /* field[33] = filing_opened */
   34,   /* field[34] = filing_receipted */
   44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
-  83,   /* field[83] = log_hold_set */
+  90,   /* field[90] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  87,   /* field[87] = matter_answered */
-  88,   /* field[88] = matter_closed */
-  86,   /* field[86] = matter_opened */
+  94,   /* field[94] = matter_answered */
+  95,   /* field[95] = matter_closed */
+  93,   /* field[93] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   49,   /* field[49] = motion_recused */
@@ -1146,17 +1235,19 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   21,   /* field[21] = node_requested */
   43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
+  63,   /* field[63] = opinion_requested */
+  64,   /* field[64] = opinion_submitted */
   36,   /* field[36] = order_applied */
-  74,   /* field[74] = outside_attempt_reported */
+  81,   /* field[81] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
   54,   /* field[54] = person_dismissed */
-  60,   /* field[60] = question_bank_entered */
-  64,   /* field[64] = quota_set */
+  67,   /* field[67] = question_bank_entered */
+  71,   /* field[71] = quota_set */
   40,   /* field[40] = refused */
   14,   /* field[14] = result_published */
-  81,   /* field[81] = resumption_ordered */
+  88,   /* field[88] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
   56,   /* field[56] = role_delegated */
@@ -1165,30 +1256,30 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   41,   /* field[41] = rule_set_announced */
   42,   /* field[42] = rule_set_distributed */
   17,   /* field[17] = seal_entered */
-  76,   /* field[76] = seal_lost */
+  83,   /* field[83] = seal_lost */
   18,   /* field[18] = seal_released */
-  77,   /* field[77] = seal_replaced */
-  79,   /* field[79] = seal_retired */
-  78,   /* field[78] = seal_transferred */
+  84,   /* field[84] = seal_replaced */
+  86,   /* field[86] = seal_retired */
+  85,   /* field[85] = seal_transferred */
   48,   /* field[48] = session_attended */
   47,   /* field[47] = session_called */
   50,   /* field[50] = session_closed */
-  61,   /* field[61] = staff_assigned */
+  68,   /* field[68] = staff_assigned */
   32,   /* field[32] = stop_receipted */
-  80,   /* field[80] = suspension_ordered */
+  87,   /* field[87] = suspension_ordered */
   51,   /* field[51] = task_assigned */
   52,   /* field[52] = task_closed */
   53,   /* field[53] = task_reported */
-  67,   /* field[67] = template_adopted */
-  65,   /* field[65] = template_proposed */
-  66,   /* field[66] = template_published */
-  68,   /* field[68] = template_withdrawn */
-  63,   /* field[63] = training_passed */
+  74,   /* field[74] = template_adopted */
+  72,   /* field[72] = template_proposed */
+  73,   /* field[73] = template_published */
+  75,   /* field[75] = template_withdrawn */
+  70,   /* field[70] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[17 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[18 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -1200,14 +1291,15 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[17 + 1] =
   { 100, 41 },
   { 110, 45 },
   { 130, 54 },
-  { 170, 59 },
-  { 180, 64 },
-  { 185, 65 },
-  { 190, 69 },
-  { 200, 76 },
-  { 210, 80 },
-  { 270, 85 },
-  { 0, 90 }
+  { 150, 59 },
+  { 170, 66 },
+  { 180, 71 },
+  { 185, 72 },
+  { 190, 76 },
+  { 200, 83 },
+  { 210, 87 },
+  { 270, 92 },
+  { 0, 97 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1217,10 +1309,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  90,
+  97,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  17,  tongdao__v1__body__number_ranges,
+  18,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

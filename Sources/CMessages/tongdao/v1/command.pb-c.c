@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[67] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[74] =
 {
   {
     "grant_role",
@@ -712,6 +712,90 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[67]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "appoint_expert",
+    150,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, appoint_expert),
+    &tongdao__v1__appoint_expert__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dismiss_expert",
+    151,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, dismiss_expert),
+    &tongdao__v1__dismiss_expert__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "declare_conflict",
+    152,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, declare_conflict),
+    &tongdao__v1__declare_conflict__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recuse_expert",
+    153,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, recuse_expert),
+    &tongdao__v1__recuse_expert__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_opinion",
+    154,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, request_opinion),
+    &tongdao__v1__request_opinion__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "submit_opinion",
+    155,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, submit_opinion),
+    &tongdao__v1__submit_opinion__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assess_expert",
+    156,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, assess_expert),
+    &tongdao__v1__assess_expert__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "publish_course",
     170,
     PROTOBUF_C_LABEL_NONE,
@@ -1061,75 +1145,82 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[67]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  51,   /* field[51] = absorb_channel */
+  58,   /* field[58] = absorb_channel */
   5,   /* field[5] = accept_application */
   17,   /* field[17] = admit_node */
-  45,   /* field[45] = adopt_template */
+  52,   /* field[52] = adopt_template */
   22,   /* field[22] = announce_rule_set */
-  64,   /* field[64] = answer_matter */
-  40,   /* field[40] = assign_staff */
+  71,   /* field[71] = answer_matter */
+  38,   /* field[38] = appoint_expert */
+  44,   /* field[44] = assess_expert */
+  47,   /* field[47] = assign_staff */
   32,   /* field[32] = assign_task */
   29,   /* field[29] = attend_session */
   28,   /* field[28] = call_session */
   9,   /* field[9] = cast_vote */
-  61,   /* field[61] = close_exit */
-  65,   /* field[65] = close_matter */
+  68,   /* field[68] = close_exit */
+  72,   /* field[72] = close_matter */
   31,   /* field[31] = close_session */
   33,   /* field[33] = close_task */
   10,   /* field[10] = confirm_result */
-  48,   /* field[48] = declare_channel */
+  55,   /* field[55] = declare_channel */
+  40,   /* field[40] = declare_conflict */
   36,   /* field[36] = delegate_role */
+  39,   /* field[39] = dismiss_expert */
   34,   /* field[34] = dismiss_person */
   23,   /* field[23] = distribute_rule_set */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  53,   /* field[53] = enter_asset */
-  47,   /* field[47] = enter_bound_organ */
+  60,   /* field[60] = enter_asset */
+  54,   /* field[54] = enter_bound_organ */
   24,   /* field[24] = enter_norm */
-  39,   /* field[39] = enter_question_bank */
+  46,   /* field[46] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   26,   /* field[26] = found_body */
-  62,   /* field[62] = give_agency_opinion */
+  69,   /* field[69] = give_agency_opinion */
   0,   /* field[0] = grant_role */
   27,   /* field[27] = name_deputy */
-  50,   /* field[50] = onboard_channel */
-  63,   /* field[63] = open_matter */
+  57,   /* field[57] = onboard_channel */
+  70,   /* field[70] = open_matter */
   8,   /* field[8] = open_motion */
-  49,   /* field[49] = plan_channel */
-  43,   /* field[43] = propose_template */
-  38,   /* field[38] = publish_course */
+  56,   /* field[56] = plan_channel */
+  50,   /* field[50] = propose_template */
+  45,   /* field[45] = publish_course */
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
-  44,   /* field[44] = publish_template */
+  51,   /* field[51] = publish_template */
   37,   /* field[37] = recall_delegation */
-  66,   /* field[66] = recommend_authorization */
-  41,   /* field[41] = record_attempt */
+  73,   /* field[73] = recommend_authorization */
+  48,   /* field[48] = record_attempt */
   25,   /* field[25] = record_gate */
+  41,   /* field[41] = recuse_expert */
   30,   /* field[30] = recuse_from_motion */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  55,   /* field[55] = replace_seal */
-  52,   /* field[52] = report_outside_attempt */
-  54,   /* field[54] = report_seal_lost */
-  59,   /* field[59] = resume_authorization */
-  57,   /* field[57] = retire_seal */
+  62,   /* field[62] = replace_seal */
+  59,   /* field[59] = report_outside_attempt */
+  61,   /* field[61] = report_seal_lost */
+  42,   /* field[42] = request_opinion */
+  66,   /* field[66] = resume_authorization */
+  64,   /* field[64] = retire_seal */
   19,   /* field[19] = revoke_authorization */
   16,   /* field[16] = seal_agreement */
   35,   /* field[35] = set_duty_roster */
   2,   /* field[2] = set_maintenance */
-  42,   /* field[42] = set_quota */
+  49,   /* field[49] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
+  43,   /* field[43] = submit_opinion */
   7,   /* field[7] = submit_review */
-  58,   /* field[58] = suspend_authorization */
-  60,   /* field[60] = tick_exit_item */
-  56,   /* field[56] = transfer_seal */
+  65,   /* field[65] = suspend_authorization */
+  67,   /* field[67] = tick_exit_item */
+  63,   /* field[63] = transfer_seal */
   1,   /* field[1] = withdraw_role */
-  46,   /* field[46] = withdraw_template */
+  53,   /* field[53] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[14 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[15 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
@@ -1138,14 +1229,15 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[14 + 1] =
   { 100, 22 },
   { 110, 26 },
   { 130, 34 },
-  { 170, 38 },
-  { 180, 42 },
-  { 185, 43 },
-  { 190, 47 },
-  { 200, 54 },
-  { 210, 58 },
-  { 270, 62 },
-  { 0, 67 }
+  { 150, 38 },
+  { 170, 45 },
+  { 180, 49 },
+  { 185, 50 },
+  { 190, 54 },
+  { 200, 61 },
+  { 210, 65 },
+  { 270, 69 },
+  { 0, 74 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -1155,10 +1247,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  67,
+  74,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  14,  tongdao__v1__action__number_ranges,
+  15,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -1677,7 +1677,7 @@ const ProtobufCMessageDescriptor tongdao__v1__application_accepted__descriptor =
   (ProtobufCMessageInit) tongdao__v1__application_accepted__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__panel_drawn__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tongdao__v1__panel_drawn__field_descriptors[7] =
 {
   {
     "application_id",
@@ -1739,18 +1739,44 @@ static const ProtobufCFieldDescriptor tongdao__v1__panel_drawn__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "pool",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__PanelDrawn, n_pool),
+    offsetof(Tongdao__V1__PanelDrawn, pool),
+    &tongdao__v1__draw_candidate__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "required_specialities",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tongdao__V1__PanelDrawn, n_required_specialities),
+    offsetof(Tongdao__V1__PanelDrawn, required_specialities),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__panel_drawn__field_indices_by_name[] = {
   0,   /* field[0] = application_id */
   2,   /* field[2] = candidates */
   4,   /* field[4] = experts */
+  5,   /* field[5] = pool */
   3,   /* field[3] = recused */
+  6,   /* field[6] = required_specialities */
   1,   /* field[1] = seed */
 };
 static const ProtobufCIntRange tongdao__v1__panel_drawn__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__panel_drawn__descriptor =
 {
@@ -1760,7 +1786,7 @@ const ProtobufCMessageDescriptor tongdao__v1__panel_drawn__descriptor =
   "Tongdao__V1__PanelDrawn",
   "tongdao.v1",
   sizeof(Tongdao__V1__PanelDrawn),
-  5,
+  7,
   tongdao__v1__panel_drawn__field_descriptors,
   tongdao__v1__panel_drawn__field_indices_by_name,
   1,  tongdao__v1__panel_drawn__number_ranges,

@@ -129,7 +129,7 @@ private struct Replay {
 }
 
 /// The cryptography of the rules, without keys of its own.
-private struct OfflineCryptography: Cryptography {
+struct OfflineCryptography: Cryptography {
     func sm3(_ message: [UInt8]) -> [UInt8] { SM3.hash(message).bytes }
 
     func verify(publicKey: [UInt8], message: [UInt8], signature: [UInt8]) -> Bool {

@@ -190,6 +190,27 @@ extension Body: Message {
         case 134:
             fact = try Reading.message(c.pointee.acted_for, ActedFor.init(reading:))
                 .map { .actedFor($0) }
+        case 150:
+            fact = try Reading.message(c.pointee.expert_appointed, ExpertAppointed.init(reading:))
+                .map { .expertAppointed($0) }
+        case 151:
+            fact = try Reading.message(c.pointee.expert_dismissed, ExpertDismissed.init(reading:))
+                .map { .expertDismissed($0) }
+        case 152:
+            fact = try Reading.message(c.pointee.conflict_declared, ConflictDeclared.init(reading:))
+                .map { .conflictDeclared($0) }
+        case 153:
+            fact = try Reading.message(c.pointee.expert_recused, ExpertRecused.init(reading:))
+                .map { .expertRecused($0) }
+        case 154:
+            fact = try Reading.message(c.pointee.opinion_requested, OpinionRequested.init(reading:))
+                .map { .opinionRequested($0) }
+        case 155:
+            fact = try Reading.message(c.pointee.opinion_submitted, OpinionSubmitted.init(reading:))
+                .map { .opinionSubmitted($0) }
+        case 156:
+            fact = try Reading.message(c.pointee.expert_assessed, ExpertAssessed.init(reading:))
+                .map { .expertAssessed($0) }
         case 170:
             fact = try Reading.message(c.pointee.course_published, CoursePublished.init(reading:))
                 .map { .coursePublished($0) }
@@ -408,6 +429,20 @@ extension Body: Message {
             total += Size.message(0x42A, value.encodedSize)
         case .actedFor(let value):
             total += Size.message(0x432, value.encodedSize)
+        case .expertAppointed(let value):
+            total += Size.message(0x4B2, value.encodedSize)
+        case .expertDismissed(let value):
+            total += Size.message(0x4BA, value.encodedSize)
+        case .conflictDeclared(let value):
+            total += Size.message(0x4C2, value.encodedSize)
+        case .expertRecused(let value):
+            total += Size.message(0x4CA, value.encodedSize)
+        case .opinionRequested(let value):
+            total += Size.message(0x4D2, value.encodedSize)
+        case .opinionSubmitted(let value):
+            total += Size.message(0x4DA, value.encodedSize)
+        case .expertAssessed(let value):
+            total += Size.message(0x4E2, value.encodedSize)
         case .coursePublished(let value):
             total += Size.message(0x552, value.encodedSize)
         case .questionBankEntered(let value):
@@ -540,6 +575,13 @@ extension Body: Message {
         case .roleDelegated(let value): writer.nested(0x422, value.write(to:))
         case .delegationRecalled(let value): writer.nested(0x42A, value.write(to:))
         case .actedFor(let value): writer.nested(0x432, value.write(to:))
+        case .expertAppointed(let value): writer.nested(0x4B2, value.write(to:))
+        case .expertDismissed(let value): writer.nested(0x4BA, value.write(to:))
+        case .conflictDeclared(let value): writer.nested(0x4C2, value.write(to:))
+        case .expertRecused(let value): writer.nested(0x4CA, value.write(to:))
+        case .opinionRequested(let value): writer.nested(0x4D2, value.write(to:))
+        case .opinionSubmitted(let value): writer.nested(0x4DA, value.write(to:))
+        case .expertAssessed(let value): writer.nested(0x4E2, value.write(to:))
         case .coursePublished(let value): writer.nested(0x552, value.write(to:))
         case .questionBankEntered(let value): writer.nested(0x55A, value.write(to:))
         case .staffAssigned(let value): writer.nested(0x562, value.write(to:))

@@ -4,456 +4,393 @@
 import CMessages
 import CProtobufC
 
-extension GrantRole: Message {
+extension Action: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> GrantRole {
-        try Unpacker.decode(bytes, limits, tongdao__v1__grant_role__address(), "GrantRole", GrantRole.init(reading:))
+    ) throws(DecodingError) -> Action {
+        try Unpacker.decode(bytes, limits, tongdao__v1__action__address(), "Action", Action.init(reading:))
     }
 
-    init(reading c: UnsafePointer<Tongdao__V1__GrantRole>) throws(DecodingError) {
-        person = try Reading.text(c.pointee.person, "GrantRole.person")
-        role = Reading.enumeration(c.pointee.role)
-        bureau = try Reading.text(c.pointee.bureau, "GrantRole.bureau")
-        specialities = try Reading.texts(c.pointee.specialities, c.pointee.n_specialities, "GrantRole.specialities")
-        fromMs = c.pointee.from_ms
-        untilMs = c.pointee.until_ms
-        publicKey = Reading.bytes(c.pointee.public_key)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, person)
-        total += Size.enumeration(0x10, role)
-        total += Size.text(0x1A, bureau)
-        total += Size.texts(0x22, specialities)
-        total += Size.varint(0x28, fromMs)
-        total += Size.varint(0x30, untilMs)
-        total += Size.bytes(0x3A, publicKey)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x3A, publicKey)
-        writer.varint(0x30, untilMs)
-        writer.varint(0x28, fromMs)
-        writer.texts(0x22, specialities)
-        writer.text(0x1A, bureau)
-        writer.enumeration(0x10, role)
-        writer.text(0x0A, person)
-    }
-}
-
-extension WithdrawRole: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> WithdrawRole {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__withdraw_role__address(), "WithdrawRole", WithdrawRole.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__WithdrawRole>) throws(DecodingError) {
-        person = try Reading.text(c.pointee.person, "WithdrawRole.person")
-        role = Reading.enumeration(c.pointee.role)
-        reason = try Reading.text(c.pointee.reason, "WithdrawRole.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, person)
-        total += Size.enumeration(0x10, role)
-        total += Size.text(0x1A, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x1A, reason)
-        writer.enumeration(0x10, role)
-        writer.text(0x0A, person)
-    }
-}
-
-extension SetMaintenance: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SetMaintenance {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__set_maintenance__address(), "SetMaintenance", SetMaintenance.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SetMaintenance>) throws(DecodingError) {
-        on = c.pointee.on != 0
-        reason = try Reading.text(c.pointee.reason, "SetMaintenance.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.bool(0x08, on)
-        total += Size.text(0x12, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, reason)
-        writer.bool(0x08, on)
-    }
-}
-
-extension PublishNotice: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> PublishNotice {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__publish_notice__address(), "PublishNotice", PublishNotice.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__PublishNotice>) throws(DecodingError) {
-        field = Reading.enumeration(c.pointee.field)
-        title = try Reading.text(c.pointee.title, "PublishNotice.title")
-        opensMs = c.pointee.opens_ms
-        closesMs = c.pointee.closes_ms
-        conditions = try Reading.texts(c.pointee.conditions, c.pointee.n_conditions, "PublishNotice.conditions")
-        requiredDocuments = Reading.enums(c.pointee.required_documents, c.pointee.n_required_documents)
-        panelSize = c.pointee.panel_size
-        requiredSpecialities = try Reading.texts(
-            c.pointee.required_specialities, c.pointee.n_required_specialities, "PublishNotice.required_specialities")
-        criteria = try Reading.messages(c.pointee.criteria, c.pointee.n_criteria, Criterion.init(reading:))
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.enumeration(0x08, field)
-        total += Size.text(0x12, title)
-        total += Size.varint(0x18, opensMs)
-        total += Size.varint(0x20, closesMs)
-        total += Size.texts(0x2A, conditions)
-        total += Size.enums(0x32, requiredDocuments)
-        total += Size.varint(0x38, panelSize)
-        total += Size.texts(0x42, requiredSpecialities)
-        total += Size.messages(0x4A, criteria)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        for value in criteria.reversed() {
-            writer.nested(0x4A, value.write(to:))
+    init(reading c: UnsafePointer<Tongdao__V1__Action>) throws(DecodingError) {
+        switch c.pointee.what_case.rawValue {
+        case 1:
+            what = try Reading.message(c.pointee.grant_role, GrantRole.init(reading:))
+                .map { .grantRole($0) }
+        case 2:
+            what = try Reading.message(c.pointee.withdraw_role, WithdrawRole.init(reading:))
+                .map { .withdrawRole($0) }
+        case 3:
+            what = try Reading.message(c.pointee.set_maintenance, SetMaintenance.init(reading:))
+                .map { .setMaintenance($0) }
+        case 10:
+            what = try Reading.message(c.pointee.publish_notice, PublishNotice.init(reading:))
+                .map { .publishNotice($0) }
+        case 11:
+            what = try Reading.message(c.pointee.submit_application, SubmitApplication.init(reading:))
+                .map { .submitApplication($0) }
+        case 12:
+            what = try Reading.message(c.pointee.accept_application, AcceptApplication.init(reading:))
+                .map { .acceptApplication($0) }
+        case 13:
+            what = try Reading.message(c.pointee.draw_panel, DrawPanel.init(reading:))
+                .map { .drawPanel($0) }
+        case 14:
+            what = try Reading.message(c.pointee.submit_review, SubmitReview.init(reading:))
+                .map { .submitReview($0) }
+        case 15:
+            what = try Reading.message(c.pointee.open_motion, OpenMotion.init(reading:))
+                .map { .openMotion($0) }
+        case 16:
+            what = try Reading.message(c.pointee.cast_vote, CastVote.init(reading:))
+                .map { .castVote($0) }
+        case 17:
+            what = try Reading.message(c.pointee.confirm_result, ConfirmResult.init(reading:))
+                .map { .confirmResult($0) }
+        case 18:
+            what = try Reading.message(c.pointee.publish_result, PublishResult.init(reading:))
+                .map { .publishResult($0) }
+        case 19:
+            what = try Reading.message(c.pointee.draft_agreement, DraftAgreement.init(reading:))
+                .map { .draftAgreement($0) }
+        case 20:
+            what = try Reading.message(c.pointee.sign_agreement, SignAgreement.init(reading:))
+                .map { .signAgreement($0) }
+        case 21:
+            what = try Reading.message(c.pointee.enter_seal, EnterSeal.init(reading:))
+                .map { .enterSeal($0) }
+        case 22:
+            what = try Reading.message(c.pointee.release_seal, ReleaseSeal.init(reading:))
+                .map { .releaseSeal($0) }
+        case 23:
+            what = try Reading.message(c.pointee.seal_agreement, SealAgreement.init(reading:))
+                .map { .sealAgreement($0) }
+        case 40:
+            what = try Reading.message(c.pointee.admit_node, AdmitNode.init(reading:))
+                .map { .admitNode($0) }
+        case 41:
+            what = try Reading.message(c.pointee.release_node, ReleaseNode.init(reading:))
+                .map { .releaseNode($0) }
+        case 42:
+            what = try Reading.message(c.pointee.revoke_authorization, RevokeAuthorization.init(reading:))
+                .map { .revokeAuthorization($0) }
+        case 80:
+            what = try Reading.message(c.pointee.start_use, StartUse.init(reading:))
+                .map { .startUse($0) }
+        case 81:
+            what = try Reading.message(c.pointee.end_use, EndUse.init(reading:))
+                .map { .endUse($0) }
+        case 100:
+            what = try Reading.message(c.pointee.announce_rule_set, AnnounceRuleSet.init(reading:))
+                .map { .announceRuleSet($0) }
+        case 101:
+            what = try Reading.message(c.pointee.distribute_rule_set, DistributeRuleSet.init(reading:))
+                .map { .distributeRuleSet($0) }
+        case 102:
+            what = try Reading.message(c.pointee.enter_norm, EnterNorm.init(reading:))
+                .map { .enterNorm($0) }
+        case 103:
+            what = try Reading.message(c.pointee.record_gate, RecordGate.init(reading:))
+                .map { .recordGate($0) }
+        case 110:
+            what = try Reading.message(c.pointee.found_body, FoundBody.init(reading:))
+                .map { .foundBody($0) }
+        case 111:
+            what = try Reading.message(c.pointee.name_deputy, NameDeputy.init(reading:))
+                .map { .nameDeputy($0) }
+        case 112:
+            what = try Reading.message(c.pointee.call_session, CallSession.init(reading:))
+                .map { .callSession($0) }
+        case 113:
+            what = try Reading.message(c.pointee.attend_session, AttendSession.init(reading:))
+                .map { .attendSession($0) }
+        case 114:
+            what = try Reading.message(c.pointee.recuse_from_motion, RecuseFromMotion.init(reading:))
+                .map { .recuseFromMotion($0) }
+        case 115:
+            what = try Reading.message(c.pointee.close_session, CloseSession.init(reading:))
+                .map { .closeSession($0) }
+        case 116:
+            what = try Reading.message(c.pointee.assign_task, AssignTask.init(reading:))
+                .map { .assignTask($0) }
+        case 117:
+            what = try Reading.message(c.pointee.close_task, CloseTask.init(reading:))
+                .map { .closeTask($0) }
+        case 130:
+            what = try Reading.message(c.pointee.dismiss_person, DismissPerson.init(reading:))
+                .map { .dismissPerson($0) }
+        case 131:
+            what = try Reading.message(c.pointee.set_duty_roster, SetDutyRoster.init(reading:))
+                .map { .setDutyRoster($0) }
+        case 132:
+            what = try Reading.message(c.pointee.delegate_role, DelegateRole.init(reading:))
+                .map { .delegateRole($0) }
+        case 133:
+            what = try Reading.message(c.pointee.recall_delegation, RecallDelegation.init(reading:))
+                .map { .recallDelegation($0) }
+        case 150:
+            what = try Reading.message(c.pointee.appoint_expert, AppointExpert.init(reading:))
+                .map { .appointExpert($0) }
+        case 151:
+            what = try Reading.message(c.pointee.dismiss_expert, DismissExpert.init(reading:))
+                .map { .dismissExpert($0) }
+        case 152:
+            what = try Reading.message(c.pointee.declare_conflict, DeclareConflict.init(reading:))
+                .map { .declareConflict($0) }
+        case 153:
+            what = try Reading.message(c.pointee.recuse_expert, RecuseExpert.init(reading:))
+                .map { .recuseExpert($0) }
+        case 154:
+            what = try Reading.message(c.pointee.request_opinion, RequestOpinion.init(reading:))
+                .map { .requestOpinion($0) }
+        case 155:
+            what = try Reading.message(c.pointee.submit_opinion, SubmitOpinion.init(reading:))
+                .map { .submitOpinion($0) }
+        case 156:
+            what = try Reading.message(c.pointee.assess_expert, AssessExpert.init(reading:))
+                .map { .assessExpert($0) }
+        case 170:
+            what = try Reading.message(c.pointee.publish_course, PublishCourse.init(reading:))
+                .map { .publishCourse($0) }
+        case 171:
+            what = try Reading.message(c.pointee.enter_question_bank, EnterQuestionBank.init(reading:))
+                .map { .enterQuestionBank($0) }
+        case 172:
+            what = try Reading.message(c.pointee.assign_staff, AssignStaff.init(reading:))
+                .map { .assignStaff($0) }
+        case 173:
+            what = try Reading.message(c.pointee.record_attempt, RecordAttempt.init(reading:))
+                .map { .recordAttempt($0) }
+        case 180:
+            what = try Reading.message(c.pointee.set_quota, SetQuota.init(reading:))
+                .map { .setQuota($0) }
+        case 185:
+            what = try Reading.message(c.pointee.propose_template, ProposeTemplate.init(reading:))
+                .map { .proposeTemplate($0) }
+        case 186:
+            what = try Reading.message(c.pointee.publish_template, PublishTemplate.init(reading:))
+                .map { .publishTemplate($0) }
+        case 187:
+            what = try Reading.message(c.pointee.adopt_template, AdoptTemplate.init(reading:))
+                .map { .adoptTemplate($0) }
+        case 188:
+            what = try Reading.message(c.pointee.withdraw_template, WithdrawTemplate.init(reading:))
+                .map { .withdrawTemplate($0) }
+        case 190:
+            what = try Reading.message(c.pointee.enter_bound_organ, EnterBoundOrgan.init(reading:))
+                .map { .enterBoundOrgan($0) }
+        case 191:
+            what = try Reading.message(c.pointee.declare_channel, DeclareChannel.init(reading:))
+                .map { .declareChannel($0) }
+        case 192:
+            what = try Reading.message(c.pointee.plan_channel, PlanChannel.init(reading:))
+                .map { .planChannel($0) }
+        case 193:
+            what = try Reading.message(c.pointee.onboard_channel, OnboardChannel.init(reading:))
+                .map { .onboardChannel($0) }
+        case 194:
+            what = try Reading.message(c.pointee.absorb_channel, AbsorbChannel.init(reading:))
+                .map { .absorbChannel($0) }
+        case 195:
+            what = try Reading.message(c.pointee.report_outside_attempt, ReportOutsideAttempt.init(reading:))
+                .map { .reportOutsideAttempt($0) }
+        case 196:
+            what = try Reading.message(c.pointee.enter_asset, EnterAsset.init(reading:))
+                .map { .enterAsset($0) }
+        case 200:
+            what = try Reading.message(c.pointee.report_seal_lost, ReportSealLost.init(reading:))
+                .map { .reportSealLost($0) }
+        case 201:
+            what = try Reading.message(c.pointee.replace_seal, ReplaceSeal.init(reading:))
+                .map { .replaceSeal($0) }
+        case 202:
+            what = try Reading.message(c.pointee.transfer_seal, TransferSeal.init(reading:))
+                .map { .transferSeal($0) }
+        case 203:
+            what = try Reading.message(c.pointee.retire_seal, RetireSeal.init(reading:))
+                .map { .retireSeal($0) }
+        case 210:
+            what = try Reading.message(c.pointee.suspend_authorization, SuspendAuthorization.init(reading:))
+                .map { .suspendAuthorization($0) }
+        case 211:
+            what = try Reading.message(c.pointee.resume_authorization, ResumeAuthorization.init(reading:))
+                .map { .resumeAuthorization($0) }
+        case 212:
+            what = try Reading.message(c.pointee.tick_exit_item, TickExitItem.init(reading:))
+                .map { .tickExitItem($0) }
+        case 213:
+            what = try Reading.message(c.pointee.close_exit, CloseExit.init(reading:))
+                .map { .closeExit($0) }
+        case 270:
+            what = try Reading.message(c.pointee.give_agency_opinion, GiveAgencyOpinion.init(reading:))
+                .map { .giveAgencyOpinion($0) }
+        case 271:
+            what = try Reading.message(c.pointee.open_matter, OpenMatter.init(reading:))
+                .map { .openMatter($0) }
+        case 272:
+            what = try Reading.message(c.pointee.answer_matter, AnswerMatter.init(reading:))
+                .map { .answerMatter($0) }
+        case 273:
+            what = try Reading.message(c.pointee.close_matter, CloseMatter.init(reading:))
+                .map { .closeMatter($0) }
+        case 274:
+            what = try Reading.message(c.pointee.recommend_authorization, RecommendAuthorization.init(reading:))
+                .map { .recommendAuthorization($0) }
+        default: what = nil
         }
-        writer.texts(0x42, requiredSpecialities)
-        writer.varint(0x38, panelSize)
-        writer.enums(0x32, requiredDocuments)
-        writer.texts(0x2A, conditions)
-        writer.varint(0x20, closesMs)
-        writer.varint(0x18, opensMs)
-        writer.text(0x12, title)
-        writer.enumeration(0x08, field)
-    }
-}
-
-extension SubmitApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SubmitApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication",
-            SubmitApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SubmitApplication>) throws(DecodingError) {
-        noticeId = try Reading.text(c.pointee.notice_id, "SubmitApplication.notice_id")
-        applicant = try Reading.message(c.pointee.applicant, Applicant.init(reading:))
-        scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
-        documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "SubmitApplication.data_items")
-        templateId = try Reading.text(c.pointee.template_id, "SubmitApplication.template_id")
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, noticeId)
-        if let applicant {
-            total += Size.message(0x12, applicant.encodedSize)
-        }
-        if let scenario {
-            total += Size.message(0x1A, scenario.encodedSize)
-        }
-        total += Size.messages(0x22, documents)
-        total += Size.texts(0x2A, dataItems)
-        total += Size.text(0x32, templateId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x32, templateId)
-        writer.texts(0x2A, dataItems)
-        for value in documents.reversed() {
-            writer.nested(0x22, value.write(to:))
-        }
-        if let scenario {
-            writer.nested(0x1A, scenario.write(to:))
-        }
-        if let applicant {
-            writer.nested(0x12, applicant.write(to:))
-        }
-        writer.text(0x0A, noticeId)
-    }
-}
-
-extension AcceptApplication: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AcceptApplication {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
-            AcceptApplication.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DrawPanel: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DrawPanel {
-        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.texts(0x12, recused)
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension SubmitReview: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SubmitReview {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__submit_review__address(), "SubmitReview", SubmitReview.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SubmitReview>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "SubmitReview.application_id")
-        scores = try Reading.message(c.pointee.scores, ReviewScores.init(reading:))
-        recommended = c.pointee.recommended != 0
-        opinionDigest = Reading.bytes(c.pointee.opinion_digest)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        if let scores {
-            total += Size.message(0x12, scores.encodedSize)
-        }
-        total += Size.bool(0x18, recommended)
-        total += Size.bytes(0x22, opinionDigest)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x22, opinionDigest)
-        writer.bool(0x18, recommended)
-        if let scores {
-            writer.nested(0x12, scores.write(to:))
-        }
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension OpenMotion: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> OpenMotion {
-        try Unpacker.decode(bytes, limits, tongdao__v1__open_motion__address(), "OpenMotion", OpenMotion.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__OpenMotion>) throws(DecodingError) {
-        kind = Reading.enumeration(c.pointee.kind)
-        subject = try Reading.text(c.pointee.subject, "OpenMotion.subject")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.enumeration(0x08, kind)
-        total += Size.text(0x12, subject)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, subject)
-        writer.enumeration(0x08, kind)
-    }
-}
-
-extension CastVote: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> CastVote {
-        try Unpacker.decode(bytes, limits, tongdao__v1__cast_vote__address(), "CastVote", CastVote.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__CastVote>) throws(DecodingError) {
-        motionId = try Reading.text(c.pointee.motion_id, "CastVote.motion_id")
-        vote = Reading.enumeration(c.pointee.vote)
-        reason = try Reading.text(c.pointee.reason, "CastVote.reason")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, motionId)
-        total += Size.enumeration(0x10, vote)
-        total += Size.text(0x1A, reason)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x1A, reason)
-        writer.enumeration(0x10, vote)
-        writer.text(0x0A, motionId)
-    }
-}
-
-extension ConfirmResult: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> ConfirmResult {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__confirm_result__address(), "ConfirmResult", ConfirmResult.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__ConfirmResult>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "ConfirmResult.application_id")
-        confirmed = c.pointee.confirmed != 0
-        documentNumber = try Reading.text(c.pointee.document_number, "ConfirmResult.document_number")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        total += Size.bool(0x10, confirmed)
-        total += Size.text(0x1A, documentNumber)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x1A, documentNumber)
-        writer.bool(0x10, confirmed)
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension PublishResult: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> PublishResult {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__publish_result__address(), "PublishResult", PublishResult.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__PublishResult>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "PublishResult.application_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension DraftAgreement: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> DraftAgreement {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__draft_agreement__address(), "DraftAgreement", DraftAgreement.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__DraftAgreement>) throws(DecodingError) {
-        applicationId = try Reading.text(c.pointee.application_id, "DraftAgreement.application_id")
-        terms = try Reading.message(c.pointee.terms, AgreementTerms.init(reading:))
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, applicationId)
-        if let terms {
-            total += Size.message(0x12, terms.encodedSize)
+        switch what {
+        case .grantRole(let value):
+            total += Size.message(0x0A, value.encodedSize)
+        case .withdrawRole(let value):
+            total += Size.message(0x12, value.encodedSize)
+        case .setMaintenance(let value):
+            total += Size.message(0x1A, value.encodedSize)
+        case .publishNotice(let value):
+            total += Size.message(0x52, value.encodedSize)
+        case .submitApplication(let value):
+            total += Size.message(0x5A, value.encodedSize)
+        case .acceptApplication(let value):
+            total += Size.message(0x62, value.encodedSize)
+        case .drawPanel(let value):
+            total += Size.message(0x6A, value.encodedSize)
+        case .submitReview(let value):
+            total += Size.message(0x72, value.encodedSize)
+        case .openMotion(let value):
+            total += Size.message(0x7A, value.encodedSize)
+        case .castVote(let value):
+            total += Size.message(0x82, value.encodedSize)
+        case .confirmResult(let value):
+            total += Size.message(0x8A, value.encodedSize)
+        case .publishResult(let value):
+            total += Size.message(0x92, value.encodedSize)
+        case .draftAgreement(let value):
+            total += Size.message(0x9A, value.encodedSize)
+        case .signAgreement(let value):
+            total += Size.message(0xA2, value.encodedSize)
+        case .enterSeal(let value):
+            total += Size.message(0xAA, value.encodedSize)
+        case .releaseSeal(let value):
+            total += Size.message(0xB2, value.encodedSize)
+        case .sealAgreement(let value):
+            total += Size.message(0xBA, value.encodedSize)
+        case .admitNode(let value):
+            total += Size.message(0x142, value.encodedSize)
+        case .releaseNode(let value):
+            total += Size.message(0x14A, value.encodedSize)
+        case .revokeAuthorization(let value):
+            total += Size.message(0x152, value.encodedSize)
+        case .startUse(let value):
+            total += Size.message(0x282, value.encodedSize)
+        case .endUse(let value):
+            total += Size.message(0x28A, value.encodedSize)
+        case .announceRuleSet(let value):
+            total += Size.message(0x322, value.encodedSize)
+        case .distributeRuleSet(let value):
+            total += Size.message(0x32A, value.encodedSize)
+        case .enterNorm(let value):
+            total += Size.message(0x332, value.encodedSize)
+        case .recordGate(let value):
+            total += Size.message(0x33A, value.encodedSize)
+        case .foundBody(let value):
+            total += Size.message(0x372, value.encodedSize)
+        case .nameDeputy(let value):
+            total += Size.message(0x37A, value.encodedSize)
+        case .callSession(let value):
+            total += Size.message(0x382, value.encodedSize)
+        case .attendSession(let value):
+            total += Size.message(0x38A, value.encodedSize)
+        case .recuseFromMotion(let value):
+            total += Size.message(0x392, value.encodedSize)
+        case .closeSession(let value):
+            total += Size.message(0x39A, value.encodedSize)
+        case .assignTask(let value):
+            total += Size.message(0x3A2, value.encodedSize)
+        case .closeTask(let value):
+            total += Size.message(0x3AA, value.encodedSize)
+        case .dismissPerson(let value):
+            total += Size.message(0x412, value.encodedSize)
+        case .setDutyRoster(let value):
+            total += Size.message(0x41A, value.encodedSize)
+        case .delegateRole(let value):
+            total += Size.message(0x422, value.encodedSize)
+        case .recallDelegation(let value):
+            total += Size.message(0x42A, value.encodedSize)
+        case .appointExpert(let value):
+            total += Size.message(0x4B2, value.encodedSize)
+        case .dismissExpert(let value):
+            total += Size.message(0x4BA, value.encodedSize)
+        case .declareConflict(let value):
+            total += Size.message(0x4C2, value.encodedSize)
+        case .recuseExpert(let value):
+            total += Size.message(0x4CA, value.encodedSize)
+        case .requestOpinion(let value):
+            total += Size.message(0x4D2, value.encodedSize)
+        case .submitOpinion(let value):
+            total += Size.message(0x4DA, value.encodedSize)
+        case .assessExpert(let value):
+            total += Size.message(0x4E2, value.encodedSize)
+        case .publishCourse(let value):
+            total += Size.message(0x552, value.encodedSize)
+        case .enterQuestionBank(let value):
+            total += Size.message(0x55A, value.encodedSize)
+        case .assignStaff(let value):
+            total += Size.message(0x562, value.encodedSize)
+        case .recordAttempt(let value):
+            total += Size.message(0x56A, value.encodedSize)
+        case .setQuota(let value):
+            total += Size.message(0x5A2, value.encodedSize)
+        case .proposeTemplate(let value):
+            total += Size.message(0x5CA, value.encodedSize)
+        case .publishTemplate(let value):
+            total += Size.message(0x5D2, value.encodedSize)
+        case .adoptTemplate(let value):
+            total += Size.message(0x5DA, value.encodedSize)
+        case .withdrawTemplate(let value):
+            total += Size.message(0x5E2, value.encodedSize)
+        case .enterBoundOrgan(let value):
+            total += Size.message(0x5F2, value.encodedSize)
+        case .declareChannel(let value):
+            total += Size.message(0x5FA, value.encodedSize)
+        case .planChannel(let value):
+            total += Size.message(0x602, value.encodedSize)
+        case .onboardChannel(let value):
+            total += Size.message(0x60A, value.encodedSize)
+        case .absorbChannel(let value):
+            total += Size.message(0x612, value.encodedSize)
+        case .reportOutsideAttempt(let value):
+            total += Size.message(0x61A, value.encodedSize)
+        case .enterAsset(let value):
+            total += Size.message(0x622, value.encodedSize)
+        case .reportSealLost(let value):
+            total += Size.message(0x642, value.encodedSize)
+        case .replaceSeal(let value):
+            total += Size.message(0x64A, value.encodedSize)
+        case .transferSeal(let value):
+            total += Size.message(0x652, value.encodedSize)
+        case .retireSeal(let value):
+            total += Size.message(0x65A, value.encodedSize)
+        case .suspendAuthorization(let value):
+            total += Size.message(0x692, value.encodedSize)
+        case .resumeAuthorization(let value):
+            total += Size.message(0x69A, value.encodedSize)
+        case .tickExitItem(let value):
+            total += Size.message(0x6A2, value.encodedSize)
+        case .closeExit(let value):
+            total += Size.message(0x6AA, value.encodedSize)
+        case .giveAgencyOpinion(let value):
+            total += Size.message(0x872, value.encodedSize)
+        case .openMatter(let value):
+            total += Size.message(0x87A, value.encodedSize)
+        case .answerMatter(let value):
+            total += Size.message(0x882, value.encodedSize)
+        case .closeMatter(let value):
+            total += Size.message(0x88A, value.encodedSize)
+        case .recommendAuthorization(let value):
+            total += Size.message(0x892, value.encodedSize)
+        case nil: break
         }
         return total
     }
@@ -463,42 +400,82 @@ extension DraftAgreement: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        if let terms {
-            writer.nested(0x12, terms.write(to:))
+        switch what {
+        case .grantRole(let value): writer.nested(0x0A, value.write(to:))
+        case .withdrawRole(let value): writer.nested(0x12, value.write(to:))
+        case .setMaintenance(let value): writer.nested(0x1A, value.write(to:))
+        case .publishNotice(let value): writer.nested(0x52, value.write(to:))
+        case .submitApplication(let value): writer.nested(0x5A, value.write(to:))
+        case .acceptApplication(let value): writer.nested(0x62, value.write(to:))
+        case .drawPanel(let value): writer.nested(0x6A, value.write(to:))
+        case .submitReview(let value): writer.nested(0x72, value.write(to:))
+        case .openMotion(let value): writer.nested(0x7A, value.write(to:))
+        case .castVote(let value): writer.nested(0x82, value.write(to:))
+        case .confirmResult(let value): writer.nested(0x8A, value.write(to:))
+        case .publishResult(let value): writer.nested(0x92, value.write(to:))
+        case .draftAgreement(let value): writer.nested(0x9A, value.write(to:))
+        case .signAgreement(let value): writer.nested(0xA2, value.write(to:))
+        case .enterSeal(let value): writer.nested(0xAA, value.write(to:))
+        case .releaseSeal(let value): writer.nested(0xB2, value.write(to:))
+        case .sealAgreement(let value): writer.nested(0xBA, value.write(to:))
+        case .admitNode(let value): writer.nested(0x142, value.write(to:))
+        case .releaseNode(let value): writer.nested(0x14A, value.write(to:))
+        case .revokeAuthorization(let value): writer.nested(0x152, value.write(to:))
+        case .startUse(let value): writer.nested(0x282, value.write(to:))
+        case .endUse(let value): writer.nested(0x28A, value.write(to:))
+        case .announceRuleSet(let value): writer.nested(0x322, value.write(to:))
+        case .distributeRuleSet(let value): writer.nested(0x32A, value.write(to:))
+        case .enterNorm(let value): writer.nested(0x332, value.write(to:))
+        case .recordGate(let value): writer.nested(0x33A, value.write(to:))
+        case .foundBody(let value): writer.nested(0x372, value.write(to:))
+        case .nameDeputy(let value): writer.nested(0x37A, value.write(to:))
+        case .callSession(let value): writer.nested(0x382, value.write(to:))
+        case .attendSession(let value): writer.nested(0x38A, value.write(to:))
+        case .recuseFromMotion(let value): writer.nested(0x392, value.write(to:))
+        case .closeSession(let value): writer.nested(0x39A, value.write(to:))
+        case .assignTask(let value): writer.nested(0x3A2, value.write(to:))
+        case .closeTask(let value): writer.nested(0x3AA, value.write(to:))
+        case .dismissPerson(let value): writer.nested(0x412, value.write(to:))
+        case .setDutyRoster(let value): writer.nested(0x41A, value.write(to:))
+        case .delegateRole(let value): writer.nested(0x422, value.write(to:))
+        case .recallDelegation(let value): writer.nested(0x42A, value.write(to:))
+        case .appointExpert(let value): writer.nested(0x4B2, value.write(to:))
+        case .dismissExpert(let value): writer.nested(0x4BA, value.write(to:))
+        case .declareConflict(let value): writer.nested(0x4C2, value.write(to:))
+        case .recuseExpert(let value): writer.nested(0x4CA, value.write(to:))
+        case .requestOpinion(let value): writer.nested(0x4D2, value.write(to:))
+        case .submitOpinion(let value): writer.nested(0x4DA, value.write(to:))
+        case .assessExpert(let value): writer.nested(0x4E2, value.write(to:))
+        case .publishCourse(let value): writer.nested(0x552, value.write(to:))
+        case .enterQuestionBank(let value): writer.nested(0x55A, value.write(to:))
+        case .assignStaff(let value): writer.nested(0x562, value.write(to:))
+        case .recordAttempt(let value): writer.nested(0x56A, value.write(to:))
+        case .setQuota(let value): writer.nested(0x5A2, value.write(to:))
+        case .proposeTemplate(let value): writer.nested(0x5CA, value.write(to:))
+        case .publishTemplate(let value): writer.nested(0x5D2, value.write(to:))
+        case .adoptTemplate(let value): writer.nested(0x5DA, value.write(to:))
+        case .withdrawTemplate(let value): writer.nested(0x5E2, value.write(to:))
+        case .enterBoundOrgan(let value): writer.nested(0x5F2, value.write(to:))
+        case .declareChannel(let value): writer.nested(0x5FA, value.write(to:))
+        case .planChannel(let value): writer.nested(0x602, value.write(to:))
+        case .onboardChannel(let value): writer.nested(0x60A, value.write(to:))
+        case .absorbChannel(let value): writer.nested(0x612, value.write(to:))
+        case .reportOutsideAttempt(let value): writer.nested(0x61A, value.write(to:))
+        case .enterAsset(let value): writer.nested(0x622, value.write(to:))
+        case .reportSealLost(let value): writer.nested(0x642, value.write(to:))
+        case .replaceSeal(let value): writer.nested(0x64A, value.write(to:))
+        case .transferSeal(let value): writer.nested(0x652, value.write(to:))
+        case .retireSeal(let value): writer.nested(0x65A, value.write(to:))
+        case .suspendAuthorization(let value): writer.nested(0x692, value.write(to:))
+        case .resumeAuthorization(let value): writer.nested(0x69A, value.write(to:))
+        case .tickExitItem(let value): writer.nested(0x6A2, value.write(to:))
+        case .closeExit(let value): writer.nested(0x6AA, value.write(to:))
+        case .giveAgencyOpinion(let value): writer.nested(0x872, value.write(to:))
+        case .openMatter(let value): writer.nested(0x87A, value.write(to:))
+        case .answerMatter(let value): writer.nested(0x882, value.write(to:))
+        case .closeMatter(let value): writer.nested(0x88A, value.write(to:))
+        case .recommendAuthorization(let value): writer.nested(0x892, value.write(to:))
+        case nil: break
         }
-        writer.text(0x0A, applicationId)
-    }
-}
-
-extension SignAgreement: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SignAgreement {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__sign_agreement__address(), "SignAgreement", SignAgreement.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SignAgreement>) throws(DecodingError) {
-        agreementId = try Reading.text(c.pointee.agreement_id, "SignAgreement.agreement_id")
-        digest = Reading.bytes(c.pointee.digest)
-        signature = Reading.bytes(c.pointee.signature)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, agreementId)
-        total += Size.bytes(0x12, digest)
-        total += Size.bytes(0x1A, signature)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x1A, signature)
-        writer.bytes(0x12, digest)
-        writer.text(0x0A, agreementId)
     }
 }

@@ -4,122 +4,32 @@
 import CMessages
 import CProtobufC
 
-extension EnterSeal: Message {
+extension GrantRole: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EnterSeal {
-        try Unpacker.decode(bytes, limits, tongdao__v1__enter_seal__address(), "EnterSeal", EnterSeal.init(reading:))
+    ) throws(DecodingError) -> GrantRole {
+        try Unpacker.decode(bytes, limits, tongdao__v1__grant_role__address(), "GrantRole", GrantRole.init(reading:))
     }
 
-    init(reading c: UnsafePointer<Tongdao__V1__EnterSeal>) throws(DecodingError) {
-        sealId = try Reading.text(c.pointee.seal_id, "EnterSeal.seal_id")
-        publicKey = Reading.bytes(c.pointee.public_key)
-        sealSignature = Reading.bytes(c.pointee.seal_signature)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, sealId)
-        total += Size.bytes(0x12, publicKey)
-        total += Size.bytes(0x1A, sealSignature)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x1A, sealSignature)
-        writer.bytes(0x12, publicKey)
-        writer.text(0x0A, sealId)
-    }
-}
-
-extension ReleaseSeal: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> ReleaseSeal {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__release_seal__address(), "ReleaseSeal", ReleaseSeal.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__ReleaseSeal>) throws(DecodingError) {
-        agreementId = try Reading.text(c.pointee.agreement_id, "ReleaseSeal.agreement_id")
-        sealId = try Reading.text(c.pointee.seal_id, "ReleaseSeal.seal_id")
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, agreementId)
-        total += Size.text(0x12, sealId)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.text(0x12, sealId)
-        writer.text(0x0A, agreementId)
-    }
-}
-
-extension SealAgreement: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SealAgreement {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__seal_agreement__address(), "SealAgreement", SealAgreement.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SealAgreement>) throws(DecodingError) {
-        agreementId = try Reading.text(c.pointee.agreement_id, "SealAgreement.agreement_id")
-        sealId = try Reading.text(c.pointee.seal_id, "SealAgreement.seal_id")
-        digest = Reading.bytes(c.pointee.digest)
-        sealSignature = Reading.bytes(c.pointee.seal_signature)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, agreementId)
-        total += Size.text(0x12, sealId)
-        total += Size.bytes(0x1A, digest)
-        total += Size.bytes(0x22, sealSignature)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x22, sealSignature)
-        writer.bytes(0x1A, digest)
-        writer.text(0x12, sealId)
-        writer.text(0x0A, agreementId)
-    }
-}
-
-extension AdmitNode: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AdmitNode {
-        try Unpacker.decode(bytes, limits, tongdao__v1__admit_node__address(), "AdmitNode", AdmitNode.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AdmitNode>) throws(DecodingError) {
-        node = try Reading.text(c.pointee.node, "AdmitNode.node")
-        instance = try Reading.text(c.pointee.instance, "AdmitNode.instance")
+    init(reading c: UnsafePointer<Tongdao__V1__GrantRole>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "GrantRole.person")
+        role = Reading.enumeration(c.pointee.role)
+        bureau = try Reading.text(c.pointee.bureau, "GrantRole.bureau")
+        specialities = try Reading.texts(c.pointee.specialities, c.pointee.n_specialities, "GrantRole.specialities")
+        fromMs = c.pointee.from_ms
+        untilMs = c.pointee.until_ms
         publicKey = Reading.bytes(c.pointee.public_key)
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, node)
-        total += Size.text(0x12, instance)
-        total += Size.bytes(0x1A, publicKey)
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, bureau)
+        total += Size.texts(0x22, specialities)
+        total += Size.varint(0x28, fromMs)
+        total += Size.varint(0x30, untilMs)
+        total += Size.bytes(0x3A, publicKey)
         return total
     }
 
@@ -128,28 +38,65 @@ extension AdmitNode: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x1A, publicKey)
-        writer.text(0x12, instance)
-        writer.text(0x0A, node)
+        writer.bytes(0x3A, publicKey)
+        writer.varint(0x30, untilMs)
+        writer.varint(0x28, fromMs)
+        writer.texts(0x22, specialities)
+        writer.text(0x1A, bureau)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
     }
 }
 
-extension ReleaseNode: Message {
+extension WithdrawRole: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> ReleaseNode {
+    ) throws(DecodingError) -> WithdrawRole {
         try Unpacker.decode(
-            bytes, limits, tongdao__v1__release_node__address(), "ReleaseNode", ReleaseNode.init(reading:))
+            bytes, limits, tongdao__v1__withdraw_role__address(), "WithdrawRole", WithdrawRole.init(reading:))
     }
 
-    init(reading c: UnsafePointer<Tongdao__V1__ReleaseNode>) throws(DecodingError) {
-        node = try Reading.text(c.pointee.node, "ReleaseNode.node")
-        reason = try Reading.text(c.pointee.reason, "ReleaseNode.reason")
+    init(reading c: UnsafePointer<Tongdao__V1__WithdrawRole>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "WithdrawRole.person")
+        role = Reading.enumeration(c.pointee.role)
+        reason = try Reading.text(c.pointee.reason, "WithdrawRole.reason")
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, node)
+        total += Size.text(0x0A, person)
+        total += Size.enumeration(0x10, role)
+        total += Size.text(0x1A, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x1A, reason)
+        writer.enumeration(0x10, role)
+        writer.text(0x0A, person)
+    }
+}
+
+extension SetMaintenance: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SetMaintenance {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__set_maintenance__address(), "SetMaintenance", SetMaintenance.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SetMaintenance>) throws(DecodingError) {
+        on = c.pointee.on != 0
+        reason = try Reading.text(c.pointee.reason, "SetMaintenance.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.bool(0x08, on)
         total += Size.text(0x12, reason)
         return total
     }
@@ -160,32 +107,42 @@ extension ReleaseNode: Message {
 
     func write(to writer: inout WireWriter) {
         writer.text(0x12, reason)
-        writer.text(0x0A, node)
+        writer.bool(0x08, on)
     }
 }
 
-extension RevokeAuthorization: Message {
+extension PublishNotice: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> RevokeAuthorization {
+    ) throws(DecodingError) -> PublishNotice {
         try Unpacker.decode(
-            bytes, limits, tongdao__v1__revoke_authorization__address(), "RevokeAuthorization",
-            RevokeAuthorization.init(reading:))
+            bytes, limits, tongdao__v1__publish_notice__address(), "PublishNotice", PublishNotice.init(reading:))
     }
 
-    init(reading c: UnsafePointer<Tongdao__V1__RevokeAuthorization>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "RevokeAuthorization.authorization_id")
-        motionId = try Reading.text(c.pointee.motion_id, "RevokeAuthorization.motion_id")
-        exitCause = Reading.enumeration(c.pointee.exit_cause)
-        reference = try Reading.text(c.pointee.reference, "RevokeAuthorization.reference")
+    init(reading c: UnsafePointer<Tongdao__V1__PublishNotice>) throws(DecodingError) {
+        field = Reading.enumeration(c.pointee.field)
+        title = try Reading.text(c.pointee.title, "PublishNotice.title")
+        opensMs = c.pointee.opens_ms
+        closesMs = c.pointee.closes_ms
+        conditions = try Reading.texts(c.pointee.conditions, c.pointee.n_conditions, "PublishNotice.conditions")
+        requiredDocuments = Reading.enums(c.pointee.required_documents, c.pointee.n_required_documents)
+        panelSize = c.pointee.panel_size
+        requiredSpecialities = try Reading.texts(
+            c.pointee.required_specialities, c.pointee.n_required_specialities, "PublishNotice.required_specialities")
+        criteria = try Reading.messages(c.pointee.criteria, c.pointee.n_criteria, Criterion.init(reading:))
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.text(0x12, motionId)
-        total += Size.enumeration(0x18, exitCause)
-        total += Size.text(0x22, reference)
+        total += Size.enumeration(0x08, field)
+        total += Size.text(0x12, title)
+        total += Size.varint(0x18, opensMs)
+        total += Size.varint(0x20, closesMs)
+        total += Size.texts(0x2A, conditions)
+        total += Size.enums(0x32, requiredDocuments)
+        total += Size.varint(0x38, panelSize)
+        total += Size.texts(0x42, requiredSpecialities)
+        total += Size.messages(0x4A, criteria)
         return total
     }
 
@@ -194,35 +151,186 @@ extension RevokeAuthorization: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x22, reference)
-        writer.enumeration(0x18, exitCause)
-        writer.text(0x12, motionId)
-        writer.text(0x0A, authorizationId)
+        for value in criteria.reversed() {
+            writer.nested(0x4A, value.write(to:))
+        }
+        writer.texts(0x42, requiredSpecialities)
+        writer.varint(0x38, panelSize)
+        writer.enums(0x32, requiredDocuments)
+        writer.texts(0x2A, conditions)
+        writer.varint(0x20, closesMs)
+        writer.varint(0x18, opensMs)
+        writer.text(0x12, title)
+        writer.enumeration(0x08, field)
     }
 }
 
-extension StartUse: Message {
+extension SubmitApplication: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> StartUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__start_use__address(), "StartUse", StartUse.init(reading:))
+    ) throws(DecodingError) -> SubmitApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__submit_application__address(), "SubmitApplication",
+            SubmitApplication.init(reading:))
     }
 
-    init(reading c: UnsafePointer<Tongdao__V1__StartUse>) throws(DecodingError) {
-        authorizationId = try Reading.text(c.pointee.authorization_id, "StartUse.authorization_id")
+    init(reading c: UnsafePointer<Tongdao__V1__SubmitApplication>) throws(DecodingError) {
+        noticeId = try Reading.text(c.pointee.notice_id, "SubmitApplication.notice_id")
+        applicant = try Reading.message(c.pointee.applicant, Applicant.init(reading:))
+        scenario = try Reading.message(c.pointee.scenario, Scenario.init(reading:))
+        documents = try Reading.messages(c.pointee.documents, c.pointee.n_documents, Document.init(reading:))
+        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "SubmitApplication.data_items")
+        templateId = try Reading.text(c.pointee.template_id, "SubmitApplication.template_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, noticeId)
+        if let applicant {
+            total += Size.message(0x12, applicant.encodedSize)
+        }
+        if let scenario {
+            total += Size.message(0x1A, scenario.encodedSize)
+        }
+        total += Size.messages(0x22, documents)
+        total += Size.texts(0x2A, dataItems)
+        total += Size.text(0x32, templateId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x32, templateId)
+        writer.texts(0x2A, dataItems)
+        for value in documents.reversed() {
+            writer.nested(0x22, value.write(to:))
+        }
+        if let scenario {
+            writer.nested(0x1A, scenario.write(to:))
+        }
+        if let applicant {
+            writer.nested(0x12, applicant.write(to:))
+        }
+        writer.text(0x0A, noticeId)
+    }
+}
+
+extension AcceptApplication: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AcceptApplication {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__accept_application__address(), "AcceptApplication",
+            AcceptApplication.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AcceptApplication>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "AcceptApplication.application_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension DrawPanel: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawPanel {
+        try Unpacker.decode(bytes, limits, tongdao__v1__draw_panel__address(), "DrawPanel", DrawPanel.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
+        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.texts(0x12, recused)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.texts(0x12, recused)
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension SubmitReview: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SubmitReview {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__submit_review__address(), "SubmitReview", SubmitReview.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SubmitReview>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "SubmitReview.application_id")
+        scores = try Reading.message(c.pointee.scores, ReviewScores.init(reading:))
+        recommended = c.pointee.recommended != 0
+        opinionDigest = Reading.bytes(c.pointee.opinion_digest)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        if let scores {
+            total += Size.message(0x12, scores.encodedSize)
+        }
+        total += Size.bool(0x18, recommended)
+        total += Size.bytes(0x22, opinionDigest)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x22, opinionDigest)
+        writer.bool(0x18, recommended)
+        if let scores {
+            writer.nested(0x12, scores.write(to:))
+        }
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension OpenMotion: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> OpenMotion {
+        try Unpacker.decode(bytes, limits, tongdao__v1__open_motion__address(), "OpenMotion", OpenMotion.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__OpenMotion>) throws(DecodingError) {
         kind = Reading.enumeration(c.pointee.kind)
-        purpose = try Reading.text(c.pointee.purpose, "StartUse.purpose")
-        dataItems = try Reading.texts(c.pointee.data_items, c.pointee.n_data_items, "StartUse.data_items")
-        channelId = try Reading.text(c.pointee.channel_id, "StartUse.channel_id")
+        subject = try Reading.text(c.pointee.subject, "OpenMotion.subject")
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, authorizationId)
-        total += Size.enumeration(0x10, kind)
-        total += Size.text(0x1A, purpose)
-        total += Size.texts(0x22, dataItems)
-        total += Size.text(0x2A, channelId)
+        total += Size.enumeration(0x08, kind)
+        total += Size.text(0x12, subject)
         return total
     }
 
@@ -231,30 +339,29 @@ extension StartUse: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x2A, channelId)
-        writer.texts(0x22, dataItems)
-        writer.text(0x1A, purpose)
-        writer.enumeration(0x10, kind)
-        writer.text(0x0A, authorizationId)
+        writer.text(0x12, subject)
+        writer.enumeration(0x08, kind)
     }
 }
 
-extension EndUse: Message {
+extension CastVote: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> EndUse {
-        try Unpacker.decode(bytes, limits, tongdao__v1__end_use__address(), "EndUse", EndUse.init(reading:))
+    ) throws(DecodingError) -> CastVote {
+        try Unpacker.decode(bytes, limits, tongdao__v1__cast_vote__address(), "CastVote", CastVote.init(reading:))
     }
 
-    init(reading c: UnsafePointer<Tongdao__V1__EndUse>) throws(DecodingError) {
-        useId = try Reading.text(c.pointee.use_id, "EndUse.use_id")
-        reason = try Reading.text(c.pointee.reason, "EndUse.reason")
+    init(reading c: UnsafePointer<Tongdao__V1__CastVote>) throws(DecodingError) {
+        motionId = try Reading.text(c.pointee.motion_id, "CastVote.motion_id")
+        vote = Reading.enumeration(c.pointee.vote)
+        reason = try Reading.text(c.pointee.reason, "CastVote.reason")
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.text(0x0A, useId)
-        total += Size.text(0x12, reason)
+        total += Size.text(0x0A, motionId)
+        total += Size.enumeration(0x10, vote)
+        total += Size.text(0x1A, reason)
         return total
     }
 
@@ -263,30 +370,125 @@ extension EndUse: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.text(0x12, reason)
-        writer.text(0x0A, useId)
+        writer.text(0x1A, reason)
+        writer.enumeration(0x10, vote)
+        writer.text(0x0A, motionId)
     }
 }
 
-extension SubmitRequest: Message {
+extension ConfirmResult: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SubmitRequest {
+    ) throws(DecodingError) -> ConfirmResult {
         try Unpacker.decode(
-            bytes, limits, tongdao__v1__submit_request__address(), "SubmitRequest", SubmitRequest.init(reading:))
+            bytes, limits, tongdao__v1__confirm_result__address(), "ConfirmResult", ConfirmResult.init(reading:))
     }
 
-    init(reading c: UnsafePointer<Tongdao__V1__SubmitRequest>) throws(DecodingError) {
-        command = Reading.bytes(c.pointee.command)
+    init(reading c: UnsafePointer<Tongdao__V1__ConfirmResult>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "ConfirmResult.application_id")
+        confirmed = c.pointee.confirmed != 0
+        documentNumber = try Reading.text(c.pointee.document_number, "ConfirmResult.document_number")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        total += Size.bool(0x10, confirmed)
+        total += Size.text(0x1A, documentNumber)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x1A, documentNumber)
+        writer.bool(0x10, confirmed)
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension PublishResult: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> PublishResult {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__publish_result__address(), "PublishResult", PublishResult.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__PublishResult>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "PublishResult.application_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension DraftAgreement: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DraftAgreement {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__draft_agreement__address(), "DraftAgreement", DraftAgreement.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DraftAgreement>) throws(DecodingError) {
+        applicationId = try Reading.text(c.pointee.application_id, "DraftAgreement.application_id")
+        terms = try Reading.message(c.pointee.terms, AgreementTerms.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, applicationId)
+        if let terms {
+            total += Size.message(0x12, terms.encodedSize)
+        }
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        if let terms {
+            writer.nested(0x12, terms.write(to:))
+        }
+        writer.text(0x0A, applicationId)
+    }
+}
+
+extension SignAgreement: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SignAgreement {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__sign_agreement__address(), "SignAgreement", SignAgreement.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SignAgreement>) throws(DecodingError) {
+        agreementId = try Reading.text(c.pointee.agreement_id, "SignAgreement.agreement_id")
+        digest = Reading.bytes(c.pointee.digest)
         signature = Reading.bytes(c.pointee.signature)
-        certificate = Reading.bytes(c.pointee.certificate)
     }
 
     public var encodedSize: Int {
         var total = 0
-        total += Size.bytes(0x0A, command)
-        total += Size.bytes(0x12, signature)
-        total += Size.bytes(0x1A, certificate)
+        total += Size.text(0x0A, agreementId)
+        total += Size.bytes(0x12, digest)
+        total += Size.bytes(0x1A, signature)
         return total
     }
 
@@ -295,44 +497,8 @@ extension SubmitRequest: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.bytes(0x1A, certificate)
-        writer.bytes(0x12, signature)
-        writer.bytes(0x0A, command)
-    }
-}
-
-extension CommandResult: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> CommandResult {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__command_result__address(), "CommandResult", CommandResult.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__CommandResult>) throws(DecodingError) {
-        subject = try Reading.text(c.pointee.subject, "CommandResult.subject")
-        firstSequence = c.pointee.first_sequence
-        lastSequence = c.pointee.last_sequence
-        repeated = c.pointee.repeated != 0
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, subject)
-        total += Size.varint(0x10, firstSequence)
-        total += Size.varint(0x18, lastSequence)
-        total += Size.bool(0x20, repeated)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bool(0x20, repeated)
-        writer.varint(0x18, lastSequence)
-        writer.varint(0x10, firstSequence)
-        writer.text(0x0A, subject)
+        writer.bytes(0x1A, signature)
+        writer.bytes(0x12, digest)
+        writer.text(0x0A, agreementId)
     }
 }

@@ -158,6 +158,9 @@ extension PanelDrawn: Message {
         candidates = try Reading.texts(c.pointee.candidates, c.pointee.n_candidates, "PanelDrawn.candidates")
         recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "PanelDrawn.recused")
         experts = try Reading.texts(c.pointee.experts, c.pointee.n_experts, "PanelDrawn.experts")
+        pool = try Reading.messages(c.pointee.pool, c.pointee.n_pool, DrawCandidate.init(reading:))
+        requiredSpecialities = try Reading.texts(
+            c.pointee.required_specialities, c.pointee.n_required_specialities, "PanelDrawn.required_specialities")
     }
 
     public var encodedSize: Int {
@@ -167,6 +170,8 @@ extension PanelDrawn: Message {
         total += Size.texts(0x1A, candidates)
         total += Size.texts(0x22, recused)
         total += Size.texts(0x2A, experts)
+        total += Size.messages(0x32, pool)
+        total += Size.texts(0x3A, requiredSpecialities)
         return total
     }
 
@@ -175,6 +180,10 @@ extension PanelDrawn: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.texts(0x3A, requiredSpecialities)
+        for value in pool.reversed() {
+            writer.nested(0x32, value.write(to:))
+        }
         writer.texts(0x2A, experts)
         writer.texts(0x22, recused)
         writer.texts(0x1A, candidates)

@@ -96,6 +96,9 @@ public struct PanelDrawn: Sendable, Hashable, Codable {
     public var candidates: [String]
     public var recused: [String]
     public var experts: [String]
+    /// the candidates with what decided on them, so that the draw can be made again from the record
+    public var pool: [DrawCandidate]
+    public var requiredSpecialities: [String]
 
     /// Every field at its default value.
     public init() {
@@ -107,13 +110,17 @@ public struct PanelDrawn: Sendable, Hashable, Codable {
         seed: [UInt8] = [],
         candidates: [String] = [],
         recused: [String] = [],
-        experts: [String] = []
+        experts: [String] = [],
+        pool: [DrawCandidate] = [],
+        requiredSpecialities: [String] = []
     ) {
         self.applicationId = applicationId
         self.seed = seed
         self.candidates = candidates
         self.recused = recused
         self.experts = experts
+        self.pool = pool
+        self.requiredSpecialities = requiredSpecialities
     }
 }
 

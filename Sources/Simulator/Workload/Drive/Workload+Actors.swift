@@ -22,6 +22,10 @@ extension Workload {
         switch action {
         case .submitReview:
             return Candidates(people: registry.cases[subject]?.sittingPanel?.awaited ?? [], role: role)
+        case .recuseExpert:
+            return Candidates(people: registry.cases[subject]?.sittingPanel?.awaited ?? [], role: .expert)
+        case .submitOpinion:
+            return Candidates(people: registry.opinions[subject]?.awaited ?? [], role: role)
         case .castVote:
             // A case has its own motion, whatever else the body discusses about it.
             let own = registry.cases[subject]?.motion ?? named("motion_id")

@@ -48,6 +48,8 @@ extension Workload {
             let step = random.pick(steps.open(machine, state)), profile.weight(of: step.action) > 0,
             let id = random.pick(desks[view.place].underWay.ids(machine, state))
         else { return nil }
+        // A recusal is the exception among the steps of a panel.
+        if step.action == .recuseExpert, !random.chance(20) { return nil }
         // Where nothing is owed a step is rarely right.
         if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
         if step.action == .sealAgreement, random.chance(5), let errand = lose(id, view, mode, &random) { return errand }
@@ -160,7 +162,9 @@ extension ActionKind {
         switch self {
         case .enterBoundOrgan, .declareChannel, .reportOutsideAttempt, .enterAsset, .setQuota, .publishCourse,
             .enterQuestionBank, .assignStaff, .recordAttempt,
-            .proposeTemplate, .publishTemplate, .adoptTemplate, .withdrawTemplate:
+            .proposeTemplate, .publishTemplate, .adoptTemplate, .withdrawTemplate,
+            .appointExpert, .dismissExpert, .declareConflict, .assessExpert, .requestOpinion,
+            .openMatter, .recommendAuthorization, .giveAgencyOpinion:
             true
         default: false
         }

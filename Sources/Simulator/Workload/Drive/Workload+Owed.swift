@@ -62,15 +62,15 @@ extension Workload {
         guard let found = view.registry.cases[id], let notice = view.registry.notices[found.notice]?.fact else {
             return nil
         }
-        let eligible = view.registry.people.holders(of: .expert, at: view.nowMs).filter {
-            (try? PersonName($0.person))?.organ != found.applicant.organ
-        }
+        let ruleSet = RuleSetCatalogue.standard.inForce(at: view.nowMs) ?? .zs2024
+        let eligible = ExpertPool(view.registry, ruleSet: ruleSet, nowMs: view.nowMs).candidates(for: found)
+            .filter(\.excluded.isEmpty)
         let lacks = notice.requiredSpecialities.contains { wanted in
-            !eligible.contains { $0.grant.specialities.contains(wanted) }
+            !eligible.contains { $0.specialities.contains(wanted) }
         }
         // One expert can bring every speciality; several that must each bring their own may not fit the panel.
         let covers = eligible.contains { expert in
-            notice.requiredSpecialities.allSatisfy(expert.grant.specialities.contains)
+            notice.requiredSpecialities.allSatisfy(expert.specialities.contains)
         }
         let isTight = Set(notice.requiredSpecialities).count > Int(notice.panelSize) && !covers
         guard lacks || isTight || eligible.count < Int(max(notice.panelSize, 3)) else { return nil }

@@ -84,6 +84,7 @@ extension SensibleSource {
             )
         default: return nil
         default: return mechanismText(message, field)
+        default: return expertText(message, field)
         }
     }
 
@@ -110,7 +111,7 @@ extension SensibleSource {
             if random.chance(25) { return ["330900"] }
             let others = scene.people.territories.filter { $0.role == .county && random.chance(40) }.map(\.code)
             return [scene.territory.code] + others.filter { $0 != scene.territory.code }
-        default: return nil
+        default: return expertTexts(message, field)
         }
     }
 
@@ -145,6 +146,8 @@ extension SensibleSource {
             0
         case ("NameDeputy", "until_ms"), ("DelegateRole", "until_ms"), ("AssignTask", "due_ms"):
             isOdd() ? scene.nowMs : scene.nowMs + UInt64(1 + random.below(80)) * 24 * 3_600_000
+        case ("GrantRole", "from_ms"), ("AppointExpert", "from_ms"): 0
+        case ("RequestOpinion", "due_ms"): scene.nowMs + 86_400_000 * (1 + UInt64(random.below(30)))
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: ruledExitNumber(message, field)
         }
@@ -179,6 +182,8 @@ extension SensibleSource {
         default: return nil
             return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
         default: return mechanismEnumeration(message, field)
+            return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
+        default: return expertEnumeration(message, field)
         }
     }
 

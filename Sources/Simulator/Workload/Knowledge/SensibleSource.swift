@@ -155,7 +155,7 @@ struct SensibleSource: FieldSource {
     }
 
     mutating func messages<M: Fielded>(_ message: String, _ field: String, _ values: inout [M]) {
-        if let ruled = ruledMessages(message, field) as? [M] {
+        if let ruled = ruledMessages(message, field) as? [M] ?? ruledItems(message, field) as? [M] {
             values = ruled
             return
         }

@@ -70,7 +70,9 @@ struct Steps: Sendable {
     }
 
     /// Machines beside the case: their steps are taken, and must not keep people from admissions.
-    static func isAside(_ machine: String) -> Bool { machine == "channel" }
+    static func isAside(_ machine: String) -> Bool {
+        ["channel", "opinion", "matter", "session", "task", "exit", "seal"].contains(machine)
+    }
 
     /// The state of `id` in the machine of that name; nil when it is no subject of that machine. A machine that is added
     /// needs its line here, and a test says so.
@@ -85,6 +87,7 @@ struct Steps: Sendable {
         case "matter": registry.matters[id]?.state.name
         case "exit": registry.exits[id]?.state.name
         case "channel": registry.channels[id]?.state.name
+        case "opinion": registry.opinions[id]?.state.rawValue
         case "node": registry.nodes[id]?.standing.stage.rawValue
         case "seal": registry.seals[id]?.state.name
         default: nil

@@ -23,7 +23,7 @@ import Testing
         office.ledger.accept(opinion(id, .sectorRegulator, true), by: regulator)
         office.ledger.accept(opinion(id, .dataProvider, true), by: provider)
         #expect(office.ledger.refuse(opinion(id, .dataProvider, true), by: regulator).code == "role.missing")
-        #expect(office.ledger.refuse(opinion(id, .dataProvider, false), by: provider).code == "opinion.already")
+        #expect(office.ledger.refuse(opinion(id, .dataProvider, false), by: provider).code == "agency.opinion-already")
         #expect(office.ledger.registry.agencyOpinions[id].map(\.fact.agency) == ["tourism", "tourism"])
     }
 

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/channels.pb-c.h"
@@ -125,7 +126,14 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_DUTY_SET = 131,
   TONGDAO__V1__BODY__FACT_ROLE_DELEGATED = 132,
   TONGDAO__V1__BODY__FACT_DELEGATION_RECALLED = 133,
-  TONGDAO__V1__BODY__FACT_ACTED_FOR = 134
+  TONGDAO__V1__BODY__FACT_ACTED_FOR = 134,
+  TONGDAO__V1__BODY__FACT_EXPERT_APPOINTED = 150,
+  TONGDAO__V1__BODY__FACT_EXPERT_DISMISSED = 151,
+  TONGDAO__V1__BODY__FACT_CONFLICT_DECLARED = 152,
+  TONGDAO__V1__BODY__FACT_EXPERT_RECUSED = 153,
+  TONGDAO__V1__BODY__FACT_OPINION_REQUESTED = 154,
+  TONGDAO__V1__BODY__FACT_OPINION_SUBMITTED = 155,
+  TONGDAO__V1__BODY__FACT_EXPERT_ASSESSED = 156
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -224,6 +232,13 @@ struct  Tongdao__V1__Body
     Tongdao__V1__RoleDelegated *role_delegated;
     Tongdao__V1__DelegationRecalled *delegation_recalled;
     Tongdao__V1__ActedFor *acted_for;
+    Tongdao__V1__ExpertAppointed *expert_appointed;
+    Tongdao__V1__ExpertDismissed *expert_dismissed;
+    Tongdao__V1__ConflictDeclared *conflict_declared;
+    Tongdao__V1__ExpertRecused *expert_recused;
+    Tongdao__V1__OpinionRequested *opinion_requested;
+    Tongdao__V1__OpinionSubmitted *opinion_submitted;
+    Tongdao__V1__ExpertAssessed *expert_assessed;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

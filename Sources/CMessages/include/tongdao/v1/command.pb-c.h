@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/channels.pb-c.h"
@@ -150,7 +151,14 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_DISMISS_PERSON = 130,
   TONGDAO__V1__ACTION__WHAT_SET_DUTY_ROSTER = 131,
   TONGDAO__V1__ACTION__WHAT_DELEGATE_ROLE = 132,
-  TONGDAO__V1__ACTION__WHAT_RECALL_DELEGATION = 133
+  TONGDAO__V1__ACTION__WHAT_RECALL_DELEGATION = 133,
+  TONGDAO__V1__ACTION__WHAT_APPOINT_EXPERT = 150,
+  TONGDAO__V1__ACTION__WHAT_DISMISS_EXPERT = 151,
+  TONGDAO__V1__ACTION__WHAT_DECLARE_CONFLICT = 152,
+  TONGDAO__V1__ACTION__WHAT_RECUSE_EXPERT = 153,
+  TONGDAO__V1__ACTION__WHAT_REQUEST_OPINION = 154,
+  TONGDAO__V1__ACTION__WHAT_SUBMIT_OPINION = 155,
+  TONGDAO__V1__ACTION__WHAT_ASSESS_EXPERT = 156
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -226,6 +234,13 @@ struct  Tongdao__V1__Action
     Tongdao__V1__SetDutyRoster *set_duty_roster;
     Tongdao__V1__DelegateRole *delegate_role;
     Tongdao__V1__RecallDelegation *recall_delegation;
+    Tongdao__V1__AppointExpert *appoint_expert;
+    Tongdao__V1__DismissExpert *dismiss_expert;
+    Tongdao__V1__DeclareConflict *declare_conflict;
+    Tongdao__V1__RecuseExpert *recuse_expert;
+    Tongdao__V1__RequestOpinion *request_opinion;
+    Tongdao__V1__SubmitOpinion *submit_opinion;
+    Tongdao__V1__AssessExpert *assess_expert;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \

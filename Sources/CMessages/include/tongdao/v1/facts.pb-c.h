@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/envelope.pb-c.h"
+#include "tongdao/v1/experts.pb-c.h"
 
 typedef struct Tongdao__V1__Signature Tongdao__V1__Signature;
 typedef struct Tongdao__V1__Document Tongdao__V1__Document;
@@ -620,10 +621,17 @@ struct  Tongdao__V1__PanelDrawn
   ProtobufCBinaryData *recused;
   size_t n_experts;
   ProtobufCBinaryData *experts;
+  /*
+   * the candidates with what decided on them, so that the draw can be made again from the record
+   */
+  size_t n_pool;
+  Tongdao__V1__DrawCandidate **pool;
+  size_t n_required_specialities;
+  ProtobufCBinaryData *required_specialities;
 };
 #define TONGDAO__V1__PANEL_DRAWN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__panel_drawn__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 struct  Tongdao__V1__ReviewSubmitted

@@ -15,16 +15,16 @@ extension Decider {
         case .dataProvider:
             try acting(as: [.dataProvider])
             clauses = ["ZS-5.1c"]
-        case .unspecified, .unrecognized: throw Objection(.opinionMalformed, ["capacity"])
+        case .unspecified, .unrecognized: throw Objection(.agencyOpinionMalformed, ["capacity"])
         }
         let found = try application(action.applicationId)
         try requireOtherOrgan(than: found.applicant.organ)
         var missing: [String] = []
         if action.digest.count != digestBytes { missing.append("digest") }
         if !action.favourable, action.reason.isEmpty { missing.append("reason") }
-        guard missing.isEmpty else { throw Objection(.opinionMalformed, missing) }
+        guard missing.isEmpty else { throw Objection(.agencyOpinionMalformed, missing) }
         guard !registry.agencyOpinions.has(organ, action.capacity, on: found.id) else {
-            throw Objection(.opinionAlready, [organ])
+            throw Objection(.agencyOpinionAlready, [organ])
         }
         try checkLawful(found)
         try checkStep(found, .giveAgencyOpinion)
@@ -47,7 +47,7 @@ extension Decider {
             throw Objection(.subjectNotFound, [action.authorizationId])
         }
         try requireOtherOrgan(than: found.applicant.organ)
-        guard !action.reason.isEmpty else { throw Objection(.opinionMalformed, ["reason"]) }
+        guard !action.reason.isEmpty else { throw Objection(.agencyOpinionMalformed, ["reason"]) }
         guard found.state.stage == .live || !action.recommended else {
             throw Objection(.authorizationNotStanding, [found.id])
         }
