@@ -10,6 +10,7 @@ struct Tongdao: AsyncParsableCommand {
             version: ToolVersion.text,
             groupedSubcommands: [
                 CommandGroup(name: RootTexts.admission.current, subcommands: admission),
+                CommandGroup(name: RootTexts.governance.current, subcommands: governance),
                 CommandGroup(name: RootTexts.supervision.current, subcommands: supervision),
                 CommandGroup(name: RootTexts.nodes.current, subcommands: nodes),
                 CommandGroup(name: RootTexts.evidence.current, subcommands: evidence),
@@ -19,30 +20,23 @@ struct Tongdao: AsyncParsableCommand {
 
     private static let admission: [any ParsableCommand.Type] = [
         NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
-        ResultCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self, AuthorizationCommand.self,
-        UseCommand.self, ExitCommand.self, ImpactCommand.self,
+        ResultCommand.self, GateCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self,
+        AuthorizationCommand.self, UseCommand.self, ExitCommand.self, ImpactCommand.self,
+    ]
+    private static let governance: [any ParsableCommand.Type] = [
+        BodyCommand.self, SessionCommand.self, TaskCommand.self, ExpertsCommand.self, OpinionCommand.self,
+        QuotaCommand.self, ScenarioCommand.self, TemplateCommand.self, TrainingCommand.self,
     ]
     private static let supervision: [any ParsableCommand.Type] = [
-        AgencyCommand.self, MatterCommand.self, RecommendationCommand.self,
-        ResultCommand.self, GateCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self,
-        AuthorizationCommand.self,
-        UseCommand.self,
-        ChannelCommand.self, OrganCommand.self,
-        QuotaCommand.self, ScenarioCommand.self, TemplateCommand.self,
-        UseCommand.self, ExpertsCommand.self, OpinionCommand.self,
+        AgencyCommand.self, MatterCommand.self, RecommendationCommand.self, ChannelCommand.self, OrganCommand.self,
+        ComplianceCommand.self, AssetCommand.self,
     ]
     private static let nodes: [any ParsableCommand.Type] = [
-        StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
-        AssetCommand.self, TrainingCommand.self,
-        UseCommand.self, BodyCommand.self, SessionCommand.self, TaskCommand.self,
-    ]
-    private static let nodes: [any ParsableCommand.Type] = [
-        StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DiagnoseCommand.self,
-        DelegationCommand.self, DutyCommand.self,
+        StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DelegationCommand.self,
+        DutyCommand.self, DiagnoseCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
-        ComplianceCommand.self,
         NormCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [

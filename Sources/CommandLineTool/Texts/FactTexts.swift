@@ -16,13 +16,8 @@ enum FactTexts {
         case .refused(let fact): Text("不予通过 \(fact.refusal?.code ?? "")", "refused: \(fact.refusal?.code ?? "")")
         case nil: Text("（无法识别）", "(not understood)")
         default:
-            admission(fact) ?? agreement(fact) ?? federation(fact) ?? other(fact)
-        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? exit(fact) ?? Text("其他", "other")
-            admission(fact) ?? agreement(fact) ?? channels(fact) ?? federation(fact)
-                ?? Text("其他", "other")
-        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? ruleSet(fact) ?? Text("其他", "other")
-        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? mechanism(fact) ?? Text("其他", "other")
-        default: admission(fact) ?? agreement(fact) ?? federation(fact) ?? experts(fact) ?? Text("其他", "other")
+            admission(fact) ?? agreement(fact) ?? federation(fact) ?? exit(fact) ?? channels(fact) ?? ruleSet(fact)
+                ?? mechanism(fact) ?? experts(fact) ?? other(fact)
         }
     }
 

@@ -19,6 +19,7 @@ enum RootTexts {
     static let ruleSetsHeading = Text("规则", "RULE SETS")
 
     static let admission = Text("准入流程", "Admission")
+    static let governance = Text("组织与制度", "Bodies and rules")
     static let supervision = Text("监督与安全", "Supervision")
     static let nodes = Text("节点", "Nodes")
     static let evidence = Text("依据与台账", "Evidence")

@@ -69,17 +69,16 @@ struct Statute {
     mutating func take(_ record: Record, before: Registry) -> String? {
         guard let fact = record.body?.fact else { return "record \(record.sequence) states nothing" }
         if let wrong = actor(of: record, fact, before) { return wrong }
-        return admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record) ?? city(fact, record)
-            ?? gate(fact, record) ?? matter(fact, record) ?? counting(fact, before: before)
-            ?? exit(fact, record) ?? gate(fact, record) ?? counting(fact, before: before)
-            ?? stopping(fact, record, before: before)
-        return mechanism(fact, record) ?? admission(fact, record) ?? agreement(fact, record) ?? motion(fact, record)
-            ?? city(fact, record)
-            ?? gate(fact, record) ?? counting(fact, before: before) ?? stopping(fact, record, before: before)
-            ?? channel(fact, record)
-            ?? gate(fact, record) ?? seals.take(fact, record) ?? counting(fact, before: before)
-            ?? gate(fact, record) ?? group.take(fact, record) ?? counting(fact, before: before)
-            ?? stopping(fact, record, before: before)
+        if let wrong = procedure(fact, record) { return wrong }
+        return counting(fact, before: before) ?? stopping(fact, record, before: before)
+    }
+
+    /// What the plan lays down for each family of facts.
+    private mutating func procedure(_ fact: Body.Fact, _ record: Record) -> String? {
+        if let wrong = mechanism(fact, record) ?? admission(fact, record) ?? agreement(fact, record) { return wrong }
+        if let wrong = motion(fact, record) ?? city(fact, record) ?? gate(fact, record) { return wrong }
+        if let wrong = matter(fact, record) ?? exit(fact, record) ?? channel(fact, record) { return wrong }
+        return seals.take(fact, record) ?? group.take(fact, record)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -115,7 +114,6 @@ struct Statute {
         case .sealReleased, .sealReplaced, .sealTransferred, .sealRetired: [.sealReleaser]
         case .sealLost: [.sealCustodian, .sealReleaser]
         case .nodeAdmitted, .nodeReleased: [.hubAdministrator, .provincialOfficer]
-        case .revocationOrdered: [.hubAdministrator]
         case .agencyOpinionGiven(let fact): fact.capacity == .sectorRegulator ? [.supervisor] : [.dataProvider]
         case .matterOpened, .matterClosed: [.dataAuthority, .supervisor, .securityAdministrator, .hubAdministrator]
         case .authorizationRecommended: [.dataAuthority, .hubAdministrator]
@@ -133,7 +131,6 @@ struct Statute {
         case .conflictDeclared, .opinionSubmitted: [.expert]
         case .expertRecused: [.expert, .dataAuthority]
         case .opinionRequested: [.dataAuthority, .bodyMember]
-        default: nil
         default: registerOffices(fact)
         }
     }

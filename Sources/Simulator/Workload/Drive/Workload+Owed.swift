@@ -89,11 +89,11 @@ extension Workload {
         } else if let text = AdoptableRules.all.first(where: { text in
             sets[text.id] == nil && motions.latestBySubject[text.id].flatMap { motions[$0] }?.state == .carried
         }) {
-            action = mended(
+            action = AdoptableRules.mended(
                 .announceRuleSet(
                     AnnounceRuleSet(
                         ruleSetId: text.id, inForceFromMs: view.nowMs + 3_600_000,
-                        motionId: motions.latestBySubject[text.id] ?? "")), view)
+                        motionId: motions.latestBySubject[text.id] ?? "")))
         } else {
             return nil
         }

@@ -19,7 +19,7 @@ extension SensibleSource {
     }
 
     /// What the file still waits for, mostly.
-    mutating func ruledEnumerations(_ message: String, _ field: String) -> [Int32]? {
+    mutating func exitItems(_ message: String, _ field: String) -> [Int32]? {
         guard message == "TickExitItem", field == "items", !isOdd(),
             let file = scene.registry.exits[given["authorization_id"] ?? ""], !file.missing.isEmpty
         else { return nil }

@@ -33,7 +33,10 @@ extension SensibleSource {
             return isOdd() ? nil : latest
         case ("EnterSeal", "seal_id"):
             let names = (1...24).map { "seal-\(scene.territory.code)-\($0)" }
-            return scene.isStrict ? names.first { scene.registry.seals[$0] == nil } : random.pick(names)
+            if !scene.isStrict { return random.pick(names) }
+            // When the bounded few are used up there is still one more: seals go out of use for good.
+            return names.first { scene.registry.seals[$0] == nil }
+                ?? "seal-\(scene.territory.code)-\(scene.registry.seals.order.count + 1)"
         // Each organ is bound once and has one channel; its contractors are nobody's own people.
         case ("EnterBoundOrgan", "organ") where !isOdd(): return "utility-\(random.below(1_000_000))"
         case ("DeclareChannel", "organ") where !isOdd():
@@ -67,10 +70,6 @@ extension SensibleSource {
                 channels[id].map { $0.state == .onboarding || $0.isAbsorbed } == true
             }
             return isRarelyOdd() ? nil : random.chance(70) ? "" : random.pick(onboarded) ?? ""
-            if !scene.isStrict { return random.pick(names) }
-            // When the bounded few are used up there is still one more: seals go out of use for good.
-            return names.first { scene.registry.seals[$0] == nil }
-                ?? "seal-\(scene.territory.code)-\(scene.registry.seals.order.count + 1)"
         case ("ReleaseSeal", "seal_id"), ("ReplaceSeal", "successor_id"):
             if isOdd() { return nil }
             let named = given["seal_id"] ?? ""
@@ -82,9 +81,7 @@ extension SensibleSource {
             return random.pick(
                 scene.registry.people.holders(of: .sealCustodian, at: scene.nowMs).map(\.person).filter { $0 != keeper }
             )
-        default: return nil
-        default: return mechanismText(message, field)
-        default: return expertText(message, field)
+        default: return mechanismText(message, field) ?? expertText(message, field)
         }
     }
 
@@ -139,14 +136,13 @@ extension SensibleSource {
         case ("RecordAttempt", "score"): isOdd() ? nil : 40 + UInt64(random.below(61))
         case ("SetQuota", "limit"): 1000 + UInt64(random.below(1000))
         case ("SetQuota", "year"): isOdd() ? 2020 : 2027
-        case ("GrantRole", "from_ms"): 0
         case ("AnnounceRuleSet", "in_force_from_ms"): scene.nowMs + random.number(1...48) * 3_600_000
         case ("GrantRole", "from_ms"), ("CallSession", "begins_ms"), ("NameDeputy", "from_ms"),
             ("DelegateRole", "from_ms"), ("SetDutyRoster", "from_ms"):
             0
         case ("NameDeputy", "until_ms"), ("DelegateRole", "until_ms"), ("AssignTask", "due_ms"):
             isOdd() ? scene.nowMs : scene.nowMs + UInt64(1 + random.below(80)) * 24 * 3_600_000
-        case ("GrantRole", "from_ms"), ("AppointExpert", "from_ms"): 0
+        case ("AppointExpert", "from_ms"): 0
         case ("RequestOpinion", "due_ms"): scene.nowMs + 86_400_000 * (1 + UInt64(random.below(30)))
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: ruledExitNumber(message, field)
@@ -179,11 +175,7 @@ extension SensibleSource {
             if isOdd() { return nil }
             return (kind == .terminate ? ExitCause.operatorRequest : .breach).rawValue
         case ("SuspendAuthorization", "exit_cause"): return isOdd() ? nil : ExitCause.breach.rawValue
-        default: return nil
-            return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
-        default: return mechanismEnumeration(message, field)
-            return kind == .terminate && !isOdd() ? ExitCause.operatorRequest.rawValue : nil
-        default: return expertEnumeration(message, field)
+        default: return mechanismEnumeration(message, field) ?? expertEnumeration(message, field)
         }
     }
 
@@ -193,7 +185,7 @@ extension SensibleSource {
         case ("Scenario", "origins") where !isRarelyOdd(): [DataOrigin.public, .enterprise, .social].map(\.rawValue)
         // A course for the operating staff keeps most people from any use: a rare thing.
         case ("PublishCourse", "groups") where !random.chance(3): [StaffGroup.management.rawValue]
-        default: nil
+        default: exitItems(message, field)
         }
     }
 
@@ -205,6 +197,8 @@ extension SensibleSource {
         guard message == "PublishNotice", field == "criteria", !isRarelyOdd() else { return nil }
         if random.chance(50) { return [] }
         return [Criterion(subject: .security, weight: 60), Criterion(subject: .value, weight: 40)]
+    }
+
     /// The text that has been announced and is not here yet.
     func ruledMessage(_ message: String, _ field: String) -> RuleSetText? {
         guard message == "DistributeRuleSet", field == "text" else { return nil }

@@ -137,8 +137,6 @@ struct SensibleSource: FieldSource {
     }
 
     mutating func enumerations<E: FieldEnumeration>(_ message: String, _ field: String, _ values: inout [E]) {
-        let ruled = ruledEnumerations(message, field)?.compactMap { E(rawValue: $0) }
-        values = ruled ?? subset(of: E.allCases.filter { $0.rawValue != 0 })
         let all = E.allCases.filter { $0.rawValue != 0 }
         let ruled = ruledEnumerations(message, field)
         values = ruled.map { $0.compactMap { E(rawValue: $0) } } ?? subset(of: all)
