@@ -68,8 +68,12 @@ import Transport
                         person: person.bundle.subject.description, role: role, bureau: bureau, fromMs: 1,
                         publicKey: person.publicKey)))
         }
-        try await grant(.provincialOfficer, to: provincial, by: provincial)
-        try await grant(.hubAdministrator, to: admin, by: admin)
+        let founders = (
+            province: try await TestPerson("\(province.node)/data-bureau/founder", at: province, in: city),
+            hub: try await TestPerson("\(hub.node)/data-bureau/founder", at: hub, in: city)
+        )
+        try await grant(.provincialOfficer, to: provincial, by: founders.province)
+        try await grant(.hubAdministrator, to: admin, by: founders.hub)
         var members: [TestPerson] = []
         for bureau in ["cyberspace", "finance", "justice"] {
             let member = try await TestPerson("\(hub.node)/\(bureau)/member", at: hub, in: city)

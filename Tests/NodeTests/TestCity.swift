@@ -83,7 +83,9 @@ final class TestCity {
             above: try above.map {
                 .init(node: try NodeName("tongdao://zhoushan/\($0.0)"), address: .init(host: "127.0.0.1", port: $0.1))
             },
-            administrators: [try PersonName("\(node)/data-bureau/admin")], federation: limits, logLevel: "info")
+            administrators: [
+                try PersonName("\(node)/data-bureau/admin"), try PersonName("\(node)/data-bureau/founder"),
+            ], federation: limits, logLevel: "info")
     }
 }
 

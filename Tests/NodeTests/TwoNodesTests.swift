@@ -14,10 +14,11 @@ import Transport
     static let hubAdmin = "tongdao://zhoushan/city/data-bureau/admin"
     static let countyAdmin = "tongdao://zhoushan/dinghai/data-bureau/admin"
 
-    func grantHubAdministrator(_ person: TestPerson) async throws {
+    func grantHubAdministrator(_ person: TestPerson, at hub: RunningNode, in city: TestCity) async throws {
         let grant = GrantRole(
             person: Self.hubAdmin, role: .hubAdministrator, fromMs: 1, publicKey: person.publicKey)
-        _ = try await person.send(.grantRole(grant))
+        let founder = try await TestPerson("\(hub.node)/data-bureau/founder", at: hub, in: city)
+        _ = try await founder.send(.grantRole(grant))
     }
 
     @Test func aCountyIsAdmittedFromBothSidesAndItsLedgerIsCopied() async throws {
@@ -27,7 +28,7 @@ import Transport
         let county = try await RunningNode(
             city.configuration("dinghai", role: .county, code: "330902", above: ("city", hub.port)), in: city)
         let admin = try await TestPerson(Self.hubAdmin, at: hub, in: city)
-        try await grantHubAdministrator(admin)
+        try await grantHubAdministrator(admin, at: hub, in: city)
 
         try await eventually("the county has asked") {
             try await admin.status().peers.contains { $0.node == county.node && $0.state == "requested" }
@@ -48,7 +49,8 @@ import Transport
 
         // A retry with the same id gets the first answer, and nothing is written twice.
         let grant = GrantRole(
-            person: Self.countyAdmin, role: .dataAuthority, fromMs: 1, publicKey: countyPerson.publicKey)
+            person: "\(county.node)/data-bureau/officer", role: .dataAuthority, fromMs: 1,
+            publicKey: countyPerson.publicKey)
         let first = try await countyPerson.send(.grantRole(grant), id: "once")
         let again = try await countyPerson.send(.grantRole(grant), id: "once")
         #expect(again.repeated && again.firstSequence == first.firstSequence)
@@ -67,7 +69,7 @@ import Transport
         let county = try await RunningNode(
             city.configuration("dinghai", role: .county, code: "330902", above: ("city", hub.port)), in: city)
         let admin = try await TestPerson(Self.hubAdmin, at: hub, in: city)
-        try await grantHubAdministrator(admin)
+        try await grantHubAdministrator(admin, at: hub, in: city)
         let person = try await TestPerson(Self.countyAdmin, at: county, in: city)
         let instance = try await person.status().instance
         try await eventually("the county has asked") {

@@ -45,7 +45,10 @@ extension Registry {
                     ? .confirmed(document: fact.documentNumber) : .notConfirmed(document: fact.documentNumber)
             }
         case .resultPublished(let fact):
-            try changeCase(fact.applicationId, record) { $0.state = .published }
+            try changeCase(fact.applicationId, record) {
+                $0.state = .published
+                $0.publishedMs = record.time >> 16
+            }
         default:
             break
         }

@@ -16,6 +16,8 @@ public struct Case: Sendable, Equatable, Codable {
     /// The set in force when it was handed in.
     public let ruleSet: String
     public internal(set) var state: CaseState = .submitted
+    /// When the result was published, Unix milliseconds; 0: it has not been.
+    public internal(set) var publishedMs: UInt64 = 0
     /// The experts drawn, kept for the views after the panel has concluded.
     public internal(set) var panel: [String] = []
     public internal(set) var panelResult: PanelResult?

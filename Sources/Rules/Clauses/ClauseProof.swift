@@ -34,6 +34,7 @@ public struct ClauseProof: Sendable, Equatable {
 public enum ClauseProofs {
     private static let families: [[ClauseProof]] = [
         admission,
+        publicity,
         supervision,
         exits,
         channels,

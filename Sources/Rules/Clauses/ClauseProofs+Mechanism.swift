@@ -28,14 +28,6 @@ extension ClauseProofs {
             "ZS-2.1.1e", en: "motions on major problems, and overdue tasks that go back to the body",
             zh: "重大问题提请审议，逾期任务报机制协调",
             test: "MechanismClauseTests/theBodyMeetsAndResolves"),
-        .enforced(
-            "ZS-2.1.1g", en: "each county has its own body, founded by its government",
-            zh: "各县（区）自有机制，由本级政府建立",
-            test: "MechanismClauseTests/theBodyMeetsAndResolves"),
-        .enforced(
-            "ZS-2.2h", en: "who applies or signs for an operator holds no role that judges, confirms or seals",
-            zh: "申请和签署一方不得兼任审核、确定、用印角色",
-            test: "PeopleClauseTests/officesAreSeparateAndEndEverywhere"),
         .recorded(
             "ZS-2.3.0a", en: "the platform maintainer is a role of its own; the duty roster says who is on duty",
             zh: "平台运维主体为独立角色；值班表写明何人值班",

@@ -4,6 +4,10 @@
 public enum RegisterName: String, Sendable, CaseIterable {
     /// 通告 (ZS-3.1).
     case notices
+    /// 结果公开 (ZS-3.4b).
+    case results
+    /// 运行统计 (ZS-1.3h).
+    case statistics
     /// 申请 (ZS-3.2).
     case cases
     /// 提请审议事项 (ZS-2.1.1d).

@@ -21,6 +21,8 @@ public struct Registers: Sendable {
         var found: [RegisterEntry] =
             switch name {
             case .notices: notices()
+            case .results: results()
+            case .statistics: statistics()
             case .cases: cases()
             case .motions: motions()
             case .body: body()

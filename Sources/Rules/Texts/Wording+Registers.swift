@@ -5,6 +5,12 @@ extension Wording {
     static let registers: [Row] = [
         ("notices", "通告", "notices"),
         ("cases", "申请", "cases"),
+        ("results", "结果公开", "published results"),
+        ("statistics", "运行统计", "statistics"),
+        ("running", "运行中", "running"),
+        ("published-at", "公开时间", "published"),
+        ("uses-started", "使用次数", "uses started"),
+        ("refusals", "不予办理次数", "refusals"),
         ("motions", "提请审议事项", "motions"),
         ("agreements", "协议", "agreements"),
         ("authorizations", "授权", "authorizations"),

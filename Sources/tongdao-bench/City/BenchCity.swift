@@ -74,7 +74,9 @@ final class BenchCity {
                 .init(
                     node: try NodeName(Self.uri($0.territory.name)), address: .init(host: "127.0.0.1", port: $0.port))
             },
-            administrators: [try PersonName(Self.administrator(of: territory))], federation: limits,
+            administrators: [
+                try PersonName(Self.administrator(of: territory)), try PersonName(Self.founder(of: territory)),
+            ], federation: limits,
             logLevel: "warning")
     }
 
@@ -82,6 +84,9 @@ final class BenchCity {
 
     /// The system administrator whom each node's first record names.
     static func administrator(of territory: Territory) -> String { "\(uri(territory.name))/data-bureau/admin" }
+
+    /// The other one: nobody grants a role to himself.
+    static func founder(of territory: Territory) -> String { "\(uri(territory.name))/data-bureau/founder" }
 
     /// A node inside this process. Its daemon logs nothing: what a log costs is not measured here.
     func embed(_ configuration: NodeConfiguration) async throws -> EmbeddedNode {

@@ -20,7 +20,8 @@ struct BenchHub {
         let port = daemon.port
         administrator = try await BenchPerson(
             BenchCity.administrator(of: .city), at: .city, port: port, in: city)
-        try await administrator.grant(.hubAdministrator, to: administrator)
+        try await BenchPerson(BenchCity.founder(of: .city), at: .city, port: port, in: city)
+            .grant(.hubAdministrator, to: administrator)
         var members: [BenchPerson] = []
         for bureau in Self.bureaus {
             let member = try await BenchPerson(
