@@ -118,7 +118,7 @@ import Crypto
         #expect(await run("rules", "show", "case", "--format", "dot").output.hasPrefix("digraph \"case\""))
         let wrong = await run("rules", "show", "cases")
         #expect(wrong.status == .usage)
-        #expect(wrong.messages.contains("case, motion, session, task, agreement, authorization, node"))
+        #expect(wrong.messages.contains("case, motion, agreement, authorization, node"))
     }
 }
 

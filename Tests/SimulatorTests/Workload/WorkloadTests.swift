@@ -12,7 +12,7 @@ import Testing
     /// Counters of several runs, drawn profiles and the even one.
     private static let reached: Coverage = {
         var total = Coverage(Steps(.zs2024))
-        for seed in UInt64(1)...8 {
+        for seed in UInt64(1)...10 {
             var town = Town(seed: seed, profile: seed <= 2 ? .even : nil)
             // The more there is to do, the longer until all of it has been done.
             for _ in 0..<120 * ActionKind.allCases.count { town.step() }

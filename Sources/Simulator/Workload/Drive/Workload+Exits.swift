@@ -25,6 +25,18 @@ extension Workload {
         return nil
     }
 
+    /// The end of a suspension, at the hub: access that is closed for a correction is not closed for good.
+    mutating func resumed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        guard mode == .finishing, city.territories[view.place].role == .hub,
+            let machine = steps.machines.firstIndex(where: { $0.name == "authorization" }),
+            let step = steps.steps.first(where: { $0.action == .resumeAuthorization })
+        else { return nil }
+        for id in desks[view.place].underWay.ids(machine, "suspended").prefix(Self.files) {
+            if let errand = taken(step, id, view, mode, &random) { return errand }
+        }
+        return nil
+    }
+
     /// Who may not take a step, because it has to be someone else.
     func barred(from action: ActionKind, _ subject: String, _ registry: Registry) -> [String] {
         if action == .closeExit, let file = registry.exits[subject] {

@@ -108,6 +108,9 @@ extension Workload {
             return random.pick(AdoptableRules.all.map(\.id).filter { sets[$0] == nil })
         case .openMotion where random.chance(90):
             guard let machine = steps.machines.firstIndex(where: { $0.name == "authorization" }) else { return nil }
+            // What is suspended may be ended as well as resumed.
+            let suspended = desks[view.place].underWay.ids(machine, "suspended")
+            if !suspended.isEmpty, random.chance(50) { return random.pick(suspended) }
             return random.pick(desks[view.place].underWay.ids(machine, "live"))
         case .endUse where random.chance(90):
             let uses = view.registry.uses

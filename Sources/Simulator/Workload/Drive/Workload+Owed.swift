@@ -11,7 +11,7 @@ extension Workload {
 
     mutating func owed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if let errand = adopting(view, mode, &random) ?? ended(view, mode, &random) ?? admitted(view, mode, &random)
-            ?? left(view, mode, &random) ?? over(view, mode, &random)
+            ?? left(view, mode, &random) ?? over(view, mode, &random) ?? resumed(view, mode, &random)
         {
             return errand
         }

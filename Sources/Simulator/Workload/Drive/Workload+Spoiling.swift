@@ -30,7 +30,7 @@ extension Workload {
             guard let earlier = random.pick(desks[view.place].recent.values) else { return nil }
             envelope.id = earlier.command.commandId
         case .mutated:
-            what = MutatingSource.mutated(what, desks[view.place].pools, &random)
+            what = AdoptableRules.mended(MutatingSource.mutated(what, desks[view.place].pools, &random))
             if random.chance(3) { envelope.id = "" }
         case .badSignature:
             let other = stranger(view, &random)

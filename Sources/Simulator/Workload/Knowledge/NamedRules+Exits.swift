@@ -24,6 +24,6 @@ extension SensibleSource {
             let file = scene.registry.exits[given["authorization_id"] ?? ""], !file.missing.isEmpty
         else { return nil }
         let items = file.missing.map(\.rawValue)
-        return scene.isStrict || random.chance(60) ? items : subset(of: items)
+        return random.chance(60) ? items : subset(of: items)
     }
 }

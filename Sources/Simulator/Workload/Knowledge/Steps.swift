@@ -62,16 +62,15 @@ struct Steps: Sendable {
     /// States in which nothing is owed, though more can happen: a live authorization may be revoked and need not be.
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
-        case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"): true
-        case ("authorization", _), ("case", "live"), ("node", "admitted"), ("seal", _): true
-        case ("authorization", _), ("case", "live"), ("node", "admitted"), ("task", _): true
+        case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"), ("seal", _), ("task", _):
+            true
         default: false
         }
     }
 
     /// Machines beside the case: their steps are taken, and must not keep people from admissions.
     static func isAside(_ machine: String) -> Bool {
-        ["channel", "opinion", "matter", "session", "task", "exit", "seal"].contains(machine)
+        ["channel", "opinion", "matter", "session"].contains(machine)
     }
 
     /// The state of `id` in the machine of that name; nil when it is no subject of that machine. A machine that is added
