@@ -16,6 +16,7 @@ extension Registers {
             entry.put("opens", timeMs: fact.opensMs)
             entry.put("closes", timeMs: fact.closesMs)
             entry.put("applications", String(notice.applications))
+            entry.dues = dues(of: notice)
             return entry
         }
     }

@@ -37,6 +37,7 @@ extension Registers {
             entry.put("filing-receipt", authorization.filingReceipt)
             addSuspension(of: authorization, to: &entry)
             addStaleness(staleness(of: authorization), to: &entry)
+            entry.dues += dues(of: authorization)
             return entry
         }
     }

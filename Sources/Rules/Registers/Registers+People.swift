@@ -18,6 +18,7 @@ extension Registers {
                 entry.put("from", timeMs: grant.fromMs)
                 entry.put("until", timeMs: grant.untilMs)
                 entry.put("signing-key", FactWording.hex(grant.publicKey))
+                entry.dues = dues(of: grant)
                 return entry
             }
         }

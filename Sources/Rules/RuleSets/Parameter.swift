@@ -95,6 +95,8 @@ public struct RuleParameters: Sendable, Equatable {
     /// The coordination mechanism, and people in office.
     public var mechanism = MechanismParameters()
     public var experts = ExpertParameters.unread
+    /// Warnings and terms of work.
+    public var deadlines = DeadlineParameters.standard
 
     public init(
         maximumTermMonths: Parameter<Int>, requiredTerms: Parameter<[AgreementTerm]>,

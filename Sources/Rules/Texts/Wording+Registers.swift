@@ -53,5 +53,8 @@ extension Wording {
         ("until", "至", "until"),
         ("grant", "给予授权", "grant"),
         ("terminate", "终止授权", "terminate"),
+        ("ahead", "未到", "ahead"),
+        ("at-risk", "临近", "at risk"),
+        ("overdue", "逾期", "overdue"),
     ]
 }

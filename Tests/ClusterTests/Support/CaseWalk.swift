@@ -13,7 +13,7 @@ struct CaseWalk {
     let scenario: String
     /// Division codes of the agreement's scope.
     let territories: [String]
-    /// As `--term-end` takes it.
+    /// When the agreement ends, as `--term-end` takes it.
     var termEnd = "+30d"
     /// Those who do not mind faults; by default each speaks once.
     var people: (any CasePeople)?

@@ -1,0 +1,58 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Registry
+
+/// The dates of the registers that admission keeps. A date stands only in the ledger whose office has to keep it, so that the
+/// node above does not list it twice, and goes when what it waits for has happened.
+extension Registers {
+    var terms: DeadlineParameters { ruleSet.parameters.deadlines }
+
+    /// ZS-3.1: until it closes.
+    func dues(of notice: Notice) -> [Due] {
+        guard nowMs < notice.fact.closesMs else { return [] }
+        let warn = notice.fact.closesMs.less(days: terms.noticeWarningDays.value)
+        return [Due("closes", notice.fact.closesMs, warn: warn, .dataAuthority, to: .supervisor, ["ZS-3.1a"])]
+    }
+
+    /// ZS-3.5b: the end of the term, with time to apply anew; ZS-3.4c: the province's receipt.
+    func dues(of authorization: Authorization) -> [Due] {
+        guard authorization.grantor == registry.node, !authorization.state.stage.isTerminal else { return [] }
+        let end = authorization.terms.termEndMs
+        let warn = CivilTime(unixMs: end).adding(months: -terms.renewalWarningMonths.value).unixMs
+        var found = [Due("term-end", end, warn: warn, .operatorSignatory, to: .dataAuthority, ["ZS-3.5b"])]
+        if let registered = authorization.state.registration?.registeredMs, authorization.filingReceipt.isEmpty {
+            let at = registered.plus(days: terms.filingDays.value)
+            let warn = at.less(days: terms.filingWarningDays.value)
+            found.append(Due("filing-receipt", at, warn: warn, .provincialOfficer, to: .hubAdministrator, ["ZS-3.4c"]))
+        }
+        return found
+    }
+
+    /// ZS-1.1: a role that ends by itself.
+    func dues(of grant: RoleGrant) -> [Due] {
+        guard grant.untilMs > nowMs else { return [] }
+        let warn = grant.untilMs.less(days: terms.roleWarningDays.value)
+        return [Due("until", grant.untilMs, warn: warn, .systemAdministrator, to: .securityAdministrator, ["ZS-1.1"])]
+    }
+}
+
+extension Due {
+    /// A date with its owner and whom it goes to when it is past; times in Unix milliseconds.
+    init(_ what: String, _ atMs: UInt64, warn: UInt64, _ owner: Role, to escalation: Role, _ clauses: [Clause.ID]) {
+        self.init(
+            what: what, atMs: atMs, warnMs: warn, owner: owner.identifier, escalatesTo: escalation.identifier,
+            clauses: clauses.map(\.rawValue))
+    }
+}
+
+extension UInt64 {
+    /// So many days before; the first moment there is where that would be earlier.
+    func less(days: UInt64) -> UInt64 { self - Swift.min(self, days * CivilTime.dayMs) }
+
+    /// So many days later; the last moment there is where that would be later. Dates come from people: no sum may trap.
+    func plus(days: UInt64) -> UInt64 {
+        let (sum, isBeyond) = addingReportingOverflow(days * CivilTime.dayMs)
+        return isBeyond ? .max : sum
+    }
+}

@@ -1,0 +1,22 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+/// How long before a date its owner is warned, and terms of work where the law names none.
+public struct DeadlineParameters: Sendable, Equatable {
+    /// Before the end of an agreement's term, in calendar months: who goes on applies anew by then.
+    public var renewalWarningMonths: Parameter<Int>
+    /// Before a notice closes, in days.
+    public var noticeWarningDays: Parameter<UInt64>
+    /// Before the end of a role, in days.
+    public var roleWarningDays: Parameter<UInt64>
+    /// From registration to the province's receipt, in days; and how many before the end the owner is warned.
+    public var filingDays: Parameter<UInt64>
+    public var filingWarningDays: Parameter<UInt64>
+
+    /// What holds until an office or a text that could be read says otherwise.
+    public static let standard = DeadlineParameters(
+        renewalWarningMonths: Parameter(6, .unconfirmed, source: "ZJ23-12"),
+        noticeWarningDays: Parameter(3, .unconfirmed, source: "ZS-3.1 names no warning"),
+        roleWarningDays: Parameter(30, .unconfirmed, source: "ZS-1.1 names no warning"),
+        filingDays: Parameter(30, .unconfirmed, source: "ZS-3.4c names no day"),
+        filingWarningDays: Parameter(10, .unconfirmed, source: "ZS-3.4c names no day"))
+}

@@ -1,0 +1,76 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Registry
+import Rules
+import Testing
+
+/// Every date has its warning, its owner and whom it goes to, and goes when it is kept.
+@Suite struct DueTests {
+    private let day: UInt64 = 86_400_000
+
+    private func dues(_ ledger: TestLedger, _ register: RegisterName) -> [Due] {
+        Registers(ledger.registry, ruleSet: .zs2024, nowMs: ledger.nowMs).entries(of: register).flatMap(\.dues)
+    }
+
+    @Test func aNoticeHasItsClosingDayUntilItCloses() throws {
+        var office = Office.dinghai()
+        let id = office.publishNotice()
+        let closes = try #require(office.ledger.registry.notices[id]?.fact.closesMs)
+        let due = try #require(dues(office.ledger, .notices).first)
+        #expect(due.what == "closes" && due.atMs == closes && due.warnMs == closes - 3 * day)
+        #expect(due.owner == "data-authority" && due.escalatesTo == "supervisor")
+        #expect(DueState(of: due, at: due.warnMs - 1) == .ahead)
+        #expect(DueState(of: due, at: due.warnMs) == .atRisk)
+        #expect(DueState(of: due, at: due.atMs) == .overdue)
+        office.ledger.nowMs = closes
+        #expect(dues(office.ledger, .notices).isEmpty)
+    }
+
+    @Test func anAuthorizationEndsAndAwaitsItsReceiptWhereItWasGiven() throws {
+        var city = City()
+        let id = city.liveAuthorization()
+        let found = try #require(city.dinghai.ledger.registry.authorizations[id])
+        let own = dues(city.dinghai.ledger, .authorizations)
+        let end = try #require(own.first { $0.what == "term-end" })
+        #expect(end.atMs == found.terms.termEndMs && end.owner == "operator-signatory")
+        #expect(end.warnMs < end.atMs - 180 * day && end.warnMs > end.atMs - 185 * day)
+        #expect(end.escalatesTo == "data-authority" && end.clauses == ["ZS-3.5b"])
+        // Once, in the ledger of the county that gave it.
+        #expect(dues(city.hub, .authorizations).isEmpty && dues(city.putuo.ledger, .authorizations).isEmpty)
+        let awaited = own.contains { $0.what == "filing-receipt" }
+        #expect(awaited == found.filingReceipt.isEmpty)
+        city.revoke(id)
+        city.sync()
+        #expect(dues(city.dinghai.ledger, .authorizations).isEmpty)
+    }
+
+    @Test func aRoleThatEndsIsAnnounced() throws {
+        var office = Office.dinghai()
+        #expect(dues(office.ledger, .roles).isEmpty)
+        let until = office.ledger.nowMs + 40 * day
+        office.ledger.accept(
+            .grantRole(
+                GrantRole(person: office.ledger.person("court", "sun"), role: .supervisor, untilMs: until)),
+            by: office.ledger.admin)
+        let due = try #require(dues(office.ledger, .roles).first)
+        #expect(due.atMs == until && due.warnMs == until - 30 * day && due.owner == "system-administrator")
+        office.ledger.nowMs = until
+        #expect(dues(office.ledger, .roles).isEmpty)
+    }
+
+    @Test func onlyEntriesWithADateAreGivenWhereThatIsAskedFor() {
+        var office = Office.dinghai()
+        _ = office.caseUp(to: .accepted)
+        let registers = Registers(office.ledger.registry, ruleSet: .zs2024, nowMs: office.ledger.nowMs)
+        let found = registers.entries(RegisterRequest(dueOnly: true))
+        #expect(found.map(\.register) == ["notices"])
+        #expect(registers.entries(RegisterRequest()).count > found.count)
+    }
+
+    @Test func everyStateOfADateHasAName() {
+        for state in DueState.allCases {
+            #expect(Wording.name(of: state.rawValue, .chinese) != state.rawValue)
+        }
+    }
+}
