@@ -28,7 +28,10 @@ extension Refusals {
             office.ledger.accept(.giveAgencyOpinion(against), by: overseer)
             return office.ledger.refuse(.openMotion(OpenMotion(kind: .grant, subject: id)), by: office.authority)
         case .matterMalformed:
-            return office.ledger.refuse(.openMatter(OpenMatter(subject: id)), by: overseer)
+            var nobodys = opening
+            nobodys.responsible = "Nobody's/Organ"
+            _ = office.ledger.refuse(.openMatter(OpenMatter(subject: id)), by: overseer)
+            return office.ledger.refuse(.openMatter(nobodys), by: overseer)
         case .matterNotResponsible:
             let matter = office.ledger.accept(.openMatter(opening), by: overseer)
             return office.ledger.refuse(

@@ -13,7 +13,8 @@ extension Decider {
         case .securityReview, .riskAssessment, .earlyWarning, .emergencyResponse, .inspection: break
         case .unspecified, .unrecognized: missing.append("kind")
         }
-        if action.responsible.isEmpty { missing.append("responsible") }
+        // An organ nobody can be of could never answer.
+        if (try? PersonName("\(registry.node)/\(action.responsible)/anyone")) == nil { missing.append("responsible") }
         if action.digest.count != digestBytes { missing.append("digest") }
         if action.dueMs <= nowMs { missing.append("due") }
         guard missing.isEmpty else { throw Objection(.matterMalformed, missing) }
