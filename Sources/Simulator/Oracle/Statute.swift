@@ -36,6 +36,7 @@ struct Statute {
     var questions: [String: Question] = [:]
     private var applicationOfAgreement: [String: String] = [:]
     private var announced: Set<String> = []
+    private var distributed: Set<String> = []
     private var registered: Set<String> = []
     private var permitted: Set<String> = []
     private var revoked: Set<String> = []
@@ -299,9 +300,14 @@ struct Statute {
             guard let question = questions["\(record.node) \(fact.motionId)"], question.outcome == true,
                 question.kind == .adoptRules, question.subject == fact.ruleSetId
             else { return "\(fact.ruleSetId) is announced without a carried motion" }
-            return announced.insert(fact.ruleSetId).inserted ? nil : "\(fact.ruleSetId) is announced twice"
+            // Until its text is there it may be announced again: a wrong digest would stop the city for good.
+            announced.insert(fact.ruleSetId)
+            return distributed.contains(fact.ruleSetId) ? "\(fact.ruleSetId) is announced once it is there" : nil
         case .ruleSetDistributed(let fact):
-            return announced.contains(fact.ruleSetId) ? nil : "\(fact.ruleSetId) is distributed before it is announced"
+            guard announced.contains(fact.ruleSetId) else {
+                return "\(fact.ruleSetId) is distributed before it is announced"
+            }
+            return distributed.insert(fact.ruleSetId).inserted ? nil : "\(fact.ruleSetId) is distributed twice"
         case .authorizationRejected(let fact):
             return registered.contains(fact.authorizationId)
                 ? "\(fact.authorizationId) is rejected once registered" : nil
