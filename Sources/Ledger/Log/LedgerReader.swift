@@ -1,5 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Crypto
 public import Messages
 
 /// Reads what a ledger has committed, from any task, while it goes on committing.
@@ -32,6 +33,22 @@ public struct LedgerReader: Sendable {
                 throw LedgerError(
                     .damaged, "the record is missing", log: log, sequence: expected, remedy: LedgerError.damageRemedy)
             }
+            return page
+        }
+    }
+
+    /// The page of records after `sequence`, each verified to have its hash and to follow the one before.
+    ///
+    /// For a reader that builds on what it reads: a damaged byte that still decodes must not become a fact.
+    public func verifiedRecords(of log: String, after sequence: UInt64) throws(LedgerError) -> [StoredRecord] {
+        try read(log) { (stored) throws(LedgerError) in
+            let page = try storage.records(
+                of: stored, from: sequence + 1, limit: LedgerLimits.maximumPageRecords,
+                maximumBytes: LedgerLimits.maximumPageBytes)
+            if page.isEmpty { return page }
+            let hash = sequence == 0 ? SM3Digest.zero : try storage.hashes(of: stored, sequence...sequence)[0]
+            var chain = ChainCheck(log: log, sequence: sequence, hash: hash)
+            try chain.follow(page)
             return page
         }
     }

@@ -28,22 +28,16 @@ struct TailCheck {
         let minimum = head.size - min(head.size, LedgerLimits.minimumTailRecords)
         let maximum = head.size - min(head.size, LedgerLimits.maximumTailRecords)
         let snapshot = try reader.snapshotSequence(of: log) ?? head.size
-        var verified = max(maximum, min(minimum, snapshot))
+        let verified = max(maximum, min(minimum, snapshot))
         var previous = SM3Digest.zero
         if verified > 0 { previous = try reader.hashes(of: log, verified...verified)[0] }
-        while verified < head.size {
+        var chain = ChainCheck(log: log.node, sequence: verified, hash: previous)
+        while chain.sequence < head.size {
             let page = try reader.records(
-                of: log, from: verified + 1, limit: LedgerLimits.maximumPageRecords,
+                of: log, from: chain.sequence + 1, limit: LedgerLimits.maximumPageRecords,
                 maximumBytes: LedgerLimits.maximumPageBytes)
-            if page.isEmpty { throw damaged("the record is missing", verified + 1) }
-            for record in page {
-                guard record.sequence == verified + 1 else { throw damaged("the record is missing", verified + 1) }
-                previous = RecordChain.hash(previous: previous, record: record.content)
-                guard previous == record.hash else {
-                    throw damaged("the record does not match its hash, or does not follow the one before", verified + 1)
-                }
-                verified += 1
-            }
+            if page.isEmpty { throw damaged("the record is missing", chain.sequence + 1) }
+            try chain.follow(page)
         }
     }
 

@@ -93,18 +93,29 @@ package struct OpenedLedger {
             registry = decoded
             snapshotSizes[log] = snapshot.sequence
         }
-        do {
-            while true {
-                let page = try reader.records(of: log, from: registry.sequence + 1)
-                if page.isEmpty { return registry }
+        while true {
+            let page = try page(of: log, after: registry.sequence, reader: reader)
+            if page.isEmpty { return registry }
+            do {
                 for stored in page {
                     try registry.apply(Record.decode(stored.content))
                 }
+            } catch {
+                throw NodeError(
+                    .registry, "record \(registry.sequence + 1) of \(log) does not apply",
+                    remedy: "Verify the directory with: tongdao ledger verify", cause: error)
             }
+        }
+    }
+
+    /// Verified, because a copy is also read again long after the check at opening.
+    private static func page(
+        of log: String, after sequence: UInt64, reader: LedgerReader
+    ) throws(NodeError) -> [StoredRecord] {
+        do {
+            return try reader.verifiedRecords(of: log, after: sequence)
         } catch {
-            throw NodeError(
-                .registry, "record \(registry.sequence + 1) of \(log) does not apply",
-                remedy: "Verify the directory with: tongdao ledger verify", cause: error)
+            throw NodeError(.ledger, "the log of \(log) cannot be read", remedy: error.remedy, cause: error)
         }
     }
 }

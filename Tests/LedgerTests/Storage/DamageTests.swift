@@ -149,6 +149,21 @@ import Testing
         try again.grow(by: 1)
     }
 
+    /// A record that changes while the daemon runs, long after the check at opening.
+    @Test func aVerifyingReaderFindsAByteFlippedWhileTheLedgerIsOpen() throws {
+        let ledger = try nodes.openCounty(scratch.path)
+        #expect(try ledger.reader.verifiedRecords(of: nodes.county, after: 0).count == 300)
+        try tamper(
+            scratch.path, "UPDATE records_1 SET content = CAST('x' || substr(content, 2) AS BLOB) WHERE sequence = 123")
+        #expect(try ledger.reader.records(of: nodes.county, from: 1).count == 300, "nothing else looks")
+        let error = try #require(failure { _ = try ledger.reader.verifiedRecords(of: nodes.county, after: 100) })
+        #expect(error.code == .damaged)
+        #expect(error.sequence == 123)
+        #expect(try #require(failure { try ledger.grow(by: 1) }).code == .stopped)
+        #expect(try ledger.reader.verifiedRecords(of: nodes.county, after: 123).count == 177)
+        #expect(try ledger.reader.verifiedRecords(of: nodes.county, after: 300).isEmpty)
+    }
+
     @Test func damageMetByAReaderStopsTheWriter() throws {
         let ledger = try nodes.openCounty(scratch.path)
         try ledger.grow(by: 2_000, length: 20)
