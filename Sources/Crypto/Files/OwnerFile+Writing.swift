@@ -11,6 +11,7 @@ extension OwnerFile {
         _ bytes: [UInt8], to path: String, mode: mode_t, replacing: Bool = true
     ) throws(CryptoError) {
         // A name of its own for each writer, so that two never share a temporary file. Created with mode 0600.
+        // The six letters at the end are mkstemp's: it puts its own there.
         var template = Array("\(path).tmp.XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw systemError("cannot create a file beside it", path: path) }

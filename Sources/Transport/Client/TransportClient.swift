@@ -59,7 +59,7 @@ enum ConnectionChannel {
         _ channel: any Channel, side: ConnectionSide, tlsContext: TLSContext, configuration: TransportConfiguration,
         expectedPeer: String?, ready: EventLoopPromise<Connection>
     ) throws {
-        let tls = tlsContext.makeConnection(
+        let tls = try tlsContext.makeConnection(
             side: side == .connecting ? .client : .server, expectedPeer: expectedPeer, allocator: channel.allocator)
         try channel.pipeline.syncOperations.addHandlers(
             TLSHandler(tls: tls, limits: configuration.limits),

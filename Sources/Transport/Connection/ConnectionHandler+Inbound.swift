@@ -145,6 +145,8 @@ extension ConnectionHandler {
 
 extension ConnectionFault {
     /// What GOODBYE says of a frame that cannot be taken.
+    ///
+    /// UNIMPLEMENTED is the status for what the other side may ask only once it is agreed on; compression never is.
     init(framing error: FramingError) {
         switch error {
         case .tooLarge: self = .violation(.resourceExhausted, "\(error)")

@@ -64,6 +64,8 @@ extension TransportError.Code {
     public static let limitsInvalid = Self(name: "limits-invalid")
     /// The listening address cannot be bound.
     public static let bindFailed = Self(name: "bind-failed")
+    /// OpenSSL cannot hold another connection.
+    public static let tlsUnavailable = Self(name: "tls-unavailable")
     /// The server, client or connection has been shut down.
     public static let shutDown = Self(name: "shut-down")
 }
@@ -94,6 +96,7 @@ extension TransportError {
         case .tooManyConnections: "raise the connection limit or find who holds the connections"
         case .identityUnusable: "check the certificate, key and root files"
         case .limitsInvalid: "correct the configuration"
+        case .tlsUnavailable: "free memory on this machine; a process that is ending takes no more connections"
         case .bindFailed: "choose a free address and port"
         default: "nothing to do"
         }

@@ -75,9 +75,14 @@ public final class TransportServer: Sendable {
         }
         let ready = channel.eventLoop.makePromise(of: Connection.self)
         if let onConnection { ready.futureResult.whenSuccess(onConnection) }
-        try ConnectionChannel.configure(
-            channel, side: .accepting, tlsContext: tlsContext, configuration: configuration, expectedPeer: nil,
-            ready: ready)
+        do {
+            try ConnectionChannel.configure(
+                channel, side: .accepting, tlsContext: tlsContext, configuration: configuration, expectedPeer: nil,
+                ready: ready)
+        } catch {
+            ready.fail(error)
+            throw error
+        }
     }
 
     /// Stops accepting, lets open calls finish until `deadline`, and returns when every connection has closed.

@@ -111,6 +111,7 @@ private struct MemoryBIOMethod: @unchecked Sendable {
 
     private init() {
         guard let method = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "tongdao memory") else {
+            // Once in a process, at its first connection; only an exhausted heap brings us here.
             fatalError("OpenSSL cannot allocate a BIO method")
         }
         // The header's BIO_FLAGS_RWS is a compound macro, which Swift does not see.

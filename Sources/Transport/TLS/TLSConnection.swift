@@ -42,10 +42,10 @@ final class TLSConnection {
     init(
         material: TLSMaterial, side: Side, clock: WallClock, expectedPeer: String? = nil,
         allocator: ByteBufferAllocator = ByteBufferAllocator()
-    ) {
+    ) throws(TransportError) {
+        // Without memory, or while the process ends and OpenSSL has already been taken down.
         guard let ssl = SSL_new(material.pointer) else {
-            // Only an exhausted heap brings us here, where Swift itself would trap.
-            fatalError("OpenSSL cannot allocate an SSL")
+            throw TransportError(.tlsUnavailable, "OpenSSL has no room for another connection")
         }
         self.ssl = ssl
         self.side = side

@@ -51,9 +51,9 @@ public final class TLSContext: Sendable {
 
     func makeConnection(
         side: TLSConnection.Side, expectedPeer: String?, allocator: ByteBufferAllocator
-    ) -> TLSConnection {
+    ) throws(TransportError) -> TLSConnection {
         let material = state.withLock { $0.material }
-        return TLSConnection(
+        return try TLSConnection(
             material: material, side: side, clock: clock, expectedPeer: expectedPeer, allocator: allocator)
     }
 

@@ -1,5 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Dispatch
 import Messages
 import NIOCore
 import Synchronization
@@ -159,16 +160,42 @@ struct StreamTests {
         var methods = MethodRegistry()
         methods.bidirectional(Method.federationLink) { context, items, _ in
             context.onCancel { ended.add("told") }
+            ended.add("begun")
             for try await _ in items {}
         }
         try await TestNet.run(methods: methods) { net in
             let connection = try await net.connect()
             let call = connection.bidirectional(Method.federationLink, timeout: nil)
             let reader = Task { for try await _ in call.responses {} }
+            // A call given up before it was opened is never sent: the callee would have nothing to be told.
+            try await ended.first { $0 == "begun" }
             reader.cancel()
             let error = await #expect(throws: CallFailure.self) { try await reader.value }
             #expect(error?.code == .cancelled)
             _ = try await ended.first { $0 == "told" }
+        }
+    }
+
+    @Test("a call given up before it was opened is never sent")
+    func cancelledBeforeOpening() async throws {
+        let begun = EventLog<String>()
+        var methods = MethodRegistry()
+        methods.bidirectional(Method.federationLink) { _, _, _ in begun.add("link") }
+        try await TestNet.run(methods: methods) { net in
+            let connection = try await net.connect()
+            let gate = DispatchSemaphore(value: 0)
+            // The loop that would open the call is held until the reader has given up.
+            connection.eventLoop.execute { gate.wait() }
+            let call = connection.bidirectional(Method.federationLink, timeout: nil)
+            call.cancel()
+            gate.signal()
+            let error = await #expect(throws: CallFailure.self) { for try await _ in call.responses {} }
+            #expect(error?.code == .cancelled)
+            let answer = await #expect(throws: CallFailure.self) {
+                try await connection.call(Method.queriesStatus, StatusRequest(), timeout: nil)
+            }
+            #expect(answer?.code == .unimplemented)
+            #expect(begun.all.isEmpty)
         }
     }
 

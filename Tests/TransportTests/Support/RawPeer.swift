@@ -29,7 +29,7 @@ final class RawPeer: Sendable {
         let context = try net.city.context(uri)
         let peer = try await connect(net) { channel in
             TLSHandler(
-                tls: context.makeConnection(side: .client, expectedPeer: nil, allocator: channel.allocator),
+                tls: try context.makeConnection(side: .client, expectedPeer: nil, allocator: channel.allocator),
                 limits: TransportLimits())
         }
         _ = try await peer.events.first { if case .tlsDone = $0 { true } else { false } }
@@ -42,13 +42,13 @@ final class RawPeer: Sendable {
     }
 
     private static func connect(
-        _ net: TestNet, _ tls: @escaping @Sendable (any Channel) -> TLSHandler?
+        _ net: TestNet, _ tls: @escaping @Sendable (any Channel) throws -> TLSHandler?
     ) async throws -> RawPeer {
         let events = EventLog<Event>()
         let channel = try await ClientBootstrap(group: net.group)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let handler = tls(channel)
+                    let handler = try tls(channel)
                     if let handler { try channel.pipeline.syncOperations.addHandler(handler) }
                     try channel.pipeline.syncOperations.addHandler(
                         RawHandler(events: events, speaksEnvelopes: handler != nil))

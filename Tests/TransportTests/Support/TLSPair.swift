@@ -9,10 +9,10 @@ struct TLSPair {
     let client: TLSConnection
     let server: TLSConnection
 
-    init(client: TLSContext, server: TLSContext, expectedPeer: String? = nil) {
+    init(client: TLSContext, server: TLSContext, expectedPeer: String? = nil) throws {
         let allocator = ByteBufferAllocator()
-        self.client = client.makeConnection(side: .client, expectedPeer: expectedPeer, allocator: allocator)
-        self.server = server.makeConnection(side: .server, expectedPeer: nil, allocator: allocator)
+        self.client = try client.makeConnection(side: .client, expectedPeer: expectedPeer, allocator: allocator)
+        self.server = try server.makeConnection(side: .server, expectedPeer: nil, allocator: allocator)
     }
 
     /// How a side's handshake ended. In TLS 1.3 the client learns only by reading that the server refused it.

@@ -12,7 +12,7 @@ struct CertificateRefusalTests {
         _ identity: TLSIdentity, by server: TLSContext, clock: WallClock, _ code: TransportError.Code,
         told: TransportError.Code, mentions: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let outcome = TLSPair(client: try TLSContext(identity: identity, clock: clock), server: server).handshake()
+        let outcome = try TLSPair(client: TLSContext(identity: identity, clock: clock), server: server).handshake()
         let here = try #require(outcome.server?.error, sourceLocation: sourceLocation)
         #expect(here.code == code, sourceLocation: sourceLocation)
         #expect(here.origin == .here, sourceLocation: sourceLocation)
@@ -83,8 +83,8 @@ struct CertificateRefusalTests {
             city.forge(names: "URI:\(TestCity.dinghai)", usage: "serverAuth"), by: city.context(TestCity.hub),
             clock: city.clock, .wrongUsage, told: .wrongUsage, mentions: "may not be used on this side")
         // A person's certificate cannot pose as a server.
-        let outcome = TLSPair(
-            client: try city.context(TestCity.dinghai), server: try city.context(TestCity.person)
+        let outcome = try TLSPair(
+            client: try city.context(TestCity.dinghai), server: city.context(TestCity.person)
         ).handshake()
         #expect(outcome.client?.failureCode == .wrongUsage)
     }
@@ -92,8 +92,8 @@ struct CertificateRefusalTests {
     @Test("a genuine certificate of another territory")
     func territory() throws {
         let city = try TestCity()
-        let outcome = TLSPair(
-            client: try city.context(TestCity.dinghai), server: try city.context(TestCity.putuo),
+        let outcome = try TLSPair(
+            client: try city.context(TestCity.dinghai), server: city.context(TestCity.putuo),
             expectedPeer: TestCity.hub
         ).handshake()
         let error = try #require(outcome.client?.error)
@@ -108,7 +108,7 @@ struct CertificateRefusalTests {
         let server = try city.context(TestCity.hub)
         let identity = try city.identity(TestCity.dinghai)
         city.advanceClock(seconds: 8 * 86_400)
-        let outcome = TLSPair(client: try TLSContext(identity: identity, clock: city.clock), server: server).handshake()
+        let outcome = try TLSPair(client: TLSContext(identity: identity, clock: city.clock), server: server).handshake()
         #expect(outcome.client?.failureCode == .revocationListUnusable)
         #expect(outcome.client?.error?.remedy.contains("tongdao pki crl") == true)
     }

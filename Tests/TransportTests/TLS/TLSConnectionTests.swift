@@ -12,7 +12,7 @@ struct TLSConnectionTests {
     func identities() throws {
         let city = try TestCity.common()
         let issued = try city.issue(TestCity.person)
-        let pair = TLSPair(
+        let pair = try TLSPair(
             client: try TLSContext(identity: issued.bundle.tlsIdentity, clock: city.clock),
             server: try city.context(TestCity.hub), expectedPeer: TestCity.hub)
         let outcome = pair.handshake()
@@ -27,7 +27,7 @@ struct TLSConnectionTests {
     @Test("data of any length arrives whole and in order", arguments: [1, 400, 16 * 1024, 16 * 1024 + 1, 1 << 20])
     func data(count: Int) throws {
         let city = try TestCity.common()
-        let pair = TLSPair(client: try city.context(TestCity.dinghai), server: try city.context(TestCity.hub))
+        let pair = try TLSPair(client: city.context(TestCity.dinghai), server: city.context(TestCity.hub))
         _ = pair.handshake()
         let text = ByteBuffer(bytes: (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) })
         try pair.client.write(text)
@@ -47,7 +47,7 @@ struct TLSConnectionTests {
     @Test("close_notify ends the stream, and says so")
     func closeNotify() throws {
         let city = try TestCity.common()
-        let pair = TLSPair(client: try city.context(TestCity.dinghai), server: try city.context(TestCity.hub))
+        let pair = try TLSPair(client: city.context(TestCity.dinghai), server: city.context(TestCity.hub))
         _ = pair.handshake()
         try pair.client.write(ByteBuffer(string: "last"))
         pair.client.closeNotify()
@@ -63,7 +63,7 @@ struct TLSConnectionTests {
     @Test("a damaged record fails the connection")
     func damage() throws {
         let city = try TestCity.common()
-        let pair = TLSPair(client: try city.context(TestCity.dinghai), server: try city.context(TestCity.hub))
+        let pair = try TLSPair(client: city.context(TestCity.dinghai), server: city.context(TestCity.hub))
         _ = pair.handshake()
         try pair.client.write(ByteBuffer(string: "something"))
         var ciphertext = try #require(pair.client.takeCiphertext())

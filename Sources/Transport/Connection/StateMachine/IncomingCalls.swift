@@ -59,6 +59,7 @@ struct IncomingCalls {
         }
         highestID = id
         if let refusal { return .refuse(refusal) }
+        // UNIMPLEMENTED, as in gRPC: the caller's version knows more methods than ours.
         guard let shape else { return .refuse(Status(code: .unimplemented, message: "no such method")) }
         guard calls.count < limits.maximumConcurrentCalls else {
             return .refuse(
