@@ -1,7 +1,7 @@
 # Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 # Needs Swift 6.3 and Debian; whatever else is missing, `make deps` installs from Debian.
 
-.PHONY: help deps build dist test lint unit sim sim-fixed fuzz mutations bench demo cluster clean
+.PHONY: help deps build dist test lint unit sim fuzz mutations bench demo cluster clean
 
 help:
 	@echo "make demo     build, start six daemons on this machine, and walk real cases through them"
@@ -41,7 +41,7 @@ lint: deps
 PLAIN = -Xswiftc -gnone
 
 # Everything. The tests come last, so that the run ends with their summary.
-test: lint fuzz sim-fixed mutations unit
+test: lint fuzz sim mutations unit
 
 # The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first. One test at a time: they
 # drive real daemons with real deadlines, and two cores are few.
@@ -55,14 +55,6 @@ SIM_SECONDS ?= 60
 sim: deps
 	swift build -c release --product tongdao-sim
 	.build/release/tongdao-sim --kept Tests/Simulation/kept-seeds.txt --search --seconds $(SIM_SECONDS)
-
-# One commit, one verdict: the seeds kept, then the same ones every time. What has never been tried is for `make sim`.
-SIM_FIRST = 20261124
-SIM_RUNS = 100
-sim-fixed: deps
-	swift build -c release --product tongdao-sim
-	.build/release/tongdao-sim --kept Tests/Simulation/kept-seeds.txt --search --seed $(SIM_FIRST) --runs $(SIM_RUNS) \
-		--seconds 600
 
 # One build with every mutation in it, in .build-mutations.
 mutations: deps

@@ -105,6 +105,12 @@ import Crypto
         let headings = try #require(table.first).split(separator: " ").map(String.init)
         #expect(headings == ["CLAUSE", "BINDS", "STATE", "TEXT", "TEST"])
         #expect(table.count == 4)
+        for heading in ["BINDS", "STATE", "TEXT"] {
+            let column = try #require(table.first?.firstRange(of: " \(heading)")).lowerBound.utf16Offset(in: table[0])
+            for row in table.dropFirst() {
+                #expect(Array(row)[column] == " " && Array(row)[column + 1] != " ", "\(heading): \(row)")
+            }
+        }
         #expect(await run("clauses", "ZS-3.5", "-o", "id").outputLines == ["ZS-3.5a", "ZS-3.5b", "ZS-3.5c"])
         let json = try JSON(await run("clauses", "ZS-3.5", "-o", "json").output)
         #expect(json["clauses"] == "3 elements")

@@ -11,6 +11,7 @@ extension NodeRole: NamedChoice {
     ]
 }
 
+/// The status codes of the protocol; "unimplemented" is what a node answers to a method its version does not have.
 extension StatusCode: NamedChoice {
     static let choices: [Choice<StatusCode>] = [
         Choice(.ok, "ok", "成功"), Choice(.cancelled, "cancelled", "已取消"),

@@ -12,6 +12,8 @@ enum RegisterTable {
         presenter.list(
             answer.entries, columns: columns(answer.entries, presenter.surroundings.language.ofRules), id: \.id,
             json: JSONValue(reflecting: answer))
+        guard answer.truncated else { return }
+        presenter.surroundings.console.message(presenter.surroundings(RegisterTexts.truncated(answer.entries.count)))
     }
 
     static func show(_ entry: RegisterEntry, _ presenter: Presenter) {

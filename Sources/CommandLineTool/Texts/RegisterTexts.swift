@@ -2,9 +2,15 @@
 
 /// What is said about registers.
 enum RegisterTexts {
+    static func truncated(_ count: Int) -> Text {
+        Text(
+            "只列出前 \(count) 条：请用名称、条件、--of 或 --limit 缩小或放宽范围",
+            "only the first \(count) are listed: narrow the range with a filter or --of, or raise --limit")
+    }
+
     static let noun = CommandText(
         "登记簿：节点所存各类事项", "Registers: everything a node keeps, kind by kind",
-        examples: ["tongdao register list authorizations", "tongdao register search 91330902MA28XXXX0A"])
+        examples: ["tongdao register list authorizations", "tongdao register search 91330902MA2A2B3C4D"])
     static let list = CommandText(
         "列出一个登记簿；市级节点上包括各县", "List one register; at the hub, with every county's",
         examples: ["tongdao register list cases --of tongdao://zhoushan/dinghai -o wide"])

@@ -20,8 +20,12 @@ extension QueryService {
             var answer = RegisterAnswer(timeMs: current.timeMs)
             for registry in ledgers {
                 let registers = Registers(registry, ruleSet: ruleSet, nowMs: current.timeMs)
-                for entry in registers.entries(request) where answer.entries.count < limit {
+                for entry in registers.entries(request) {
                     guard entry.isPublic || scope.covers(organ: entry.organ) else { continue }
+                    guard answer.entries.count < limit else {
+                        answer.truncated = true
+                        return answer
+                    }
                     answer.entries.append(entry)
                 }
             }

@@ -33,7 +33,7 @@ extension Registry {
             guard let found = authorizations[id], !found.state.stage.isTerminal else { return false }
             return found.grantor == node || TerritoryScope.covers(found.terms.territories, code)
         }
-        orders.welcome(node, authorizations: ruleSets.order.map(RuleSets.orderKey) + concerned + cityWide)
+        orders.welcome(node, authorizations: cityWide + concerned)
     }
 
     /// Registrations, permits, revocations, stops and filings; and the province's acceptance.

@@ -8,10 +8,10 @@ extension Registry {
         switch fact {
         case .ruleSetAnnounced(let fact):
             announced(fact, sequence: record.sequence)
-            issueRuleSet(fact.ruleSetId, .ruleSetAnnounced(fact), record)
+            issueToAll(.ruleSetAnnounced(fact), RuleSets.orderKey(fact.ruleSetId), record)
         case .ruleSetDistributed(let fact):
             try distributed(fact, record)
-            issueRuleSet(fact.ruleSetId, .ruleSetDistributed(fact), record)
+            issueToAll(.ruleSetDistributed(fact), RuleSets.orderKey(fact.ruleSetId), record)
         case .normEntered(let fact):
             norms.entered(Norm(fact: fact, span: RecordSpan(record.sequence)))
         case .gateRecorded(let fact):
@@ -24,10 +24,6 @@ extension Registry {
         default:
             break
         }
-    }
-
-    private mutating func issueRuleSet(_ id: String, _ fact: Body.Fact, _ record: Record) {
-        orders.issue(record.sequence, of: RuleSets.orderKey(id), to: addressees(of: fact))
     }
 
     mutating func announced(_ fact: RuleSetAnnounced, sequence: UInt64) {

@@ -86,6 +86,12 @@ public struct People: Sendable, Equatable, Codable {
         return found.sorted { $0.person < $1.person }
     }
 
+    /// Those of an organ who may act for an operator at `nowMs`, by name.
+    public func staff(of organ: String, at nowMs: UInt64) -> [String] {
+        let people = [Role.applicant, .operatorSignatory].flatMap { holders(of: $0, at: nowMs).map(\.person) }
+        return Set(people.filter { (try? PersonName($0))?.organ == organ }).sorted()
+    }
+
     /// The key a person's signatures are checked with: that of the newest grant which names one; empty if none does.
     public func publicKey(of person: String) -> [UInt8] {
         let keyed = (grants[person] ?? []).filter { !$0.publicKey.isEmpty }

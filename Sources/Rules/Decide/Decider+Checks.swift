@@ -34,8 +34,7 @@ extension Decider {
         case .revokeAuthorization, .publishTemplate, .withdrawTemplate: expected = [.hub]
         case .proposeTemplate, .adoptTemplate: expected = [.county]
         case .announceRuleSet, .distributeRuleSet: expected = [.hub]
-        case .openMotion(let motion) where motion.kind == .adoptRules: expected = [.hub]
-        case .openMotion(let motion) where motion.kind == .revoke || motion.kind == .terminate: expected = [.hub]
+        case .openMotion(let motion): expected = motion.kind.nodeRoles
         default: expected = [.county, .hub]
         }
         guard !expected.contains(role) else { return }
@@ -118,4 +117,14 @@ extension RoleGrant {
     /// Acting under no role.
     static let none = RoleGrant(
         role: .unspecified, bureau: "", specialities: [], fromMs: 0, untilMs: 0, publicKey: [], sequence: 0)
+}
+
+extension MotionKind {
+    /// Whose body decides it: what ends an authorization or changes the rules is the city's, the rest each one's own.
+    var nodeRoles: [NodeRole] {
+        switch self {
+        case .revoke, .terminate, .adoptRules: [.hub]
+        case .grant, .majorProblem, .unspecified, .unrecognized: [.county, .hub]
+        }
+    }
 }

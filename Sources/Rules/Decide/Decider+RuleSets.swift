@@ -9,7 +9,9 @@ extension Decider {
     /// bringing the text are not held up.
     func checkRuleSets(_ action: Action.What) throws(Objection) {
         switch action {
-        case .announceRuleSet, .distributeRuleSet, .setMaintenance, .startUse, .endUse, .revokeAuthorization: return
+        case .announceRuleSet, .distributeRuleSet, .setMaintenance, .startUse, .endUse, .revokeAuthorization,
+            .suspendAuthorization, .dismissPerson, .withdrawRole, .recallDelegation, .reportSealLost:
+            return
         default: break
         }
         guard let lacking = registry.ruleSets.lacking(at: nowMs).first else { return }
@@ -106,10 +108,4 @@ public enum NormKind: String, Sendable, CaseIterable {
         case .businessNorm: "ZS-1.3k"
         }
     }
-}
-
-/// Lower-case hexadecimal digits.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -17,13 +17,13 @@ extension FactWording {
         case .sessionAttended(let fact): ["person=\(fact.person)", "bureau=\(fact.bureau)"]
         case .motionRecused(let fact): ["member=\(fact.member)", "reason=\(fact.reason)"]
         case .sessionClosed(let fact):
-            ["present=\(fact.present)", "decided=\(fact.decided)", "minutes=\(Wording.hex(fact.minutesDigest))"]
+            ["present=\(fact.present)", "decided=\(fact.decided)", "minutes=\(hexadecimal(fact.minutesDigest))"]
         case .taskAssigned(let fact):
             [
                 "motion=\(fact.motionId)", "node=\(fact.node)", "office=\(fact.office.identifier)",
                 "due=\(CivilTime(unixMs: fact.dueMs).text)",
             ]
-        case .taskClosed(let fact): ["result=\(fact.result.identifier)", "report=\(Wording.hex(fact.reportDigest))"]
+        case .taskClosed(let fact): ["result=\(fact.result.identifier)", "report=\(hexadecimal(fact.reportDigest))"]
         case .taskReported(let fact): ["node=\(fact.node)", "result=\(fact.result.identifier)"]
         case .personDismissed(let fact): ["person=\(fact.person)", "reason=\(fact.reason)"]
         case .dutySet(let fact): ["person=\(fact.person)", "office=\(fact.office.identifier)"]

@@ -44,13 +44,6 @@ extension Impact {
         _ person: String, of found: Authorization, _ registry: Registry, _ nowMs: UInt64
     ) -> Bool {
         guard found.grantor == registry.node, !found.state.stage.isTerminal else { return false }
-        var people: Set<String> = []
-        for role in [Role.applicant, .operatorSignatory] {
-            for holder in registry.people.holders(of: role, at: nowMs)
-            where (try? PersonName(holder.person))?.organ == found.applicant.organ {
-                people.insert(holder.person)
-            }
-        }
-        return people == [person]
+        return registry.people.staff(of: found.applicant.organ, at: nowMs) == [person]
     }
 }

@@ -69,16 +69,7 @@ public enum Impact {
 
     /// The operator's people who can start uses where the permit is held, each once, by name.
     private static func consumers(of found: Authorization, _ registries: [Registry], _ nowMs: UInt64) -> [String] {
-        var people: Set<String> = []
-        for registry in registries {
-            for role in [Role.applicant, .operatorSignatory] {
-                for holder in registry.people.holders(of: role, at: nowMs)
-                where (try? PersonName(holder.person))?.organ == found.applicant.organ {
-                    people.insert(holder.person)
-                }
-            }
-        }
-        return people.sorted()
+        Set(registries.flatMap { $0.people.staff(of: found.applicant.organ, at: nowMs) }).sorted()
     }
 }
 

@@ -16,13 +16,12 @@ extension Registers {
             entry.put("deadline", timeMs: channel.deadlineMs)
             entry.put("gate-uses", String(channel.uses))
             if !channel.isAbsorbed {
-                let warning = UInt64(ruleSet.parameters.channelWarningDays.value) * CivilTime.dayMs
-                entry.dues.append(
+                let warn = channel.deadlineMs.less(days: UInt64(ruleSet.parameters.channelWarningDays.value))
+                entry.dues = [
                     Due(
-                        what: "absorb-channel", atMs: channel.deadlineMs,
-                        warnMs: channel.deadlineMs - min(channel.deadlineMs, warning),
-                        owner: Role.dataAuthority.identifier, escalatesTo: Role.hubAdministrator.identifier,
-                        clauses: ["ZS-2.2f"]))
+                        "absorb-channel", channel.deadlineMs, warn: warn, .dataAuthority, to: .hubAdministrator,
+                        ["ZS-2.2f"])
+                ]
             }
             return entry
         }

@@ -49,9 +49,8 @@ extension Registers {
         let termMs = suspension.correctUntilMs - min(suspension.orderedMs, suspension.correctUntilMs)
         entry.dues.append(
             Due(
-                what: "correct-until", atMs: suspension.correctUntilMs,
-                warnMs: suspension.correctUntilMs - termMs / 4, owner: Role.hubAdministrator.identifier,
-                escalatesTo: Role.bodyMember.identifier, clauses: ["ZS-3.6a", "ZS-2.1.1d"]))
+                "correct-until", suspension.correctUntilMs, warn: suspension.correctUntilMs - termMs / 4,
+                .hubAdministrator, to: .bodyMember, ["ZS-3.6a", "ZS-2.1.1d"]))
         guard nowMs > suspension.correctUntilMs else { return }
         // Not corrected in time: what is due now is the case for its end.
         entry.nextStep = Event.openMotion.rawValue

@@ -4,8 +4,6 @@ internal import Messages
 internal import Registry
 
 extension Registers {
-    private var warningMs: UInt64 { ruleSet.parameters.experts.warningDays.value * CivilTime.dayMs }
-
     /// ZS-1.3d, ZS-2.1.2a, b: the pool, with the end of each term and the next assessment.
     func experts() -> [RegisterEntry] {
         registry.experts.order.compactMap { registry.experts[$0] }.map { expert in
@@ -55,8 +53,7 @@ extension Registers {
 
     private func due(_ what: String, atMs: UInt64, owner: Role, _ clauses: [Clause.ID]) -> Due {
         Due(
-            what: what, atMs: atMs, warnMs: atMs - min(atMs, warningMs), owner: owner.identifier,
-            escalatesTo: (owner == .expert ? Role.dataAuthority : .supervisor).identifier,
-            clauses: clauses.map(\.rawValue))
+            what, atMs, warn: atMs.less(days: ruleSet.parameters.experts.warningDays.value), owner,
+            to: owner == .expert ? .dataAuthority : .supervisor, clauses)
     }
 }

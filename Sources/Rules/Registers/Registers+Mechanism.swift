@@ -23,8 +23,9 @@ extension Registers {
         entry.put(
             "deputies",
             body.deputies.filter { $0.inForce(at: nowMs) }.map { "\($0.member)=\($0.deputy)" }.joined(separator: ","))
-        let powers = MotionKind.allCases.filter { $0 != .unspecified }.map(\.identifier)
-        entry.put("powers", powers.joined(separator: ","))
+        let role = registry.identity?.role ?? .unspecified
+        let powers = MotionKind.allCases.filter { $0 != .unspecified && $0.nodeRoles.contains(role) }
+        entry.put("powers", powers.map(\.identifier).joined(separator: ","))
         return [entry]
     }
 
@@ -37,7 +38,7 @@ extension Registers {
             entry.put("begins", timeMs: session.beginsMs)
             entry.put("quorum", String(session.quorum))
             entry.put("present", session.present.map { "\(session.bureaus[$0] ?? "")=\($0)" }.joined(separator: ","))
-            if case .closed(let minutes) = session.state { entry.put("minutes", Wording.hex(minutes)) }
+            if case .closed(let minutes) = session.state { entry.put("minutes", hexadecimal(minutes)) }
             return entry
         }
     }
@@ -55,16 +56,13 @@ extension Registers {
             entry.put("office", fact.office.identifier)
             switch task.state {
             case .assigned:
-                let warning = ruleSet.parameters.mechanism.taskWarningDays.value * dayMs
+                let warn = fact.dueMs.less(days: ruleSet.parameters.mechanism.taskWarningDays.value)
                 entry.dues = [
-                    Due(
-                        what: "due", atMs: fact.dueMs, warnMs: fact.dueMs - min(warning, fact.dueMs),
-                        owner: fact.office.identifier, escalatesTo: Role.bodyMember.identifier,
-                        clauses: ["ZS-5.1b", "ZS-2.1.1e"])
+                    Due("due", fact.dueMs, warn: warn, fact.office, to: .bodyMember, ["ZS-5.1b", "ZS-2.1.1e"])
                 ]
             case .closed(let result, let report):
                 entry.put("result", result.identifier)
-                entry.put("report", Wording.hex(report))
+                entry.put("report", hexadecimal(report))
             }
             return entry
         }

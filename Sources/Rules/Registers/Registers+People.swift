@@ -17,7 +17,7 @@ extension Registers {
                 entry.put("granter", grant.granter)
                 entry.put("from", timeMs: grant.fromMs)
                 entry.put("until", timeMs: grant.untilMs)
-                entry.put("signing-key", FactWording.hex(grant.publicKey))
+                entry.put("signing-key", hexadecimal(grant.publicKey))
                 entry.dues = dues(of: grant)
                 return entry
             }

@@ -56,9 +56,8 @@ extension Registers {
     /// The text has to be everywhere before the set is in force: from then on nothing is decided without it.
     private static func due(_ adopted: AdoptedRuleSet) -> Due {
         Due(
-            what: "distribute-rule-set", atMs: adopted.inForceFromMs, warnMs: adopted.inForceFromMs,
-            owner: Role.hubAdministrator.identifier, escalatesTo: Role.bodyMember.identifier,
-            clauses: ["ZS-6b", "ZS-1.3i"])
+            "distribute-rule-set", adopted.inForceFromMs, warn: adopted.inForceFromMs, .hubAdministrator,
+            to: .bodyMember, ["ZS-6b", "ZS-1.3i"])
     }
 
     /// ZS-1.3f, ZS-1.3k: public; of one number the version that is valid and newest counts.

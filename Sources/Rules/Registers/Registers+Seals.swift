@@ -10,7 +10,7 @@ extension Registers {
         registry.seals.order.compactMap { registry.seals[$0] }.map { seal in
             var entry = RegisterEntry(seal.id, state: seal.state.name, seal.span, ["ZS-2.1.1f", "ZS-2.1.1g"])
             entry.put("custodian", seal.custodian)
-            entry.put("seal-key", FactWording.hex(seal.publicKey))
+            entry.put("seal-key", hexadecimal(seal.publicKey))
             entry.put("seal-entered", timeMs: seal.enteredMs)
             entry.put("lost-since", timeMs: seal.lostMs ?? 0)
             if case .replaced(let successor) = seal.state { entry.put("successor-seal", successor) }
@@ -31,7 +31,7 @@ extension Registers {
                 entry.put("released-at", timeMs: use.releasedMs)
                 entry.put("put-by", use.sealedBy)
                 entry.put("put-at", timeMs: use.sealedMs)
-                entry.put("text-digest", FactWording.hex(use.digest))
+                entry.put("text-digest", hexadecimal(use.digest))
                 entry.put("seal-suspect", seal.isSuspect(use) ? "sealed-after-loss" : "")
                 return entry
             }

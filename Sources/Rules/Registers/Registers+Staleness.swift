@@ -69,13 +69,5 @@ extension Registers {
         registry.people.grants[person]?.contains { $0.role == role } != true
     }
 
-    private func hasNobody(_ organ: String) -> Bool {
-        for role in [Role.applicant, .operatorSignatory] {
-            let isHeld = registry.people.holders(of: role, at: nowMs).contains { holder in
-                (try? PersonName(holder.person))?.organ == organ
-            }
-            if isHeld { return false }
-        }
-        return true
-    }
+    private func hasNobody(_ organ: String) -> Bool { registry.people.staff(of: organ, at: nowMs).isEmpty }
 }

@@ -33,13 +33,12 @@ extension Registers {
             entry.put("attempts-failed", String(training.attempts))
             entry.put("valid-until", timeMs: training.validUntilMs)
             if isPassed {
-                let warning = UInt64(ruleSet.parameters.trainingWarningDays.value) * CivilTime.dayMs
-                entry.dues.append(
+                let warn = training.validUntilMs.less(days: UInt64(ruleSet.parameters.trainingWarningDays.value))
+                entry.dues = [
                     Due(
-                        what: "training-lapses", atMs: training.validUntilMs,
-                        warnMs: training.validUntilMs - min(warning, training.validUntilMs),
-                        owner: Role.operatorSignatory.identifier, escalatesTo: Role.dataAuthority.identifier,
-                        clauses: ["ZS-2.3.1b"]))
+                        "training-lapses", training.validUntilMs, warn: warn, .operatorSignatory, to: .dataAuthority,
+                        ["ZS-2.3.1b"])
+                ]
             }
             return entry
         }

@@ -17,7 +17,7 @@ public enum ApprovalGate: String, Sendable, Equatable, CaseIterable {
     case sealedAgreement = "sealed-agreement"
     /// 实施方案 adopted by the implementing institution (CN-OP 8, 9).
     case plan
-    /// Its first decision under 三重一大 (CN-OP 10).
+    /// Its first decision under 三重一大 (CN-OP 8–11).
     case planDecision = "plan-decision"
     /// The plan filed with the provincial data department (CN-OP 11).
     case planFiling = "plan-filing"

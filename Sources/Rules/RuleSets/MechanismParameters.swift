@@ -18,6 +18,3 @@ public struct MechanismParameters: Sendable, Equatable {
 
     public init() {}
 }
-
-/// Milliseconds of a day.
-let dayMs: UInt64 = 86_400_000

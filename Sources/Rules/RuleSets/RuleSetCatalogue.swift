@@ -22,7 +22,7 @@ public struct RuleSetCatalogue: Sendable, Equatable {
     /// catalogue, so a decision can be judged again by whoever has the records before it.
     public func with(_ registry: Registry) -> RuleSetCatalogue {
         var (sets, supplements) = (self.sets, self.supplements)
-        for id in registry.ruleSets.order where self[text: id] == nil {
+        for id in registry.ruleSets.order where !ids.contains(id) {
             guard let adopted = registry.ruleSets[id], var text = adopted.text else { continue }
             if text.topics.contains(RuleTopic.operation.rawValue) {
                 // What does not make a set was refused when it was to be distributed.

@@ -11,10 +11,10 @@ extension RuleSetText {
         validFromMs: 1_693_497_600_000,  // 2023-09-01T00:00+08:00
         topics: [RuleTopic.platform.rawValue],
         values: [
-            .confirmed("raw-data", ["stays-in-domain", "usable-not-visible"], "ZJ23-1"),
-            .confirmed("operator", ["legal-person", "unincorporated-organisation"], "ZJ23-2"),
-            .confirmed("incident-free-years", ["3"], "ZJ23-5"),
-            .confirmed("domain-operator", ["data-authority"], "ZJ23-11"),
+            .unconfirmed("raw-data", ["stays-in-domain", "usable-not-visible"], "ZJ23-1"),
+            .unconfirmed("operator", ["legal-person", "unincorporated-organisation"], "ZJ23-2"),
+            .unconfirmed("incident-free-years", ["3"], "ZJ23-5"),
+            .unconfirmed("domain-operator", ["data-authority"], "ZJ23-11"),
             .unconfirmed(
                 "application-documents",
                 [
@@ -37,11 +37,11 @@ extension RuleSetText {
         validFromMs: 1_740_758_400_000, validToMs: 1_898_524_800_000, topics: [RuleTopic.registration.rawValue],
         values: [
             .confirmed("registration-kinds", ["first", "change", "correction", "cancellation"], "CN-REG 9"),
-            .confirmed("evidence-before-application", ["yes"], "CN-REG 7"),
-            .confirmed("first-registration-working-days", ["20"], "CN-REG 7"),
-            .confirmed("acceptance-working-days", ["3"], "CN-REG 10"),
-            .confirmed("review-working-days", ["20"], "CN-REG 11"),
-            .confirmed("public-notice-working-days", ["10"], "CN-REG 12"),
+            .confirmed("evidence-before-application", ["yes"], "CN-REG 7–13"),
+            .confirmed("first-registration-working-days", ["20"], "CN-REG 7–13"),
+            .confirmed("acceptance-working-days", ["3"], "CN-REG 7–13"),
+            .confirmed("review-working-days", ["20"], "CN-REG 7–13"),
+            .confirmed("public-notice-working-days", ["10"], "CN-REG 7–13"),
             .confirmed("cancellation-working-days", ["10"], "CN-REG 9"),
             .confirmed("registration-life-months", ["36"], "CN-REG 15"),
             .confirmed("renewal-days-before-end", ["60"], "CN-REG 15"),
@@ -73,9 +73,9 @@ extension RuleSetText {
         validFromMs: 1_770_652_800_000,  // 2026-02-10T00:00+08:00
         topics: [RuleTopic.disclosure.rawValue],
         values: [
-            .confirmed("institution-discloses", ["itself", "authorization", "fee-caps"], "CN-DISC"),
-            .confirmed("operator-discloses", ["itself", "resources-received", "product-list", "prices"], "CN-DISC"),
-            .confirmed("disclosed-yearly-by", ["03-31"], "CN-DISC"),
+            .unconfirmed("institution-discloses", ["itself", "authorization", "fee-caps"], "CN-DISC"),
+            .unconfirmed("operator-discloses", ["itself", "resources-received", "product-list", "prices"], "CN-DISC"),
+            .unconfirmed("disclosed-yearly-by", ["03-31"], "CN-DISC"),
         ])
 
     /// Every set this version ships, in the order of their first day; those after the plan are in force only where the

@@ -36,6 +36,13 @@ public struct ExpertPool: Sendable {
         self.nowMs = nowMs
     }
 
+    /// Whoever is of the expert group now, by name: those a panel could be drawn from if nobody had a conflict.
+    var group: [DrawCandidate] {
+        registry.people.holders(of: .expert, at: nowMs).filter { standing($0.person) == nil }.map { holder in
+            DrawCandidate(person: holder.person, specialities: specialities(of: holder.person, holder.grant))
+        }
+    }
+
     /// Everyone who holds the role, by name, with what decides on them for `application`.
     public func candidates(for application: Case, recused: [String] = []) -> [DrawCandidate] {
         registry.people.holders(of: .expert, at: nowMs).map { holder in

@@ -63,6 +63,7 @@ extension RegisterAnswer: Sampled {
         var result = RegisterAnswer()
         result.entries = source.list { $0.message() }
         result.timeMs = source.uint64()
+        result.truncated = source.bool()
         return result
     }
 }

@@ -64,6 +64,26 @@ import Testing
         #expect(city.dinghai.ledger.records.last?.ruleSet == "CN2025-OP")
     }
 
+    /// What stops somebody does not wait for a text.
+    @Test func withoutTheTextPeopleAndSealsCanStillBeStopped() {
+        var city = City()
+        let day: UInt64 = 86_400_000
+        city.announce(national, fromMs: city.hub.nowMs + day)
+        city.sync()
+        city.dinghai.ledger.nowMs += 2 * day
+        let grant = GrantRole(person: city.dinghai.applicant, role: .expert)
+        #expect(
+            city.dinghai.ledger.refuse(.grantRole(grant), by: city.dinghai.ledger.admin).code == "rules.set-lacking")
+        city.dinghai.ledger.accept(
+            .withdrawRole(WithdrawRole(person: city.dinghai.members[0], role: .bodyMember, reason: "离职")),
+            by: city.dinghai.ledger.admin)
+        city.dinghai.ledger.accept(
+            .dismissPerson(DismissPerson(person: city.dinghai.applicant, reason: "离职")), by: city.dinghai.ledger.admin)
+        let lost = city.dinghai.ledger.refuse(
+            .reportSealLost(ReportSealLost(sealId: "none", reason: "遗失")), by: city.dinghai.authority)
+        #expect(lost.code != "rules.set-lacking")
+    }
+
     @Test func theNationalChainIsWalkedToALivePermit() {
         var city = City()
         city.announce(national)

@@ -488,7 +488,7 @@ const ProtobufCMessageDescriptor tongdao__v1__register_entry__descriptor =
   (ProtobufCMessageInit) tongdao__v1__register_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__register_answer__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tongdao__v1__register_answer__field_descriptors[3] =
 {
   {
     "entries",
@@ -514,15 +514,28 @@ static const ProtobufCFieldDescriptor tongdao__v1__register_answer__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "truncated",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__RegisterAnswer, truncated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__register_answer__field_indices_by_name[] = {
   0,   /* field[0] = entries */
   1,   /* field[1] = time_ms */
+  2,   /* field[2] = truncated */
 };
 static const ProtobufCIntRange tongdao__v1__register_answer__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__register_answer__descriptor =
 {
@@ -532,7 +545,7 @@ const ProtobufCMessageDescriptor tongdao__v1__register_answer__descriptor =
   "Tongdao__V1__RegisterAnswer",
   "tongdao.v1",
   sizeof(Tongdao__V1__RegisterAnswer),
-  2,
+  3,
   tongdao__v1__register_answer__field_descriptors,
   tongdao__v1__register_answer__field_indices_by_name,
   1,  tongdao__v1__register_answer__number_ranges,

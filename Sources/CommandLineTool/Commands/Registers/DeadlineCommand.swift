@@ -39,10 +39,15 @@ struct Deadline {
     let due: Due
     let state: DueState
 
-    /// Every date of an answer, the nearest first; what is overdue is overdue by the node's time.
+    /// Every date of an answer, the nearest first; what is overdue is overdue by the node's time. What the hub ordered stands
+    /// in its own ledger and in the county's as well, and is one date.
     static func all(_ answer: RegisterAnswer) -> [Deadline] {
-        answer.entries.flatMap { entry in
-            entry.dues.map { Deadline(entry: entry, due: $0, state: DueState(of: $0, at: answer.timeMs)) }
+        var seen: Set<[String]> = []
+        return answer.entries.flatMap { entry in
+            entry.dues.filter { due in
+                seen.insert([entry.register, entry.id, due.what, String(due.atMs)]).inserted
+            }
+            .map { Deadline(entry: entry, due: $0, state: DueState(of: $0, at: answer.timeMs)) }
         }
         .sorted { ($0.due.atMs, $0.entry.node, $0.entry.id) < ($1.due.atMs, $1.entry.node, $1.entry.id) }
     }

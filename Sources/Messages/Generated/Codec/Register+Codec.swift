@@ -195,12 +195,14 @@ extension RegisterAnswer: Message {
     init(reading c: UnsafePointer<Tongdao__V1__RegisterAnswer>) throws(DecodingError) {
         entries = try Reading.messages(c.pointee.entries, c.pointee.n_entries, RegisterEntry.init(reading:))
         timeMs = c.pointee.time_ms
+        truncated = c.pointee.truncated != 0
     }
 
     public var encodedSize: Int {
         var total = 0
         total += Size.messages(0x0A, entries)
         total += Size.varint(0x10, timeMs)
+        total += Size.bool(0x18, truncated)
         return total
     }
 
@@ -209,6 +211,7 @@ extension RegisterAnswer: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.bool(0x18, truncated)
         writer.varint(0x10, timeMs)
         for value in entries.reversed() {
             writer.nested(0x0A, value.write(to:))

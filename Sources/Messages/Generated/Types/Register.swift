@@ -145,14 +145,17 @@ public struct RegisterAnswer: Sendable, Hashable, Codable {
     public var entries: [RegisterEntry]
     /// the node's time: what is overdue is overdue by it
     public var timeMs: UInt64
+    /// there are more than the limit: a narrower register, filter or node shows them
+    public var truncated: Bool
 
     /// Every field at its default value.
     public init() {
         self.init(entries: [])
     }
 
-    public init(entries: [RegisterEntry] = [], timeMs: UInt64 = 0) {
+    public init(entries: [RegisterEntry] = [], timeMs: UInt64 = 0, truncated: Bool = false) {
         self.entries = entries
         self.timeMs = timeMs
+        self.truncated = truncated
     }
 }

@@ -86,7 +86,7 @@ extension Decider {
         if action.evidenceDigest.count != digestBytes { missing.append("evidence") }
         guard missing.isEmpty else { throw Objection(.attemptIncomplete, missing) }
         let fact = OutsideAttemptReported(
-            attemptId: nextID("T"), organ: action.organ, who: action.who, address: action.address,
+            attemptId: nextID("L"), organ: action.organ, who: action.who, address: action.address,
             seenMs: action.seenMs, evidenceDigest: action.evidenceDigest)
         return [Draft(fact.attemptId, ["ZS-2.2d", "ZS-2.2e"], .outsideAttemptReported(fact))]
     }

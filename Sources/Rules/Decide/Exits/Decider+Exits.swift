@@ -10,11 +10,11 @@ extension Decider {
         let file = try exitFile(action.authorizationId)
         let isKnown = action.items.allSatisfy { ExitFile.items.contains($0) }
         guard !action.items.isEmpty, isKnown, Set(action.items).count == action.items.count else {
-            throw Objection(.commandMalformed, ["items"])
+            throw Objection(.commandMalformed, ["items"], clauses: ["ZS-3.6a"])
         }
         let done = action.items.filter { !file.missing.contains($0) }
         guard done.isEmpty else { throw Objection(.exitAlreadyTicked, done.map(\.identifier)) }
-        let unproved = action.items.filter { $0.needsEvidence && action.evidenceDigest.isEmpty }
+        let unproved = action.items.filter { $0.needsEvidence && action.evidenceDigest.count != digestBytes }
         guard unproved.isEmpty else { throw Objection(.exitEvidenceMissing, unproved.map(\.identifier)) }
         let next: ExitState = file.missing.count == action.items.count ? .ready : .open
         guard

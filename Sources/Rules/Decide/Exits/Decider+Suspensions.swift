@@ -20,11 +20,10 @@ extension Decider {
             ExitSituations.suspends(action.exitCause)
         else { throw Objection(.suspensionCauseMissing, ["exit-cause"]) }
         let days = ruleSet.parameters.maximumCorrectionDays.value
-        let latest = nowMs.addingReportingOverflow(UInt64(max(days, 0)) * CivilTime.dayMs)
-        guard action.correctUntilMs > nowMs, latest.overflow || action.correctUntilMs <= latest.partialValue else {
+        guard action.correctUntilMs > nowMs, action.correctUntilMs <= nowMs.plus(days: UInt64(max(days, 0))) else {
             throw Objection(.suspensionTermInvalid, ["most-days:\(days)"])
         }
-        guard !action.reason.isEmpty else { throw Objection(.commandMalformed, ["reason"]) }
+        guard !action.reason.isEmpty else { throw Objection(.commandMalformed, ["reason"], clauses: ["ZS-3.6a"]) }
         let fact = SuspensionOrdered(
             authorizationId: found.id, exitCause: action.exitCause, orderedMs: nowMs,
             correctUntilMs: action.correctUntilMs, reason: action.reason)
@@ -48,7 +47,7 @@ extension Decider {
             throw Objection(
                 .resumptionNotCorrected, ["until:\(CivilTime(unixMs: suspension.correctUntilMs).text)"])
         }
-        guard !action.reason.isEmpty else { throw Objection(.commandMalformed, ["reason"]) }
+        guard !action.reason.isEmpty else { throw Objection(.commandMalformed, ["reason"], clauses: ["ZS-3.6a"]) }
         let fact = ResumptionOrdered(
             authorizationId: found.id, correctedMs: action.correctedMs, reason: action.reason)
         return [Draft(found.id, row.clauses, .resumptionOrdered(fact))]

@@ -6,8 +6,6 @@ public enum LogRetention {
     public static func endMs(from fromMs: UInt64, _ parameters: RuleParameters) -> UInt64 {
         let months = max(parameters.logRetentionMonths.value, 0)
         let end = CivilTime(unixMs: fromMs).adding(months: months).unixMs
-        let margin = UInt64(max(parameters.logRetentionMarginDays.value, 0)) * CivilTime.dayMs
-        let (sum, overflow) = end.addingReportingOverflow(margin)
-        return overflow ? .max : sum
+        return end.plus(days: UInt64(max(parameters.logRetentionMarginDays.value, 0)))
     }
 }

@@ -10,7 +10,7 @@ extension Decider {
         let begins = action.beginsMs == 0 ? nowMs : action.beginsMs
         var missing: [String] = []
         if action.agenda.isEmpty || Set(action.agenda).count != action.agenda.count { missing.append("agenda") }
-        let latest = nowMs + ruleSet.parameters.mechanism.sessionNoticeDays.value * dayMs
+        let latest = nowMs.plus(days: ruleSet.parameters.mechanism.sessionNoticeDays.value)
         if begins < nowMs || begins > latest { missing.append("begins") }
         guard missing.isEmpty else { throw Objection(.sessionMalformed, missing) }
         let unfit = action.agenda.filter { id in

@@ -78,7 +78,7 @@ extension Decider {
 
     /// Whether an absence ends after it begins, and no later than the rule set lets it.
     func isWithinAbsence(from: UInt64, until: UInt64) -> Bool {
-        until > from && until - from <= ruleSet.parameters.mechanism.absenceDays.value * dayMs
+        until > from && until <= from.plus(days: ruleSet.parameters.mechanism.absenceDays.value)
     }
 
     /// Refused when the person holds, or exercises for someone, what `role` excludes.

@@ -55,9 +55,9 @@ extension Decider {
 
     /// ZS-3.3a: a call whose panel nobody could fill would leave its cases without an end.
     func checkFillable(_ action: PublishNotice) throws(Objection) {
-        let experts = registry.people.holders(of: .expert, at: nowMs)
+        let experts = pool.group
         var skills: [String: Int] = [:]
-        for speciality in experts.flatMap({ Set($0.grant.specialities) }) { skills[speciality, default: 0] += 1 }
+        for speciality in experts.flatMap({ Set($0.specialities) }) { skills[speciality, default: 0] += 1 }
         let lacking = Set(action.requiredSpecialities).filter { skills[$0] == nil }.sorted()
         let isTight = Set(action.requiredSpecialities).count > Int(action.panelSize)
         guard experts.count < Int(action.panelSize) || !lacking.isEmpty || isTight else { return }

@@ -89,8 +89,7 @@ extension Decider {
         guard let training = registry.trainings.training(of: person, in: course.id) else { return }
         let allowed = ruleSet.parameters.trainingAttempts.value
         guard training.attempts >= allowed else { return }
-        let pause = UInt64(ruleSet.parameters.trainingPauseDays.value) * CivilTime.dayMs
-        let againMs = training.lastMs + pause
+        let againMs = training.lastMs.plus(days: UInt64(ruleSet.parameters.trainingPauseDays.value))
         guard nowMs < againMs else { return }
         throw Objection(.trainingTooOften, ["attempts:\(allowed)", "again:\(CivilTime(unixMs: againMs).text)"])
     }

@@ -148,10 +148,14 @@ struct  Tongdao__V1__RegisterAnswer
    * the node's time: what is overdue is overdue by it
    */
   uint64_t time_ms;
+  /*
+   * there are more than the limit: a narrower register, filter or node shows them
+   */
+  protobuf_c_boolean truncated;
 };
 #define TONGDAO__V1__REGISTER_ANSWER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__register_answer__descriptor) \
-    , 0,NULL, 0 }
+    , 0,NULL, 0, 0 }
 
 
 /* Tongdao__V1__RegisterRequest methods */
