@@ -61,7 +61,9 @@ struct Simulation {
                 || nowUs - startUs > Self.livenessLimitMs * 1_000
                 || nowUs - lastProgressUs > Self.patienceMs * 1_000
             {
-                return world.fail(Violation(.liveness, world.unfinished().joined(separator: "; ")))
+                let open = world.unfinished()
+                let text = open.isEmpty ? "a step is owed and always refused" : open.joined(separator: "; ")
+                return world.fail(Violation(.liveness, text))
             }
             let isOwed = world.sendOwed()
             world.proceed(steps: .max, untilUs: nowUs + Self.roundUs)

@@ -33,6 +33,16 @@ import Testing
                 == "exit.already-ticked")
     }
 
+    @Test func evidenceIsAWholeDigestOrNone() {
+        var city = City()
+        let id = city.liveAuthorization()
+        city.revoke(id)
+        var tick = city.tick(id, [.operatorInformed])
+        tick.evidenceDigest = [1, 2, 3]
+        let refusal = city.hub.refuse(.tickExitItem(tick), by: city.hubAdministrator)
+        #expect(refusal.code == "command.malformed" && refusal.missing == ["evidence-digest"])
+    }
+
     /// A node that is gone keeps no exit open for ever: once no lease can run, access is closed there as well.
     @Test func aNodeThatIsGoneIsClosedByTheEndOfEveryLease() {
         var city = City()

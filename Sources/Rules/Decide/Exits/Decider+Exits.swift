@@ -12,9 +12,12 @@ extension Decider {
         guard !action.items.isEmpty, isKnown, Set(action.items).count == action.items.count else {
             throw Objection(.commandMalformed, ["items"], clauses: ["ZS-3.6a"])
         }
+        guard [0, digestBytes].contains(action.evidenceDigest.count) else {
+            throw Objection(.commandMalformed, ["evidence-digest"], clauses: ["ZS-3.6a"])
+        }
         let done = action.items.filter { !file.missing.contains($0) }
         guard done.isEmpty else { throw Objection(.exitAlreadyTicked, done.map(\.identifier)) }
-        let unproved = action.items.filter { $0.needsEvidence && action.evidenceDigest.count != digestBytes }
+        let unproved = action.items.filter { $0.needsEvidence && action.evidenceDigest.isEmpty }
         guard unproved.isEmpty else { throw Objection(.exitEvidenceMissing, unproved.map(\.identifier)) }
         let next: ExitState = file.missing.count == action.items.count ? .ready : .open
         guard
