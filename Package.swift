@@ -58,6 +58,7 @@ let package = Package(
         core("Documents", ["Messages", "Rules"]),
         core("Federation", ["Messages"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
+        core("CaseEvidence", ["Messages", "Crypto", "Ledger"]),
         core("NodeCore", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
         core("Simulator", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger", "NodeCore"]),
         core(
@@ -71,7 +72,11 @@ let package = Package(
             ] + nio),
         core(
             "CommandLineTool",
-            ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Documents", arguments, logging] + nio),
+            [
+                "Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Documents", "CaseEvidence",
+                arguments,
+                logging,
+            ] + nio),
         core("ClusterTesting", ["Crypto"]),
         .executableTarget(
             name: "tongdaod", dependencies: ["Node", "NodeCore", arguments, logging, lifecycle], swiftSettings: strict),
@@ -108,8 +113,8 @@ let package = Package(
         tests(
             "CommandLineTests",
             [
-                "CommandLineTool", "Crypto", "Messages", "Ledger", "Registry", "Rules", "Documents", "Transport",
-                arguments, logging,
+                "CommandLineTool", "Crypto", "Messages", "Ledger", "Registry", "Rules", "Documents", "CaseEvidence",
+                "Transport", arguments, logging,
             ] + nio),
         tests("ClusterTests", ["ClusterTesting", "Messages", "Crypto", "Transport"]),
         // What is fuzzed and which properties hold; the fuzzer itself is the package in Tests/Fuzzing.

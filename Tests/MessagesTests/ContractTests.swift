@@ -30,6 +30,7 @@ struct ContractTests {
         #expect(SignedBytes.hello([1]) == Array("tongdao hello v1\n".utf8) + [1])
         #expect(SignedBytes.permit([1]) == Array("tongdao permit v1\n".utf8) + [1])
         #expect(SignedBytes.filingSubmission([1]) == Array("tongdao filing submission v1\n".utf8) + [1])
+        #expect(SignedBytes.evidence([1]) == Array("tongdao evidence v1\n".utf8) + [1])
         #expect(
             SignedBytes.filingReceipt(digest: [9, 9], receiptNumber: "R-1")
                 == Array("tongdao filing v1\n".utf8) + [9, 9] + Array("R-1".utf8))

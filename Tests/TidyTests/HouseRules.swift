@@ -55,6 +55,7 @@ enum HouseRules {
         "Registry": ["Messages"],
         "Rules": ["Messages", "Registry"],
         "Documents": ["Messages", "Rules"],
+        "CaseEvidence": ["Messages", "Crypto", "Ledger"],
         "Federation": ["Messages"],
         // Foundation only for the snapshots' JSON: no clock, no thread, no socket.
         "NodeCore": ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger", "Foundation"],

@@ -20,6 +20,7 @@
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
+#include "tongdao/v1/evidence.pb-c.h"
 #include "tongdao/v1/federation.pb-c.h"
 #include "tongdao/v1/impact.pb-c.h"
 #include "tongdao/v1/query.pb-c.h"
@@ -637,6 +638,21 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__consistency_proof__
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__order__address(void) {
     return &tongdao__v1__order__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__evidence_file__address(void) {
+    return &tongdao__v1__evidence_file__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__evidence_bundle__address(void) {
+    return &tongdao__v1__evidence_bundle__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__evidence_log__address(void) {
+    return &tongdao__v1__evidence_log__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__evidence_record__address(void) {
+    return &tongdao__v1__evidence_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__evidence_agreement__address(void) {
+    return &tongdao__v1__evidence_agreement__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__link_message__address(void) {
     return &tongdao__v1__link_message__descriptor;

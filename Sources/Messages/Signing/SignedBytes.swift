@@ -55,4 +55,9 @@ public enum SignedBytes {
     public static func filingReceipt(digest: [UInt8], receiptNumber: String) -> [UInt8] {
         DomainSeparator.filingReceipt.signedBytes(digest + Array(receiptNumber.utf8))
     }
+
+    /// The evidence of a case, by who exported it; `bundle` is an encoded `EvidenceBundle`.
+    public static func evidence(_ bundle: [UInt8]) -> [UInt8] {
+        DomainSeparator.evidence.signedBytes(bundle)
+    }
 }
