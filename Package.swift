@@ -107,7 +107,7 @@ let package = Package(
             "NodeTests",
             [
                 "Node", "NodeCore", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules",
-                logging, lifecycle,
+                logging, lifecycle, .product(name: "NIOHTTP1", package: "swift-nio"),
             ]
                 + nio),
         tests(

@@ -20,6 +20,7 @@ struct Assembly: Sendable {
     let registrar: Registrar
     let server: TransportServer
     let operations: OperationsServer
+    let publicity: PublicServer?
     let uplink: UplinkService?
     let reloading: IdentityReloading
     let failure: FailureSignal
@@ -75,14 +76,15 @@ struct Assembly: Sendable {
         let server = try TransportServer(
             group: group, host: configuration.listen.host, port: configuration.listen.port, tlsContext: tls,
             configuration: transport)
+        let publicity = try await startPublicity(configuration, bundle, group, registrar, clock)
         let reloading = IdentityReloading(
-            configuration: configuration, tls: tls, keys: keys, metrics: metrics, clock: clock,
-            logger: logger)
+            configuration: configuration, tls: tls, publicTLS: publicity?.tls, keys: keys, metrics: metrics,
+            clock: clock, logger: logger)
         reloading.report(bundle)
         let operations = try await startOperations(configuration, group, registrar, metrics, failure)
         return Assembly(
             configuration: configuration, registrar: registrar, server: server, operations: operations,
-            uplink: uplink, reloading: reloading, failure: failure, logger: logger)
+            publicity: publicity, uplink: uplink, reloading: reloading, failure: failure, logger: logger)
     }
 
     /// Everything that runs until SIGTERM, in the order of starting; stopped in reverse.
@@ -101,6 +103,7 @@ struct Assembly: Sendable {
 
     func shutDown() async {
         await operations.stop()
+        await publicity?.stop()
         await registrar.close()
         logger.notice("the node has stopped")
     }
@@ -139,6 +142,15 @@ struct Assembly: Sendable {
                 .listen, "cannot listen on \(configuration.operations) for health and metrics",
                 remedy: "Free the port or change operations.port", cause: error)
         }
+    }
+
+    private static func startPublicity(
+        _ configuration: NodeConfiguration, _ bundle: IdentityBundle, _ group: any EventLoopGroup,
+        _ registrar: Registrar, _ clock: any NodeClock
+    ) async throws -> PublicServer? {
+        guard let publicity = configuration.publicity else { return nil }
+        let desk = PublicDesk(clock: clock) { await registrar.publicContent() }
+        return try await PublicServer.start(publicity, own: bundle, group: group, desk: desk)
     }
 
     private static func hex(_ bytes: [UInt8]) -> String {

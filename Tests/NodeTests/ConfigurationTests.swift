@@ -54,7 +54,8 @@ import Testing
 
     @Test(arguments: [
         ("role", "mayor"), ("node", "http://example"), ("surprise", "x"), ("territory.code", "12"),
-        ("operations.host", "0.0.0.0"), ("log.level", "loud"), ("listen.port", "many"),
+        ("operations.host", "0.0.0.0"), ("log.level", "loud"), ("listen.port", "many"), ("public.port", "many"),
+        ("public.certificate", ""),
     ])
     func everyMistakeNamesItsKey(_ key: String, _ value: String) async throws {
         var object = Self.whole
@@ -72,6 +73,38 @@ import Testing
         }
         let problem = try #require(problems.problems.first { $0.key == key })
         #expect(!problem.cause.isEmpty && !problem.remedy.isEmpty && problem.file.hasSuffix(".json"))
+    }
+
+    @Test func thePublicPageIsServedOnlyWhereItIsGivenAPlace() async throws {
+        #expect(try await read(Self.whole).get().publicity == nil)
+        var object = Self.whole
+        object["public"] = ["host": "0.0.0.0", "port": 8443]
+        let served = try #require(try await read(object).get().publicity)
+        #expect(served.address == .init(host: "0.0.0.0", port: 8443) && served.certificate == nil)
+        object["public"] = ["host": "::", "port": 0, "certificate": "/tmp/web.crt", "key": "/tmp/web.key"]
+        let certified = try #require(try await read(object).get().publicity)
+        #expect(certified.certificate == .init(certificatePath: "/tmp/web.crt", keyPath: "/tmp/web.key"))
+        #expect(ConfigurationKey.publicCertificate.environmentName == "TONGDAO_PUBLIC_CERTIFICATE")
+    }
+
+    @Test(
+        arguments: [
+            (["port": 8443], ["public.host"]), (["host": "::"], ["public.port"]),
+            (["host": "::", "port": 70_000], ["public.port"]), (["host": "", "port": 1], ["public.host"]),
+            (["host": "::", "port": 1, "certificate": "c"], ["public.key"]),
+            (["host": "::", "port": 1, "key": "k"], ["public.certificate"]),
+            (["key": "k", "certificate": "c"], ["public.host", "public.port"]),
+            (["host": "::", "port": 1, "scripts": "yes"], ["public.scripts"]),
+        ] as [([String: any Sendable], [String])])
+    func halfAPublicPageIsNone(_ given: [String: any Sendable], _ keys: [String]) async throws {
+        var object = Self.whole
+        object["public"] = given
+        guard case .failure(let problems) = try await read(object) else {
+            Issue.record("\(given) was accepted")
+            return
+        }
+        #expect(Set(problems.problems.map(\.key)) == Set(keys), "\(problems)")
+        for problem in problems.problems { #expect(!problem.cause.isEmpty && !problem.remedy.isEmpty) }
     }
 
     @Test func allProblemsAreNamedAtOnce() async throws {

@@ -72,7 +72,7 @@ final class TestCity {
 
     func configuration(
         _ territory: String, role: NodeRole, code: String, above: (String, Int)? = nil, data: String? = nil,
-        limits: FederationLimits = FederationLimits()
+        limits: FederationLimits = FederationLimits(), publicity: NodeConfiguration.Publicity? = nil
     ) throws -> NodeConfiguration {
         let node = try NodeName("tongdao://zhoushan/\(territory)")
         return NodeConfiguration(
@@ -85,7 +85,7 @@ final class TestCity {
             },
             administrators: [
                 try PersonName("\(node)/data-bureau/admin"), try PersonName("\(node)/data-bureau/founder"),
-            ], federation: limits, logLevel: "info")
+            ], federation: limits, logLevel: "info", publicity: publicity)
     }
 }
 

@@ -52,6 +52,7 @@ extension Cluster {
         configuration.data.directory = place.data.path
         configuration.listen.port = free[0]
         configuration.operations.port = free[1]
+        configuration.publicity = nil
         if let above = topology.above(try topology.node(node)), let port = ports[above]?.listen {
             // Past the relay: cutting the first one off must not cut the rival off.
             configuration.above?.port = port

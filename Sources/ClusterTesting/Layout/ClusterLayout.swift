@@ -46,7 +46,7 @@ struct ClusterLayout {
             listen: .init(host: host, port: own.listen), operations: .init(port: own.operations), above: above,
             administrators: topology.holders(of: Topology.administratorRole, on: node.name).map(\.uri),
             lease: .init(seconds: topology.leaseSeconds, clockBoundMilliseconds: topology.clockBoundMilliseconds),
-            log: .init(level: options.logLevel))
+            log: .init(level: options.logLevel), publicity: own.publicity.map { .init(port: $0) })
     }
 
     func daemons(

@@ -52,6 +52,23 @@ public struct NodeConfigurationFile: Sendable, Hashable, Codable {
     public var administrators: [String]
     public var lease: Lease
     public var log: Log
+    /// The page everyone may read; nil: none is served.
+    public var publicity: Address?
+
+    enum CodingKeys: String, CodingKey {
+        case node
+        case role
+        case territory
+        case data
+        case identity
+        case listen
+        case operations
+        case above
+        case administrators
+        case lease
+        case log
+        case publicity = "public"
+    }
 
     /// Replaces the file.
     public func write(to file: URL) throws(ClusterError) {

@@ -36,11 +36,21 @@ public struct Topology: Sendable, Hashable, Codable {
         public var operations: Int
         /// Of the relay between a node and the one above it.
         public var relay: Int
+        /// Of the page everyone may read, `public` in the file; nil: none is served.
+        public var publicity: Int?
 
-        public init(listen: Int, operations: Int, relay: Int) {
+        enum CodingKeys: String, CodingKey {
+            case listen
+            case operations
+            case relay
+            case publicity = "public"
+        }
+
+        public init(listen: Int, operations: Int, relay: Int, publicity: Int? = nil) {
             self.listen = listen
             self.operations = operations
             self.relay = relay
+            self.publicity = publicity
         }
     }
 

@@ -37,6 +37,7 @@ struct ConfigurationChecker {
                 .operationsHost, "\(operations.host) is not loopback", "Health and metrics are served on 127.0.0.1 only"
             )
         }
+        let publicity = self.publicity()
         let territoryCode = self.territoryCode()
         let territoryName = string(.territoryName)
         let dataDirectory = string(.dataDirectory)
@@ -50,7 +51,7 @@ struct ConfigurationChecker {
             node: node, role: role, territoryCode: territoryCode, territoryName: territoryName,
             dataDirectory: dataDirectory, identityDirectory: identityDirectory, passphraseFile: passphraseFile,
             listen: listen, operations: operations, above: above, administrators: administrators,
-            federation: limits, logLevel: logLevel)
+            federation: limits, logLevel: logLevel, publicity: publicity)
     }
 
     // MARK: - Single keys
@@ -90,6 +91,19 @@ struct ConfigurationChecker {
         let node = nodeName(.aboveNode)
         let address = address(host: .aboveHost, port: .abovePort)
         return node.map { NodeConfiguration.Above(node: $0, address: address) }
+    }
+
+    /// Not served unless something of it is given; then what belongs together must be whole.
+    private mutating func publicity() -> NodeConfiguration.Publicity? {
+        let keys: [ConfigurationKey] = [.publicHost, .publicPort, .publicCertificate, .publicKey]
+        guard keys.contains(where: { isPresent($0) }) else { return nil }
+        let address = address(host: .publicHost, port: .publicPort)
+        guard isPresent(.publicCertificate) || isPresent(.publicKey) else {
+            return NodeConfiguration.Publicity(address: address)
+        }
+        let certificate = NodeConfiguration.Publicity.Certificate(
+            certificatePath: string(.publicCertificate), keyPath: string(.publicKey))
+        return NodeConfiguration.Publicity(address: address, certificate: certificate)
     }
 
     private mutating func territoryCode() -> String {

@@ -28,6 +28,29 @@ public struct NodeConfiguration: Sendable, Hashable {
         }
     }
 
+    /// What everyone may read, and where.
+    public struct Publicity: Sendable, Hashable {
+        /// PEM files of an authority that browsers trust; the key in the clear, 0600.
+        public struct Certificate: Sendable, Hashable {
+            public var certificatePath: String
+            public var keyPath: String
+
+            public init(certificatePath: String, keyPath: String) {
+                self.certificatePath = certificatePath
+                self.keyPath = keyPath
+            }
+        }
+
+        public var address: Address
+        /// nil: the node's own identity is shown.
+        public var certificate: Certificate?
+
+        public init(address: Address, certificate: Certificate? = nil) {
+            self.address = address
+            self.certificate = certificate
+        }
+    }
+
     public var node: NodeName
     public var role: NodeRole
     /// Administrative division code, such as 330902.
@@ -40,6 +63,8 @@ public struct NodeConfiguration: Sendable, Hashable {
     public var listen: Address
     /// Health and metrics over plain HTTP; loopback only.
     public var operations: Address
+    /// The public page over HTTPS; nil: not served.
+    public var publicity: Publicity?
     public var above: Above?
     /// People who are system administrators from the first record on.
     public var administrators: [PersonName]
@@ -49,7 +74,7 @@ public struct NodeConfiguration: Sendable, Hashable {
     public init(
         node: NodeName, role: NodeRole, territoryCode: String, territoryName: String, dataDirectory: String,
         identityDirectory: String, passphraseFile: String, listen: Address, operations: Address, above: Above?,
-        administrators: [PersonName], federation: FederationLimits, logLevel: String
+        administrators: [PersonName], federation: FederationLimits, logLevel: String, publicity: Publicity? = nil
     ) {
         self.node = node
         self.role = role
@@ -64,5 +89,6 @@ public struct NodeConfiguration: Sendable, Hashable {
         self.administrators = administrators
         self.federation = federation
         self.logLevel = logLevel
+        self.publicity = publicity
     }
 }

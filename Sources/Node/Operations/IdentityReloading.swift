@@ -16,6 +16,8 @@ struct IdentityReloading: Service {
 
     let configuration: NodeConfiguration
     let tls: TLSContext
+    /// Of the public page, where one is served.
+    let publicTLS: PublicTLS?
     let keys: SystemKeys
     let metrics: MetricsRegister
     let clock: any NodeClock
@@ -71,6 +73,7 @@ struct IdentityReloading: Service {
             keys.replaceTrust(try bundle.trust.signingVerifier)
             report(bundle)
             logger.notice("identity, roots and revocation lists are reloaded", metadata: ["because": "\(reason)"])
+            reloadPublic(bundle)
         } catch {
             logger.error(
                 "the identity cannot be reloaded; the one before stays in force",
@@ -78,14 +81,29 @@ struct IdentityReloading: Service {
         }
     }
 
+    /// Apart from the rest: a page that cannot be shown must not keep a revocation list out.
+    private func reloadPublic(_ bundle: IdentityBundle) {
+        guard let publicTLS, let publicity = configuration.publicity else { return }
+        do {
+            try publicTLS.reload(identity: PublicServer.identity(of: publicity, own: bundle))
+        } catch {
+            logger.error(
+                "the certificate of the public page cannot be reloaded; the one before stays in force",
+                metadata: ["error": "\(error)"])
+        }
+    }
+
     /// Names, sizes and times of the files.
     private func fingerprint() -> [String] {
         let directory = configuration.identityDirectory
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        return names.sorted().map { name in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(directory)/\(name)")
+        let files = configuration.publicity?.certificate
+        let own = [files?.certificatePath, files?.keyPath].compactMap(\.self)
+        let paths = names.sorted().map { "\(directory)/\($0)" } + own
+        return paths.map { path in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
             let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-            return "\(name) \(attributes?[.size] ?? 0) \(changed)"
+            return "\(path) \(attributes?[.size] ?? 0) \(changed)"
         }
     }
 }

@@ -8,6 +8,10 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case results
     /// 运行统计 (ZS-1.3h).
     case statistics
+    /// 授权运营单位 (ZS-3.0a, ZS-3.4b).
+    case operators
+    /// 协议公开条款 (ZS-3.5b, ZS-3.5c).
+    case agreementTerms = "agreement-terms"
     /// 申请 (ZS-3.2).
     case cases
     /// 提请审议事项 (ZS-2.1.1d).

@@ -15,6 +15,8 @@ extension Registers {
             entry.put("field", fact.field.identifier)
             entry.put("opens", timeMs: fact.opensMs)
             entry.put("closes", timeMs: fact.closesMs)
+            for condition in fact.conditions { entry.put("conditions", condition) }
+            for document in fact.requiredDocuments { entry.put("required-documents", document.identifier) }
             entry.put("applications", String(notice.applications))
             entry.dues = dues(of: notice)
             return entry

@@ -23,6 +23,8 @@ public struct Registers: Sendable {
             case .notices: notices()
             case .results: results()
             case .statistics: statistics()
+            case .operators: operators()
+            case .agreementTerms: agreementTerms()
             case .cases: cases()
             case .motions: motions()
             case .body: body()

@@ -76,6 +76,13 @@ public struct CivilTime: Sendable, Equatable {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
             + "T\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))+08:00"
     }
+
+    /// `2026-11-23T18:00:00+08:00`: to the second, as RFC 3339 demands of what programs read.
+    public var instant: String {
+        let seconds = Int(millisecondOfDay / 1_000)
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+            + "T\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))+08:00"
+    }
 }
 
 /// `value` in decimal, with zeros in front up to `width` digits.

@@ -103,3 +103,16 @@ extension MotionKind {
         }
     }
 }
+
+extension GrantMode {
+    /// The identifier in registers and on the command line.
+    public var identifier: String {
+        switch self {
+        case .unspecified: ""
+        case .whole: "whole"
+        case .byField: "by-field"
+        case .byScenario: "by-scenario"
+        case .unrecognized(let number): "grant-mode-\(number)"
+        }
+    }
+}

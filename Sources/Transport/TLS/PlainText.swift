@@ -15,10 +15,14 @@ enum PlainText {
     }
 
     /// An answer that a person behind an HTTP client can read; nil for anything that is not HTTP.
-    static func answer(to bytes: ByteBuffer) -> ByteBuffer? {
+    static func answer(to bytes: ByteBuffer, _ audience: TLSMaterial.Audience) -> ByteBuffer? {
         let methods = ["GET ", "HEAD ", "POST ", "PUT ", "DELETE ", "OPTIONS ", "CONNECT ", "PATCH ", "TRACE ", "PRI "]
         guard methods.contains(where: { bytes.readableBytesView.starts(with: $0.utf8) }) else { return nil }
-        let text = "This port speaks tongdao/1 over TLS 1.3, not HTTP.\n"
+        let text =
+            switch audience {
+            case .city: "This port speaks tongdao/1 over TLS 1.3, not HTTP.\n"
+            case .everyone: "This port speaks HTTPS, not HTTP.\n"
+            }
         return ByteBuffer(
             string: "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nConnection: close\r\n"
                 + "Content-Length: \(text.utf8.count)\r\n\r\n\(text)")

@@ -59,6 +59,23 @@ enum TLSCallbacks {
             }, nil)
     }
 
+    /// ALPN towards everyone: HTTP/1.1 or nothing said; a client that wants only something else is told so.
+    static func installPublicALPN(in context: OpaquePointer) {
+        SSL_CTX_set_alpn_select_cb(
+            context,
+            { ssl, chosen, chosenCount, offered, offeredCount, _ in
+                let offers = UnsafeBufferPointer(start: offered, count: Int(offeredCount))
+                guard let range = TLSCallbacks.range(of: TLSMaterial.publicALPNProtocol, in: offers) else {
+                    TLSCallbacks.connection(of: ssl)?.refuse(
+                        TransportError(.wrongALPN, "the client offers ALPN \(TLSCallbacks.names(in: offers))"))
+                    return SSL_TLSEXT_ERR_ALERT_FATAL
+                }
+                chosen?.pointee = offered.map { $0 + range.lowerBound }
+                chosenCount?.pointee = UInt8(range.count)
+                return SSL_TLSEXT_ERR_OK
+            }, nil)
+    }
+
     /// The whole judgement of the peer's chain, for both sides.
     static func installVerification(in context: OpaquePointer) {
         SSL_CTX_set_cert_verify_callback(

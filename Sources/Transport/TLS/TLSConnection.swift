@@ -12,6 +12,8 @@ final class TLSConnection {
     enum HandshakeStep {
         case wantsMore
         case done(PeerIdentity)
+        /// With someone who was not asked for a certificate.
+        case doneWithAnyone
         case failed(TransportError)
     }
 
@@ -29,6 +31,7 @@ final class TLSConnection {
     static let recordOverheadBytes = 64
 
     let side: Side
+    let audience: TLSMaterial.Audience
     private let ssl: OpaquePointer
     private let bio: MemoryBIO
     private let allocator: ByteBufferAllocator
@@ -49,6 +52,7 @@ final class TLSConnection {
         }
         self.ssl = ssl
         self.side = side
+        audience = material.audience
         self.clock = clock
         self.expectedPeer = expectedPeer
         self.allocator = allocator
@@ -90,6 +94,7 @@ final class TLSConnection {
     }
 
     private func finishHandshake() -> HandshakeStep {
+        if audience == .everyone { return .doneWithAnyone }
         var name: UnsafePointer<UInt8>?
         var count: UInt32 = 0
         SSL_get0_alpn_selected(ssl, &name, &count)

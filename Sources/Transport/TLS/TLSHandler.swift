@@ -96,13 +96,17 @@ final class TLSHandler: ChannelDuplexHandler {
         switch step {
         case .wantsMore: break
         case .failed(let error): fail(error, context)
-        case .done(let peer):
-            timer?.cancel()
-            timer = nil
-            phase = .open
-            context.fireUserInboundEventTriggered(TLSEvent.handshakeCompleted(peer))
-            readPlaintext(context)
+        case .done(let peer): open(context, .handshakeCompleted(peer))
+        case .doneWithAnyone: open(context, nil)
         }
+    }
+
+    private func open(_ context: ChannelHandlerContext, _ event: TLSEvent?) {
+        timer?.cancel()
+        timer = nil
+        phase = .open
+        if let event { context.fireUserInboundEventTriggered(event) }
+        readPlaintext(context)
     }
 
     // MARK: Inbound
@@ -145,7 +149,7 @@ final class TLSHandler: ChannelDuplexHandler {
     }
 
     private func refusePlainText(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
-        if tls.side == .server, let answer = PlainText.answer(to: bytes) {
+        if tls.side == .server, let answer = PlainText.answer(to: bytes, tls.audience) {
             context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
         }
         let other = tls.side == .server ? "the client" : "the server"

@@ -4,37 +4,70 @@ import COpenSSL
 import Crypto
 import NIOCore
 
-/// One loaded identity: an `SSL_CTX` with our certificate and key, the city root as the only trust, and its CRLs.
+/// One loaded identity: an `SSL_CTX` with our certificate and key and, towards the city, its root as the only trust and its
+/// CRLs.
 ///
 /// `@unchecked Sendable`: the `SSL_CTX` is configured inside `init`, before anyone else can see it, and never changed
 /// afterwards; OpenSSL reference-counts it and lets several threads make connections from it.
 final class TLSMaterial: @unchecked Sendable {
+    /// Who is spoken with.
+    enum Audience {
+        /// Nodes and people of the city, each by a certificate.
+        case city
+        /// Anyone, unknown.
+        case everyone
+    }
+
     /// The one application protocol, as ALPN wants it: each name after its length.
     static let alpnProtocol = "tongdao/1"
     static let alpnList: [UInt8] = [UInt8(alpnProtocol.utf8.count)] + Array(alpnProtocol.utf8)
+    /// What may be offered to everyone. Without ALPN it is the same protocol.
+    static let publicALPNProtocol = "http/1.1"
+    /// For TLS 1.2 only what has forward secrecy and authenticates as it encrypts.
+    private static let publicCiphers = "ECDHE+AESGCM:ECDHE+CHACHA20"
     /// A peer's certificate chain is one small leaf; OpenSSL's default would let it send 100 KiB.
     private static let maximumPeerChainBytes = 32 * 1024
 
     let pointer: OpaquePointer
+    let audience: Audience
 
     /// - Throws: `identityUnusable` naming the part that cannot be used.
     init(_ identity: TLSIdentity) throws(TransportError) {
         OpenSSLQueue.clear()
         guard let pointer = SSL_CTX_new(TLS_method()) else { throw Self.unusable("no TLS context") }
         self.pointer = pointer
+        audience = .city
+        configureMemory()
         configureProtocol()
-        try loadIdentity(identity)
+        try loadIdentity(identity.certificatePEM, identity.privateKeyPEM)
         try loadTrust(identity)
         configureVerification()
+    }
+
+    /// For a server that asks nobody for a certificate.
+    ///
+    /// - Throws: `identityUnusable` naming the part that cannot be used.
+    init(forEveryone identity: ServerIdentity) throws(TransportError) {
+        OpenSSLQueue.clear()
+        guard let pointer = SSL_CTX_new(TLS_server_method()) else { throw Self.unusable("no TLS context") }
+        self.pointer = pointer
+        audience = .everyone
+        configureMemory()
+        _ = td_SSL_CTX_set_min_proto_version(pointer, TLS1_2_VERSION)
+        _ = td_SSL_CTX_set_max_proto_version(pointer, TLS1_3_VERSION)
+        SSL_CTX_set_options(
+            pointer,
+            td_SSL_OP_NO_RENEGOTIATION() | td_SSL_OP_NO_COMPRESSION() | td_SSL_OP_CIPHER_SERVER_PREFERENCE())
+        guard SSL_CTX_set_cipher_list(pointer, Self.publicCiphers) == 1 else { throw Self.unusable("cipher list") }
+        TLSCallbacks.installPublicALPN(in: pointer)
+        try loadIdentity(identity.certificatePEM, identity.privateKeyPEM)
     }
 
     deinit {
         SSL_CTX_free(pointer)
     }
 
-    private func configureProtocol() {
-        _ = td_SSL_CTX_set_min_proto_version(pointer, TLS1_3_VERSION)
-        _ = td_SSL_CTX_set_max_proto_version(pointer, TLS1_3_VERSION)
+    private func configureMemory() {
         // An idle connection must not keep two 16 KiB record buffers.
         _ = td_SSL_CTX_set_mode(
             pointer,
@@ -44,6 +77,11 @@ final class TLSMaterial: @unchecked Sendable {
         SSL_CTX_set_options(pointer, td_SSL_OP_NO_TICKET())
         SSL_CTX_set_num_tickets(pointer, 0)
         _ = td_SSL_CTX_set_session_cache_mode(pointer, Int(SSL_SESS_CACHE_OFF))
+    }
+
+    private func configureProtocol() {
+        _ = td_SSL_CTX_set_min_proto_version(pointer, TLS1_3_VERSION)
+        _ = td_SSL_CTX_set_max_proto_version(pointer, TLS1_3_VERSION)
         SSL_CTX_ctrl(pointer, SSL_CTRL_SET_MAX_CERT_LIST, Self.maximumPeerChainBytes, nil)
         SSL_CTX_set_alpn_protos(pointer, Self.alpnList, UInt32(Self.alpnList.count))
         TLSCallbacks.installALPN(in: pointer)
@@ -54,8 +92,8 @@ final class TLSMaterial: @unchecked Sendable {
         TLSCallbacks.installVerification(in: pointer)
     }
 
-    private func loadIdentity(_ identity: TLSIdentity) throws(TransportError) {
-        let certificates = try Self.read(identity.certificatePEM, "certificate", X509_free) {
+    private func loadIdentity(_ certificatePEM: [UInt8], _ privateKeyPEM: SecretBytes) throws(TransportError) {
+        let certificates = try Self.read(certificatePEM, "certificate", X509_free) {
             PEM_read_bio_X509($0, nil, nil, nil)
         }
         defer { certificates.forEach(X509_free) }
@@ -70,10 +108,11 @@ final class TLSMaterial: @unchecked Sendable {
                 }
             }
         }
-        let key = identity.privateKeyPEM.withUnsafeBytes { bytes -> OpaquePointer? in
+        let key = privateKeyPEM.withUnsafeBytes { bytes -> OpaquePointer? in
             let bio = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count))
             defer { BIO_free(bio) }
-            return PEM_read_bio_PrivateKey(bio, nil, nil, nil)
+            // Never a question at a terminal: an encrypted key is refused.
+            return PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil)
         }
         guard let key else { throw Self.unusable("private key") }
         defer { EVP_PKEY_free(key) }

@@ -39,6 +39,7 @@ enum ConfigurationProperties {
         try require((1...86_400).contains(configuration.federation.leaseSeconds), "a lease out of bounds was accepted")
         var ports = [configuration.listen.port, configuration.operations.port]
         if let above = configuration.above { ports.append(above.address.port) }
+        if let publicity = configuration.publicity { ports.append(publicity.address.port) }
         try require(ports.allSatisfy { (0...65_535).contains($0) }, "ports \(ports) were accepted")
         try require(
             ["127.0.0.1", "::1", "localhost"].contains(configuration.operations.host),
@@ -51,6 +52,9 @@ enum ConfigurationProperties {
         let texts = [
             configuration.territoryName, configuration.dataDirectory, configuration.identityDirectory,
             configuration.passphraseFile, configuration.listen.host, configuration.logLevel,
+            configuration.publicity?.address.host ?? "none",
+            configuration.publicity?.certificate?.certificatePath ?? "none",
+            configuration.publicity?.certificate?.keyPath ?? "none",
         ]
         try require(texts.allSatisfy { !$0.isEmpty }, "an empty text was accepted")
     }

@@ -38,7 +38,7 @@ struct TLSPair {
 
     private static func advance(_ side: TLSConnection) -> Result<PeerIdentity, TransportError>? {
         switch side.advanceHandshake() {
-        case .wantsMore: nil
+        case .wantsMore, .doneWithAnyone: nil
         case .done(let peer): .success(peer)
         case .failed(let error): .failure(error)
         }
