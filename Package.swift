@@ -57,21 +57,26 @@ let package = Package(
         core("Rules", ["Messages", "Registry"]),
         core("Documents", ["Messages", "Rules"]),
         core("Federation", ["Messages"]),
+        core("NetworkLog", ["Messages", "Crypto", "Rules"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
         core("NodeCore", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
         core("Simulator", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger", "NodeCore"]),
         core(
             "Node",
             [
-                "NodeCore", "Messages", "Crypto", "Transport", "Registry", "Rules", "Federation", "Ledger", logging,
-                lifecycle,
+                "NodeCore", "Messages", "Crypto", "Transport", "Registry", "Rules", "Federation", "Ledger",
+                "NetworkLog",
+                logging, lifecycle,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ] + nio),
         core(
             "CommandLineTool",
-            ["Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Documents", arguments, logging] + nio),
+            [
+                "Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Documents", "NetworkLog", arguments,
+                logging,
+            ] + nio),
         core("ClusterTesting", ["Crypto"]),
         .executableTarget(
             name: "tongdaod", dependencies: ["Node", "NodeCore", arguments, logging, lifecycle], swiftSettings: strict),
@@ -97,12 +102,13 @@ let package = Package(
             "SimulatorTests",
             ["Simulator", "NodeCore", "Ledger", "Federation", "Rules", "Registry", "Messages", "Crypto"]),
         tests("NodeCoreTests", ["NodeCore"]),
+        tests("NetworkLogTests", ["NetworkLog", "Messages", "Crypto", "Rules"]),
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
         tests(
             "NodeTests",
             [
                 "Node", "NodeCore", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules",
-                logging, lifecycle,
+                "NetworkLog", logging, lifecycle,
             ]
                 + nio),
         tests(
