@@ -57,6 +57,7 @@ let package = Package(
         core("Rules", ["Messages", "Registry"]),
         core("Documents", ["Messages", "Rules"]),
         core("Federation", ["Messages"]),
+        core("NetworkLog", ["Messages", "Crypto", "Rules"]),
         core("Ledger", ["Messages", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
         core("CaseEvidence", ["Messages", "Crypto", "Ledger"]),
         core("NodeCore", ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger"]),
@@ -64,8 +65,9 @@ let package = Package(
         core(
             "Node",
             [
-                "NodeCore", "Messages", "Crypto", "Transport", "Registry", "Rules", "Federation", "Ledger", logging,
-                lifecycle,
+                "NodeCore", "Messages", "Crypto", "Transport", "Registry", "Rules", "Federation", "Ledger",
+                "NetworkLog",
+                logging, lifecycle,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -74,8 +76,7 @@ let package = Package(
             "CommandLineTool",
             [
                 "Messages", "Crypto", "Transport", "Ledger", "Registry", "Rules", "Documents", "CaseEvidence",
-                arguments,
-                logging,
+                "NetworkLog", arguments, logging,
             ] + nio),
         core("ClusterTesting", ["Crypto"]),
         .executableTarget(
@@ -102,12 +103,13 @@ let package = Package(
             "SimulatorTests",
             ["Simulator", "NodeCore", "Ledger", "Federation", "Rules", "Registry", "Messages", "Crypto"]),
         tests("NodeCoreTests", ["NodeCore"]),
+        tests("NetworkLogTests", ["NetworkLog", "Messages", "Crypto", "Rules"]),
         tests("LedgerTests", ["Ledger", "Crypto", "Messages"]),
         tests(
             "NodeTests",
             [
                 "Node", "NodeCore", "Messages", "Crypto", "Federation", "Transport", "Ledger", "Registry", "Rules",
-                logging, lifecycle, .product(name: "NIOHTTP1", package: "swift-nio"),
+                "NetworkLog", logging, lifecycle, .product(name: "NIOHTTP1", package: "swift-nio"),
             ]
                 + nio),
         tests(

@@ -7,6 +7,7 @@ import Logging
 import Messages
 import NIOCore
 import NIOPosix
+import NetworkLog
 import NodeCore
 import Registry
 import Rules
@@ -44,13 +45,15 @@ struct Assembly: Sendable {
             territoryName: configuration.territoryName)
         let failure = FailureSignal()
         let metrics = MetricsRegister()
+        let networkLog = try NetworkLogKeeper(
+            data: configuration.dataDirectory, node: identity.node, clock: clock, logger: logger, failure: failure)
         let reporting = NodeReporting(
             node: identity.node, above: configuration.above?.node.description, logger: logger, metrics: metrics,
-            failure: failure)
+            failure: failure, networkLog: networkLog)
         let registrar = Registrar(
             opened: opened, identity: identity, above: configuration.above?.node.description,
-            limits: configuration.federation, clock: clock, keys: keys, catalogue: .standard, executor: executor,
-            report: { reporting.report($0) })
+            limits: configuration.federation, clock: clock, keys: keys, catalogue: .standard,
+            networkLog: networkLog, executor: executor, report: { reporting.report($0) })
         try await registrar.found(genesis)
         await registrar.restorePermits()
 
@@ -58,7 +61,10 @@ struct Assembly: Sendable {
         let group = MultiThreadedEventLoopGroup.singleton
         let tls = try TLSContext(identity: bundle.tlsIdentity)
         var transport = TransportConfiguration(software: Software.daemon, logger: logger)
-        transport.observer = { TransportFigures.count($0, in: metrics) }
+        transport.observer = { event in
+            TransportFigures.count(event, in: metrics)
+            networkLog.note(event)
+        }
 
         var uplink: UplinkService?
         if let above = configuration.above {
@@ -91,7 +97,10 @@ struct Assembly: Sendable {
     ///
     /// - Parameter linked: whether the group keeps up the link to the node above; else somebody else does.
     func serviceGroup(signals: [UnixSignal] = [.sigterm, .sigint], linked: Bool = true) -> ServiceGroup {
-        var services: [any Service] = [failure, reloading, ServerService(server: server, registrar: registrar)]
+        var services: [any Service] = [
+            failure, reloading, NetworkLogService(keeper: registrar.networkLog, registrar: registrar),
+            ServerService(server: server, registrar: registrar),
+        ]
         if linked, let uplink { services.append(uplink) }
         return ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -105,6 +114,7 @@ struct Assembly: Sendable {
         await operations.stop()
         await publicity?.stop()
         await registrar.close()
+        await registrar.networkLog.log.close()
         logger.notice("the node has stopped")
     }
 

@@ -57,9 +57,9 @@ struct ServerService: Service {
 enum TransportFigures {
     static func count(_ event: TransportEvent, in metrics: MetricsRegister) {
         switch event {
-        case .connectionRefused(let error):
+        case .connectionRefused(let error, _):
             metrics.add(.connectionsRefused, labels: ["reason": "\(error.code)"])
-        case .callServed(let method, let code, _):
+        case .callServed(_, let method, let code, _, _):
             // An enum's name is found by reflection, which would cost more than the call: nearly all calls succeed.
             metrics.add(.calls, labels: ["method": method, "code": code == .ok ? "ok" : "\(code)"])
         case .connectionOpened, .connectionClosed:

@@ -9,6 +9,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case registry
         /// The identity on disk does not fit the configuration.
         case identity
+        /// The network log refused to open, or failed while running.
+        case networkLog = "network-log"
         /// A port could not be bound.
         case listen
         /// The node is stopping and takes nothing more.

@@ -41,6 +41,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var filings = Filings()
     public internal(set) var stops = Stops()
     public internal(set) var exits = Exits()
+    public internal(set) var networkLog = NetworkLogDays()
     public internal(set) var commands = Commands()
     public internal(set) var numbering = Numbering()
     public internal(set) var vigilance = Vigilance()

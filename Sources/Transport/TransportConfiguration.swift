@@ -2,6 +2,7 @@
 
 public import Logging
 public import Messages
+public import NIOCore
 
 /// The protocol versions of SETTINGS.
 public enum ProtocolVersion {
@@ -30,14 +31,31 @@ public struct TransportConfiguration: Sendable {
     }
 }
 
-/// What metrics count.
+extension SocketAddress {
+    /// `ip:port`, or the path of a local socket.
+    public var plain: String {
+        guard let ip = ipAddress, let port else { return pathname ?? "" }
+        return ip.contains(":") ? "[\(ip)]:\(port)" : "\(ip):\(port)"
+    }
+}
+
+/// The connection an event is about.
+public struct PeerConnection: Sendable {
+    /// Unique within one `TLSContext`.
+    public let id: UInt64
+    public let peer: PeerIdentity
+    /// Where the peer is, as `ip:port`.
+    public let address: String
+}
+
+/// What metrics count and logs keep.
 public enum TransportEvent: Sendable {
     /// A handshake and both SETTINGS are done.
-    case connectionOpened(PeerIdentity)
+    case connectionOpened(PeerConnection)
     /// A connection that was open has ended.
-    case connectionClosed(PeerIdentity, TransportError)
-    /// A connection was refused, or failed, before it was open.
-    case connectionRefused(TransportError)
-    /// A call of the peer has been answered, after this time in its handler.
-    case callServed(method: String, code: StatusCode, nanoseconds: UInt64)
+    case connectionClosed(PeerConnection, TransportError)
+    /// A connection was refused, or failed, before it was open; `address` is where it came from or went to.
+    case connectionRefused(TransportError, address: String)
+    /// A call of the peer has been answered, after this time in its handler; `refusal` is the code of the rules' refusal.
+    case callServed(PeerConnection, method: String, code: StatusCode, refusal: String, nanoseconds: UInt64)
 }

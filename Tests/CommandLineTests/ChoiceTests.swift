@@ -18,6 +18,7 @@ import Testing
         #expect(ExitCause.choices.map(\.value) == ExitCause.allCases.filter { $0 != .unspecified })
         #expect(UseKind.choices.map(\.value) == UseKind.allCases.filter { $0 != .unspecified })
         #expect(NodeRole.choices.map(\.value) == NodeRole.allCases.filter { $0 != .unspecified })
+        #expect(NetworkEvent.choices.map(\.value) == NetworkEvent.allCases.filter { $0 != .unspecified })
         #expect(StatusCode.choices.map(\.value) == StatusCode.allCases)
         #expect(RevocationReason.choices.map(\.value) == RevocationReason.allCases)
     }

@@ -57,6 +57,7 @@ enum HouseRules {
         "Documents": ["Messages", "Rules"],
         "CaseEvidence": ["Messages", "Crypto", "Ledger"],
         "Federation": ["Messages"],
+        "NetworkLog": ["Messages", "Crypto", "Rules", "Synchronization", "Dispatch", "Glibc"],
         // Foundation only for the snapshots' JSON: no clock, no thread, no socket.
         "NodeCore": ["Messages", "Crypto", "Registry", "Rules", "Federation", "Ledger", "Foundation"],
         // Everything that ships, and no clock, chance, socket or file of the machine it runs on.

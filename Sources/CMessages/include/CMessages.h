@@ -8,6 +8,7 @@
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/networklog.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
@@ -266,6 +267,24 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__log_hold_set__addre
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__exit_closed__address(void) {
     return &tongdao__v1__exit_closed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__purge_network_log__address(void) {
+    return &tongdao__v1__purge_network_log__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__network_log_sealed__address(void) {
+    return &tongdao__v1__network_log_sealed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__network_log_purged__address(void) {
+    return &tongdao__v1__network_log_purged__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__network_log_head__address(void) {
+    return &tongdao__v1__network_log_head__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__network_log_entry__address(void) {
+    return &tongdao__v1__network_log_entry__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__network_log_request__address(void) {
+    return &tongdao__v1__network_log_request__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__give_agency_opinion__address(void) {
     return &tongdao__v1__give_agency_opinion__descriptor;

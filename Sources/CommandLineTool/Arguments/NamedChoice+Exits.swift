@@ -17,3 +17,17 @@ extension Impact.Act: NamedChoice {
         Choice(.withdrawPerson, "withdraw-person", "人员撤回"),
     ]
 }
+
+extension NetworkEvent: NamedChoice {
+    static let choices: [Choice<NetworkEvent>] = [
+        Choice(.connectionOpened, "connection-opened", "连接建立"),
+        Choice(.connectionClosed, "connection-closed", "连接结束"),
+        Choice(.connectionRefused, "connection-refused", "连接被拒"),
+        Choice(.callAnswered, "call-answered", "调用"),
+        Choice(.useStarted, "use-started", "开始使用"),
+        Choice(.useEnded, "use-ended", "结束使用"),
+        Choice(.useRefused, "use-refused", "使用被拒"),
+        Choice(.tailCut, "tail-cut", "残条截除"),
+        Choice(.entriesOmitted, "entries-omitted", "条目缺漏"),
+    ]
+}

@@ -3,6 +3,7 @@
 import Crypto
 import Ledger
 import Messages
+import NetworkLog
 import Transport
 
 extension CommandFailure {
@@ -14,6 +15,11 @@ extension CommandFailure {
         case let error as CallFailure: self.init(error)
         case let error as TransportError: self.init(error)
         case let error as LedgerError: self.init(error)
+        case let error as NetworkLogError:
+            self.init(
+                error.code == .damaged ? .unverified : .failure, "network-log.\(error.code.rawValue)",
+                Text(verbatim: "\(error.message) [\(error.path)]"), remedy: Text(verbatim: error.remedy),
+                cause: error.cause.isEmpty ? nil : error.cause)
         case let error as NameError:
             self.init(.usage, "name-invalid", Text(verbatim: error.description))
         case is CancellationError:

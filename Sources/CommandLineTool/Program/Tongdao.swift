@@ -37,7 +37,7 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
-        NormCommand.self, DeadlineCommand.self, EvidenceCommand.self,
+        NormCommand.self, DeadlineCommand.self, EvidenceCommand.self, LogCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [
         ContextCommand.self, PkiCommand.self, VersionCommand.self,

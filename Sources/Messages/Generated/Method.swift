@@ -29,6 +29,8 @@ public enum Method {
         name: "Queries/Consistency", clientStreaming: false, serverStreaming: false)
     public static let queriesImpact = MethodDescriptor<ImpactRequest, ImpactAnswer>(
         name: "Queries/Impact", clientStreaming: false, serverStreaming: false)
+    public static let queriesNetworkLog = MethodDescriptor<NetworkLogRequest, NetworkLogEntry>(
+        name: "Queries/NetworkLog", clientStreaming: false, serverStreaming: true)
     public static let federationLink = MethodDescriptor<LinkMessage, LinkMessage>(
         name: "Federation/Link", clientStreaming: true, serverStreaming: true)
     public static let diagnosticsEcho = MethodDescriptor<EchoMessage, EchoMessage>(
@@ -53,6 +55,7 @@ public enum Method {
         queriesInclusion.name,
         queriesConsistency.name,
         queriesImpact.name,
+        queriesNetworkLog.name,
         federationLink.name,
         diagnosticsEcho.name,
         diagnosticsDownload.name,

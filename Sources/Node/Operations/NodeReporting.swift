@@ -11,6 +11,7 @@ struct NodeReporting: Sendable {
     let logger: Logger
     let metrics: MetricsRegister
     let failure: FailureSignal
+    let networkLog: NetworkLogKeeper
 
     /// Called where the node runs: must not block.
     func report(_ event: NodeEvent) {
@@ -18,6 +19,7 @@ struct NodeReporting: Sendable {
         case .committed(let news):
             metrics.add(.commits)
             metrics.set(.records, Double(news.position.size), labels: ["log": node])
+            networkLog.note(news)
         case .stopped(let error):
             // A node that was told to stop says so elsewhere.
             if error.code == .stopped { return }

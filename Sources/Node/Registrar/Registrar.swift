@@ -16,6 +16,7 @@ public actor Registrar {
     nonisolated let identity: LinkIdentity
     nonisolated let keys: SystemKeys
     nonisolated let catalogue: RuleSetCatalogue
+    nonisolated let networkLog: NetworkLogKeeper
     /// For reads that need no judgement: pages of records, proofs, checkpoints.
     nonisolated let reader: LedgerReader
     /// Sessions of nodes below by the number of their connection.
@@ -29,12 +30,13 @@ public actor Registrar {
     /// - Parameter report: called on the registrar's executor after each event; must not block.
     init(
         opened: sending OpenedLedger, identity: LinkIdentity, above: String?, limits: FederationLimits,
-        clock: any NodeClock, keys: SystemKeys, catalogue: RuleSetCatalogue, executor: LedgerExecutor,
-        report: @escaping @Sendable (NodeEvent) -> Void
+        clock: any NodeClock, keys: SystemKeys, catalogue: RuleSetCatalogue, networkLog: NetworkLogKeeper,
+        executor: LedgerExecutor, report: @escaping @Sendable (NodeEvent) -> Void
     ) {
         self.identity = identity
         self.keys = keys
         self.catalogue = catalogue
+        self.networkLog = networkLog
         self.executor = executor
         reader = opened.ledger.reader
         helper = ActorHelper()
@@ -96,9 +98,15 @@ public actor Registrar {
 
     /// The same for many at once: one commit, all or, at the first refusal, those before it.
     public func admit(_ uses: [UseRequest]) async throws -> [String] {
+        guard networkLog.mayBeginUses else {
+            throw NodeError(
+                .networkLog, "the network log does not keep up", remedy: "Try again; if it stays so, look at the disk")
+        }
         switch try await answer({ core.registrar.admit(uses, reply: $0) }) {
         case .begun(let ids): return ids
-        case .refused(let refusal): throw GateRefused(refusal: refusal)
+        case .refused(let refusal):
+            networkLog.noteRefused(use: refusal.decisionId, refusal.code, by: node)
+            throw GateRefused(refusal: refusal)
         }
     }
 

@@ -13,15 +13,20 @@ struct CommandService: Sendable {
 
     func register(in methods: inout MethodRegistry) {
         methods.unary(Method.commandsSubmit) { context, request in
-            try await submit(request, from: context.peer)
+            try await submit(request, context)
         }
     }
 
-    private func submit(_ request: SubmitRequest, from peer: PeerIdentity) async throws -> CommandResult {
+    private func submit(_ request: SubmitRequest, _ context: CallContext) async throws -> CommandResult {
         let command: AttributedCommand
-        switch CommandIntake.examine(request, from: peer.uri, keys: keys) {
+        switch CommandIntake.examine(request, from: context.peer.uri, keys: keys) {
         case .attributed(let attributed): command = attributed
         case .rejected(let rejection): throw CallFailure(Self.status(of: rejection.reason), rejection.message)
+        }
+        let use = command.command.wantedUse
+        if use != nil, !registrar.networkLog.mayBeginUses {
+            // Not a decision of the rules: nothing is on record of it, as of a command that is not judged at all.
+            throw CallFailure(.unavailable, "no use may begin: the network log does not keep up; try again")
         }
         switch try await registrar.submit(command) {
         case .accepted(let result):
@@ -30,6 +35,7 @@ struct CommandService: Sendable {
         case .refused(let refusal):
             metrics.add(.decisions, labels: ["outcome": "refused"])
             metrics.add(.refusals, labels: ["code": refusal.code])
+            if let use { registrar.networkLog.noteRefused(use: use, refusal.code, by: context) }
             throw CallFailure(
                 status: Status(code: Self.status(of: refusal), message: refusal.messageEn, refusal: refusal))
         }
@@ -45,5 +51,12 @@ struct CommandService: Sendable {
 
     private static func status(of refusal: Refusal) -> StatusCode {
         RefusalCode(rawValue: refusal.code).map { RefusalTexts[$0].status } ?? .failedPrecondition
+    }
+}
+
+extension Command {
+    /// The authorization a use is asked for; nil for other commands.
+    fileprivate var wantedUse: String? {
+        if case .startUse(let use)? = action?.what { use.authorizationId } else { nil }
     }
 }

@@ -54,6 +54,7 @@ struct QueryService: Sendable {
         registerLedger(in: &methods)
         registerRegisters(in: &methods)
         registerImpact(in: &methods)
+        registerNetworkLog(in: &methods)
     }
 
     /// What is true now, and how much of it the caller may see.

@@ -19,6 +19,14 @@ enum ReadScope: Sendable, Equatable {
         .platformMaintainer,
     ]
 
+    /// Roles that may read who reached the node and when: those who watch, not those who are watched.
+    private static let watchers: Set<Role> = [.auditAdministrator, .securityAdministrator, .supervisor]
+
+    /// Whether a caller may read the network log (ZS-3.6d).
+    static func readsNetworkLog(_ uri: String, in registry: Registry, at nowMs: UInt64) -> Bool {
+        registry.people.roles(of: uri, at: nowMs).contains(where: watchers.contains)
+    }
+
     init(of uri: String, in registry: Registry, at nowMs: UInt64) {
         guard let person = try? PersonName(uri) else {
             self = .publicOnly

@@ -18,9 +18,27 @@ package struct CommitNews: Sendable {
     /// Nodes that lost the right to speak.
     package var quarantined: [String] = []
     package var refusals: [String] = []
+    /// Uses that began or ended, in order, for the network log.
+    package var uses: [UseNews] = []
+    /// Whether days of the network log are to be removed.
+    package var networkLogPurged = false
     package var records = 0
 
     package init(position: LedgerPosition) {
         self.position = position
     }
+}
+
+/// A use that began or ended.
+package struct UseNews: Sendable, Equatable {
+    package enum What: Sendable, Equatable {
+        case started
+        case ended(reason: String)
+    }
+
+    package var what: What
+    package var use: String
+    package var authorization: String
+    /// Who had it begin or end: a person, or the node.
+    package var actor: String
 }

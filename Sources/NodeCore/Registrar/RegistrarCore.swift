@@ -116,6 +116,7 @@ package final class RegistrarCore {
     }
 
     private func stage(_ record: Record, keys: [String]) throws(NodeError) {
+        if let use = useNews(of: record) { stage.news.uses.append(use) }
         do {
             try registry.apply(record)
         } catch {
@@ -129,6 +130,19 @@ package final class RegistrarCore {
         _ = stage.records.append(bytes, keys: keys)
         stage.news.records += 1
         if let fact = record.body?.fact { note(fact) }
+    }
+
+    /// To be asked before the record is applied: of a use that has ended nothing is left.
+    private func useNews(of record: Record) -> UseNews? {
+        switch record.body?.fact {
+        case .useStarted(let fact)?:
+            UseNews(what: .started, use: fact.useId, authorization: fact.authorizationId, actor: record.actor)
+        case .useEnded(let fact)?:
+            UseNews(
+                what: .ended(reason: fact.reason), use: fact.useId,
+                authorization: registry.uses[fact.useId]?.authorization ?? "", actor: record.actor)
+        default: nil
+        }
     }
 
     /// What can be looked up later: a decision by its command.
@@ -158,6 +172,7 @@ package final class RegistrarCore {
         case .nodeAdmitted(let fact):
             stage.news.ordersIssued[fact.node] = registry.orders.issued(to: fact.node)
         case .refused(let fact): stage.news.refusals.append(fact.refusal?.code ?? "")
+        case .networkLogPurged: stage.news.networkLogPurged = true
         default: break
         }
     }

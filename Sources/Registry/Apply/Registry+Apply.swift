@@ -71,6 +71,8 @@ extension Registry {
             try applySupervision(fact, record)
         case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
             try applyExit(fact, record)
+        case .networkLogSealed, .networkLogPurged:
+            try applyNetworkLog(fact, record)
         case .boundOrganEntered, .channelDeclared, .channelPlanned, .channelOnboarded, .channelAbsorbed,
             .outsideAttemptReported, .assetEntered:
             try applyChannel(fact, record)

@@ -2,8 +2,8 @@
 
 extension Registry {
     /// The records that made and last changed what `id` names: a command, a notice, a case, a motion, an agreement, a
-    /// seal, an authorization, a filing, a matter, a use, a node below or a person; or a record by its place, as `#12` or with
-    /// the node's name before it. Nil when no record speaks of it.
+    /// seal, an authorization, a filing, a matter, a use, a day of the network log, a node below or a person; or a record by
+    /// its place, as `#12` or with the node's name before it. Nil when no record speaks of it.
     public func span(of id: String) -> RecordSpan? {
         if let command = commands[id] { return command.span }
         if let found = cases[id] { return found.span }
@@ -31,6 +31,7 @@ extension Registry {
         if let found = attempts[id] { return RecordSpan(found.sequence) }
         if let found = ruleSets[id] { return found.span }
         if let found = norms[id] { return found.span }
+        if let found = networkLog[id] { return found.span }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

@@ -17,6 +17,13 @@ extension ClauseProofs {
                 + "with a signed receipt",
             zh: "暂停和撤销立即关闭各节点访问、结束进行中的使用，各节点以签名回执确认",
             test: "ExitClauseTests/anOperatorExitsAndEveryNodeConfirmsIt"),
+        .enforced(
+            "ZS-3.6d",
+            en:
+                "Network logs are kept six calendar months from the later of event and exit; an earlier removal is refused, a "
+                + "later one is on record, and a changed byte is found",
+            zh: "网络日志自事件和退出中较晚者起留存六个日历月；提前删除不予办理，到期删除留有记录，改动一个字节即可查出",
+            test: "NetworkLogClauseTests/networkLogsAreKeptSixMonths"),
         .recorded(
             "ZS-1.2.2a", en: "A good-faith failure is an exit cause of its own, kept apart from breach",
             zh: "善意失误（容错）为单独的退出情形，与违约区分",

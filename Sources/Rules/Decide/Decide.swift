@@ -89,6 +89,7 @@ struct Decider {
         case .resumeAuthorization(let action): return try resumeAuthorization(action)
         case .tickExitItem(let action): return try tickExitItem(action)
         case .closeExit(let action): return try closeExit(action)
+        case .purgeNetworkLog(let action): return try purgeNetworkLog(action)
         case .enterBoundOrgan(let action): return try enterBoundOrgan(action)
         case .declareChannel(let action): return try declareChannel(action)
         case .planChannel(let action): return try planChannel(action)
@@ -168,6 +169,7 @@ struct Decider {
             case .resumeAuthorization(let action): action.authorizationId
             case .tickExitItem(let action): action.authorizationId
             case .closeExit(let action): action.authorizationId
+            case .purgeNetworkLog(let action): action.before
             case .enterBoundOrgan(let action): action.organ
             case .declareChannel(let action): action.organ
             case .planChannel(let action): action.channelId

@@ -27,7 +27,7 @@ extension Decider {
         let expected: [NodeRole]
         switch action {
         case .grantRole, .withdrawRole, .setMaintenance, .dismissPerson, .setDutyRoster, .delegateRole,
-            .recallDelegation:
+            .recallDelegation, .purgeNetworkLog:
             return
         case .admitNode, .releaseNode: expected = [.hub, .province]
         case .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit: expected = [.hub]

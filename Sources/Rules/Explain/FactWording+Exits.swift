@@ -15,6 +15,12 @@ extension FactWording {
             ["corrected=\(CivilTime(unixMs: fact.correctedMs).text)", "reason=\(fact.reason)"]
         case .exitItemTicked(let fact): ["items=\(fact.items.map(\.identifier).joined(separator: ","))"]
         case .logHoldSet(let fact): ["until=\(CivilTime(unixMs: fact.untilMs).text)"]
+        case .networkLogSealed(let fact):
+            [
+                "entries=\(fact.entries)", "digest=\(hexadecimal(fact.digest))",
+                "authorizations=\(fact.authorizations.joined(separator: ","))",
+            ]
+        case .networkLogPurged(let fact): ["entries=\(fact.entries)", "digest=\(hexadecimal(fact.digest))"]
         default: []
         }
     }

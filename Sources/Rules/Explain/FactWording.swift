@@ -63,6 +63,8 @@ public enum FactWording {
         case .exitItemTicked: ("办理退出事项", "Exit item ticked")
         case .logHoldSet: ("设定日志留存", "Log hold set")
         case .exitClosed: ("办结退出", "Exit closed")
+        case .networkLogSealed: ("网络日志封存", "Network log sealed")
+        case .networkLogPurged: ("删除网络日志", "Network log removed")
         case .boundOrganEntered: ("登记受约束单位", "Bound organ entered")
         case .channelDeclared: ("申报通道", "Channel declared")
         case .channelPlanned: ("制定纳入计划", "Channel planned")

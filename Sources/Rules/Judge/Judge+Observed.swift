@@ -15,6 +15,7 @@ enum ObservedFacts {
             .filingReceipted, .taskReported:
             role == .hub
         case .filingAccepted: role == .province
+        case .networkLogSealed: true
         default: false
         }
     }
@@ -68,6 +69,7 @@ extension Judge {
                 TaskClosed(taskId: fact.taskId, result: fact.result, reportDigest: fact.reportDigest), from: fact.node)
         case .authorizationRejected(let fact): rejection(fact, rules)
         case .filingAccepted(let fact): acceptance(fact, rules)
+        case .networkLogSealed(let fact): NetworkLogRules.sealed(fact, rules.registry, nowMs: rules.nowMs)
         default: []
         }
     }

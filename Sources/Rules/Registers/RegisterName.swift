@@ -42,6 +42,8 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case recommendations
     /// 退出 (ZS-3.6).
     case exits
+    /// 网络日志 (ZS-3.6d).
+    case networkLogs = "network-logs"
     /// 通道 (ZS-2.2e, f).
     case channels
     /// 受统一通道约束的单位 (ZS-2.2e, h).

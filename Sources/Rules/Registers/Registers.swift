@@ -40,6 +40,7 @@ public struct Registers: Sendable {
             case .matters: matters()
             case .recommendations: recommendations()
             case .exits: exits()
+            case .networkLogs: networkLogs()
             case .channels: channels()
             case .boundOrgans: boundOrgans()
             case .attempts: attemptsOutside()

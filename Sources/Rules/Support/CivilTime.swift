@@ -85,6 +85,26 @@ public struct CivilTime: Sendable, Equatable {
     }
 }
 
+/// Days by name, e.g. `2026-11-29`: names sort as the days come.
+extension CivilTime {
+    /// The day this moment falls on.
+    public var date: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+
+    /// The beginning of a day; nil for anything that `date` would not have made, and for days before 1971.
+    public init?(date: String) {
+        let numbers = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard numbers.count == 3, let year = numbers[0], let month = numbers[1], let day = numbers[2],
+            (1971...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        self.init(year: year, month: month, day: day, millisecondOfDay: 0)
+        // 31 April would be 1 May.
+        guard CivilTime(unixMs: unixMs).date == date else { return nil }
+    }
+
+    /// The first moment of the next day, Unix milliseconds.
+    public var nextDayMs: UInt64 { unixMs.plus(days: 1) - min(millisecondOfDay, unixMs) }
+}
+
 /// `value` in decimal, with zeros in front up to `width` digits.
 func padded(_ value: some BinaryInteger, _ width: Int) -> String {
     let digits = String(value)

@@ -138,6 +138,10 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case exitIncomplete = "exit.incomplete"
     case exitSamePerson = "exit.same-person"
     case exitAccessOpen = "exit.access-open"
+    // Network logs
+    case logRetained = "log.retained"
+    case logOfStanding = "log.of-standing"
+    case logDaysTooFew = "log.days-too-few"
     // The unified channel
     case boundOrganIncomplete = "bound-organ.incomplete"
     case boundOrganKnown = "bound-organ.known"

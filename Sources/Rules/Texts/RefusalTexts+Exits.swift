@@ -76,5 +76,21 @@ extension RefusalTexts {
             zh: "以下节点尚无停止回执：{missing}",
             en: "No receipt of the stop yet from: {missing}",
             nextZh: "等待回执，或等待许可到期", nextEn: "Wait for the receipt, or until every lease has ended"),
+        RefusalText(
+            .logRetained, ["ZS-3.6d"], owner: .auditAdministrator, .failedPrecondition,
+            zh: "{day} 的网络日志留存期未满，{until} 前不得删除",
+            en: "The network log of {day} is kept until {until}",
+            nextZh: "留存期满后再删除", nextEn: "Remove it once that time has come"),
+        RefusalText(
+            .logOfStanding, ["ZS-3.6d"], owner: .auditAdministrator, .failedPrecondition,
+            zh: "{day} 的网络日志涉及尚未退出的授权 {authorization}，不得删除",
+            en: "The network log of {day} names the authorization {authorization}, which has not ended",
+            nextZh: "授权退出满六个月后再删除", nextEn: "Remove it six months after the authorization has ended"),
+        RefusalText(
+            .logDaysTooFew, ["ZS-3.6d"], owner: .auditAdministrator, .failedPrecondition,
+            zh: "{day} 之后只有 {logged} 日的网络日志，应有 {needed} 日：时钟可能被调快",
+            en: "Only {logged} later days than {day} are logged, of {needed}: the clock may have been set forward",
+            nextZh: "核对时钟；停机的日子不计入，须相应延后",
+            nextEn: "Check the clock; days on which the node did not run do not count, so it stays that much longer"),
     ]
 }

@@ -48,5 +48,14 @@ extension Wording {
         ("data-withdrawn", "数据提供方撤回数据", "the provider withdrew the data"),
         ("rules-changed", "规则变更", "the rules have changed"),
         ("good-faith-failure", "善意失误（容错）", "honest failure, tolerated"),
+        ("network-logs", "网络日志", "network logs"),
+        ("log-kept", "留存中", "kept"),
+        ("log-purged", "已删除", "removed"),
+        ("log-entries", "条数", "entries"),
+        ("log-digest", "日志摘要", "digest of the log"),
+        ("log-kept-until", "留存至", "kept until"),
+        ("log-kept-for", "因未退出的授权留存", "kept for authorizations that have not ended"),
+        ("purged-by", "删除人", "removed by"),
+        ("purged-at", "删除时间", "removed at"),
     ]
 }

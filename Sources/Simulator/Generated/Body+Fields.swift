@@ -100,6 +100,8 @@ extension Body: Fielded {
         case .exitItemTicked(let value): value.visit(&visitor)
         case .logHoldSet(let value): value.visit(&visitor)
         case .exitClosed(let value): value.visit(&visitor)
+        case .networkLogSealed(let value): value.visit(&visitor)
+        case .networkLogPurged(let value): value.visit(&visitor)
         case .agencyOpinionGiven(let value): value.visit(&visitor)
         case .matterOpened(let value): value.visit(&visitor)
         case .matterAnswered(let value): value.visit(&visitor)
@@ -390,6 +392,12 @@ extension Body: Fielded {
         case .exitClosed(var value):
             value.fill(&source)
             fact = .exitClosed(value)
+        case .networkLogSealed(var value):
+            value.fill(&source)
+            fact = .networkLogSealed(value)
+        case .networkLogPurged(var value):
+            value.fill(&source)
+            fact = .networkLogPurged(value)
         case .agencyOpinionGiven(var value):
             value.fill(&source)
             fact = .agencyOpinionGiven(value)

@@ -97,6 +97,8 @@ enum BodyKind: String, CaseIterable, Sendable {
     case exitItemTicked = "exit_item_ticked"
     case logHoldSet = "log_hold_set"
     case exitClosed = "exit_closed"
+    case networkLogSealed = "network_log_sealed"
+    case networkLogPurged = "network_log_purged"
     case agencyOpinionGiven = "agency_opinion_given"
     case matterOpened = "matter_opened"
     case matterAnswered = "matter_answered"
@@ -198,6 +200,8 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .exitItemTicked: .exitItemTicked
             case .logHoldSet: .logHoldSet
             case .exitClosed: .exitClosed
+            case .networkLogSealed: .networkLogSealed
+            case .networkLogPurged: .networkLogPurged
             case .agencyOpinionGiven: .agencyOpinionGiven
             case .matterOpened: .matterOpened
             case .matterAnswered: .matterAnswered
@@ -301,6 +305,8 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .exitItemTicked: .exitItemTicked(ExitItemTicked())
         case .logHoldSet: .logHoldSet(LogHoldSet())
         case .exitClosed: .exitClosed(ExitClosed())
+        case .networkLogSealed: .networkLogSealed(NetworkLogSealed())
+        case .networkLogPurged: .networkLogPurged(NetworkLogPurged())
         case .agencyOpinionGiven: .agencyOpinionGiven(AgencyOpinionGiven())
         case .matterOpened: .matterOpened(MatterOpened())
         case .matterAnswered: .matterAnswered(MatterAnswered())

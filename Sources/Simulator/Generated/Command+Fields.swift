@@ -77,6 +77,7 @@ extension Action: Fielded {
         case .resumeAuthorization(let value): value.visit(&visitor)
         case .tickExitItem(let value): value.visit(&visitor)
         case .closeExit(let value): value.visit(&visitor)
+        case .purgeNetworkLog(let value): value.visit(&visitor)
         case .giveAgencyOpinion(let value): value.visit(&visitor)
         case .openMatter(let value): value.visit(&visitor)
         case .answerMatter(let value): value.visit(&visitor)
@@ -298,6 +299,9 @@ extension Action: Fielded {
         case .closeExit(var value):
             value.fill(&source)
             what = .closeExit(value)
+        case .purgeNetworkLog(var value):
+            value.fill(&source)
+            what = .purgeNetworkLog(value)
         case .giveAgencyOpinion(var value):
             value.fill(&source)
             what = .giveAgencyOpinion(value)

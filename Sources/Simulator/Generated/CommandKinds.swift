@@ -74,6 +74,7 @@ enum ActionKind: String, CaseIterable, Sendable {
     case resumeAuthorization = "resume_authorization"
     case tickExitItem = "tick_exit_item"
     case closeExit = "close_exit"
+    case purgeNetworkLog = "purge_network_log"
     case giveAgencyOpinion = "give_agency_opinion"
     case openMatter = "open_matter"
     case answerMatter = "answer_matter"
@@ -152,6 +153,7 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .resumeAuthorization: .resumeAuthorization
             case .tickExitItem: .tickExitItem
             case .closeExit: .closeExit
+            case .purgeNetworkLog: .purgeNetworkLog
             case .giveAgencyOpinion: .giveAgencyOpinion
             case .openMatter: .openMatter
             case .answerMatter: .answerMatter
@@ -232,6 +234,7 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .resumeAuthorization: .resumeAuthorization(ResumeAuthorization())
         case .tickExitItem: .tickExitItem(TickExitItem())
         case .closeExit: .closeExit(CloseExit())
+        case .purgeNetworkLog: .purgeNetworkLog(PurgeNetworkLog())
         case .giveAgencyOpinion: .giveAgencyOpinion(GiveAgencyOpinion())
         case .openMatter: .openMatter(OpenMatter())
         case .answerMatter: .answerMatter(AnswerMatter())

@@ -120,6 +120,7 @@ struct Statute {
         case .authorizationRecommended: [.dataAuthority, .hubAdministrator]
         case .suspensionOrdered, .resumptionOrdered, .exitItemTicked, .logHoldSet, .exitClosed:
             [.hubAdministrator, .supervisor]
+        case .networkLogPurged: [.auditAdministrator]
         case .revocationOrdered, .ruleSetAnnounced, .ruleSetDistributed: [.hubAdministrator]
         case .normEntered, .gateRecorded: [.dataAuthority]
         case .bodyFounded: [.government]

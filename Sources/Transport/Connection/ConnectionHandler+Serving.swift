@@ -87,7 +87,7 @@ extension ConnectionHandler {
             send(response)
         case .drop: break
         }
-        measure(owner, response.status?.code ?? .ok)
+        measure(owner, response.status)
         closeIfDone()
         arm(machine.nextIdleEnd)
     }
@@ -109,9 +109,12 @@ extension ConnectionHandler {
         return Status(code: .internal, message: "the method failed; the node's log has the reason under this call")
     }
 
-    private func measure(_ owner: IncomingOwner, _ code: StatusCode) {
-        guard let observer = configuration.observer else { return }
+    private func measure(_ owner: IncomingOwner, _ status: Status?) {
+        guard let observer = configuration.observer, let known else { return }
         let nanoseconds = NIODeadline.now().uptimeNanoseconds - owner.startedNanoseconds
-        observer(.callServed(method: owner.context.method, code: code, nanoseconds: nanoseconds))
+        observer(
+            .callServed(
+                known, method: owner.context.method, code: status?.code ?? .ok, refusal: status?.refusal?.code ?? "",
+                nanoseconds: nanoseconds))
     }
 }

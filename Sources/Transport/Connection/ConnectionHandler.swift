@@ -25,7 +25,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     var context: ChannelHandlerContext?
     private(set) var connection: Connection?
+    /// What events say of the connection once it is open.
+    private(set) var known: PeerConnection?
     private var peer: PeerIdentity?
+    /// Kept from the beginning: a closed channel has no address.
+    private var address = ""
     private var reloadObserver: UInt64?
     /// Why the connection ends; the first reason counts.
     private var endReason: TransportError?
@@ -65,6 +69,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        address = context.remoteAddress?.plain ?? ""
         logger[metadataKey: "remote"] = "\(context.remoteAddress.map { "\($0)" } ?? "unknown")"
     }
 
@@ -117,7 +122,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
         self.connection = connection
         logger[metadataKey: "connection"] = "\(number)"
         logger.debug("connection open: \(agreement.peerSoftware), protocol version \(agreement.version)")
-        configuration.observer?(.connectionOpened(peer))
+        if address.isEmpty { address = context.remoteAddress?.plain ?? "" }
+        let known = PeerConnection(id: number, peer: peer, address: address)
+        self.known = known
+        configuration.observer?(.connectionOpened(known))
         ready?.succeed(connection)
         ready = nil
     }
@@ -175,10 +183,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
             tlsContext.stopObserving(number)
             reloadObserver = nil
         }
-        if connection != nil, let peer {
-            configuration.observer?(.connectionClosed(peer, reason))
+        if let known {
+            configuration.observer?(.connectionClosed(known, reason))
         } else {
-            configuration.observer?(.connectionRefused(reason))
+            configuration.observer?(.connectionRefused(reason, address: address))
         }
         // The connection refers to this handler: without this neither would ever be freed.
         connection = nil

@@ -70,7 +70,7 @@ public final class TransportServer: Sendable {
             configuration.logger.warning(
                 "connection refused: \(error)",
                 metadata: ["remote": "\(channel.remoteAddress.map { "\($0)" } ?? "unknown")"])
-            configuration.observer?(.connectionRefused(error))
+            configuration.observer?(.connectionRefused(error, address: channel.remoteAddress?.plain ?? ""))
             throw error
         }
         let ready = channel.eventLoop.makePromise(of: Connection.self)

@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(97) {
+        switch source.choice(99) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -99,11 +99,13 @@ extension Body: Sampled {
         case 89: result.fact = .exitItemTicked(source.message())
         case 90: result.fact = .logHoldSet(source.message())
         case 91: result.fact = .exitClosed(source.message())
-        case 92: result.fact = .agencyOpinionGiven(source.message())
-        case 93: result.fact = .matterOpened(source.message())
-        case 94: result.fact = .matterAnswered(source.message())
-        case 95: result.fact = .matterClosed(source.message())
-        case 96: result.fact = .authorizationRecommended(source.message())
+        case 92: result.fact = .networkLogSealed(source.message())
+        case 93: result.fact = .networkLogPurged(source.message())
+        case 94: result.fact = .agencyOpinionGiven(source.message())
+        case 95: result.fact = .matterOpened(source.message())
+        case 96: result.fact = .matterAnswered(source.message())
+        case 97: result.fact = .matterClosed(source.message())
+        case 98: result.fact = .authorizationRecommended(source.message())
         default: result.fact = nil
         }
         return result

@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(74) {
+        switch source.choice(75) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -88,11 +88,12 @@ extension Action: Sampled {
         case 66: result.what = .resumeAuthorization(source.message())
         case 67: result.what = .tickExitItem(source.message())
         case 68: result.what = .closeExit(source.message())
-        case 69: result.what = .giveAgencyOpinion(source.message())
-        case 70: result.what = .openMatter(source.message())
-        case 71: result.what = .answerMatter(source.message())
-        case 72: result.what = .closeMatter(source.message())
-        case 73: result.what = .recommendAuthorization(source.message())
+        case 69: result.what = .purgeNetworkLog(source.message())
+        case 70: result.what = .giveAgencyOpinion(source.message())
+        case 71: result.what = .openMatter(source.message())
+        case 72: result.what = .answerMatter(source.message())
+        case 73: result.what = .closeMatter(source.message())
+        case 74: result.what = .recommendAuthorization(source.message())
         default: result.what = nil
         }
         return result

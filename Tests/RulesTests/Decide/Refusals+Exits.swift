@@ -7,7 +7,7 @@ import Testing
 
 extension Refusals {
     static func exits(_ code: RefusalCode) -> Refusal? {
-        suspending(code) ?? ending(code) ?? closing(code)
+        suspending(code) ?? ending(code) ?? closing(code) ?? purging(code)
     }
 
     private static func suspending(_ code: RefusalCode) -> Refusal? {
@@ -51,6 +51,18 @@ extension Refusals {
         let motion = city.carriedMotion(id)
         return city.hub.refuse(
             .revokeAuthorization(city.end(id, cause, motion: motion)), by: city.hubAdministrator)
+    }
+
+    private static func purging(_ code: RefusalCode) -> Refusal? {
+        guard code.rawValue.hasPrefix("log.") else { return nil }
+        var city = City()
+        let id = city.liveAuthorization()
+        var ledger = city.dinghai.ledger
+        let auditor = ledger.auditor()
+        let first = ledger.liveThroughDay(naming: code == .logOfStanding ? [id] : [])
+        if code == .logDaysTooFew { ledger.nowMs += 300 * City.dayMs }
+        ledger.liveThroughDay()
+        return ledger.refuse(.purgeNetworkLog(PurgeNetworkLog(before: first.next)), by: auditor)
     }
 
     private static func closing(_ code: RefusalCode) -> Refusal? {

@@ -21,6 +21,7 @@ import Testing
         let supervised = Office.supervised()
         var office = Office.withEveryRegister()
         office.enterNorm()
+        office.ledger.liveThroughDay()
         var meeting = Office.dinghai()
         meeting.caseUp(to: .sealed)
         meeting.keepEveryRegister()

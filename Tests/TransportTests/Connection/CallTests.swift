@@ -151,10 +151,12 @@ struct CallTests {
             let connection = try await net.connect()
             _ = try await connection.call(Method.diagnosticsEcho, EchoMessage(), timeout: nil)
             let event = try await net.events.first { if case .callServed = $0 { true } else { false } }
-            guard case .callServed(let method, let code, let nanoseconds) = event else { return }
+            guard case .callServed(let by, let method, let code, let refusal, let nanoseconds) = event else { return }
             #expect(method == "Diagnostics/Echo")
             #expect(code == .ok)
             #expect(nanoseconds > 0)
+            #expect(refusal.isEmpty)
+            #expect(by.peer.uri.hasPrefix("tongdao://") && by.address.hasPrefix("127.0.0.1:"))
         }
     }
 }

@@ -90,7 +90,7 @@ final class TestNet: Sendable {
     /// The error of the first connection the server refused or lost, as metrics see it.
     func firstRefusal() async throws -> TransportError? {
         let event = try await events.first { if case .connectionRefused = $0 { true } else { false } }
-        if case .connectionRefused(let error) = event { return error } else { return nil }
+        if case .connectionRefused(let error, _) = event { return error } else { return nil }
     }
 
     func firstClosing() async throws -> TransportError? {

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[97] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[99] =
 {
   {
     "genesis",
@@ -1120,6 +1120,30 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[97] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "network_log_sealed",
+    220,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, network_log_sealed),
+    &tongdao__v1__network_log_sealed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "network_log_purged",
+    221,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, network_log_purged),
+    &tongdao__v1__network_log_purged__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "agency_opinion_given",
     270,
     PROTOBUF_C_LABEL_NONE,
@@ -1182,7 +1206,7 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[97] =
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   58,   /* field[58] = acted_for */
-  92,   /* field[92] = agency_opinion_given */
+  94,   /* field[94] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
@@ -1191,7 +1215,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   82,   /* field[82] = asset_entered */
   69,   /* field[69] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  96,   /* field[96] = authorization_recommended */
+  98,   /* field[98] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
@@ -1223,12 +1247,14 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   13,   /* field[13] = government_confirmed */
   90,   /* field[90] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  94,   /* field[94] = matter_answered */
-  95,   /* field[95] = matter_closed */
-  93,   /* field[93] = matter_opened */
+  96,   /* field[96] = matter_answered */
+  97,   /* field[97] = matter_closed */
+  95,   /* field[95] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   49,   /* field[49] = motion_recused */
+  93,   /* field[93] = network_log_purged */
+  92,   /* field[92] = network_log_sealed */
   22,   /* field[22] = node_admitted */
   25,   /* field[25] = node_quarantined */
   26,   /* field[26] = node_released */
@@ -1279,7 +1305,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[18 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[19 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -1298,8 +1324,9 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[18 + 1] =
   { 190, 76 },
   { 200, 83 },
   { 210, 87 },
-  { 270, 92 },
-  { 0, 97 }
+  { 220, 92 },
+  { 270, 94 },
+  { 0, 99 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1309,10 +1336,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  97,
+  99,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  18,  tongdao__v1__body__number_ranges,
+  19,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[74] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[75] =
 {
   {
     "grant_role",
@@ -1084,6 +1084,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[74]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "purge_network_log",
+    220,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, purge_network_log),
+    &tongdao__v1__purge_network_log__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "give_agency_opinion",
     270,
     PROTOBUF_C_LABEL_NONE,
@@ -1150,7 +1162,7 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   17,   /* field[17] = admit_node */
   52,   /* field[52] = adopt_template */
   22,   /* field[22] = announce_rule_set */
-  71,   /* field[71] = answer_matter */
+  72,   /* field[72] = answer_matter */
   38,   /* field[38] = appoint_expert */
   44,   /* field[44] = assess_expert */
   47,   /* field[47] = assign_staff */
@@ -1159,7 +1171,7 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   28,   /* field[28] = call_session */
   9,   /* field[9] = cast_vote */
   68,   /* field[68] = close_exit */
-  72,   /* field[72] = close_matter */
+  73,   /* field[73] = close_matter */
   31,   /* field[31] = close_session */
   33,   /* field[33] = close_task */
   10,   /* field[10] = confirm_result */
@@ -1178,11 +1190,11 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   46,   /* field[46] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   26,   /* field[26] = found_body */
-  69,   /* field[69] = give_agency_opinion */
+  70,   /* field[70] = give_agency_opinion */
   0,   /* field[0] = grant_role */
   27,   /* field[27] = name_deputy */
   57,   /* field[57] = onboard_channel */
-  70,   /* field[70] = open_matter */
+  71,   /* field[71] = open_matter */
   8,   /* field[8] = open_motion */
   56,   /* field[56] = plan_channel */
   50,   /* field[50] = propose_template */
@@ -1190,8 +1202,9 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   3,   /* field[3] = publish_notice */
   11,   /* field[11] = publish_result */
   51,   /* field[51] = publish_template */
+  69,   /* field[69] = purge_network_log */
   37,   /* field[37] = recall_delegation */
-  73,   /* field[73] = recommend_authorization */
+  74,   /* field[74] = recommend_authorization */
   48,   /* field[48] = record_attempt */
   25,   /* field[25] = record_gate */
   41,   /* field[41] = recuse_expert */
@@ -1220,7 +1233,7 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   1,   /* field[1] = withdraw_role */
   53,   /* field[53] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[15 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[16 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
@@ -1236,8 +1249,9 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[15 + 1] =
   { 190, 54 },
   { 200, 61 },
   { 210, 65 },
-  { 270, 69 },
-  { 0, 74 }
+  { 220, 69 },
+  { 270, 70 },
+  { 0, 75 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -1247,10 +1261,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  74,
+  75,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  15,  tongdao__v1__action__number_ranges,
+  16,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

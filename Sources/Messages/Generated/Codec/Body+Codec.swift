@@ -289,6 +289,12 @@ extension Body: Message {
         case 214:
             fact = try Reading.message(c.pointee.exit_closed, ExitClosed.init(reading:))
                 .map { .exitClosed($0) }
+        case 220:
+            fact = try Reading.message(c.pointee.network_log_sealed, NetworkLogSealed.init(reading:))
+                .map { .networkLogSealed($0) }
+        case 221:
+            fact = try Reading.message(c.pointee.network_log_purged, NetworkLogPurged.init(reading:))
+                .map { .networkLogPurged($0) }
         case 270:
             fact = try Reading.message(c.pointee.agency_opinion_given, AgencyOpinionGiven.init(reading:))
                 .map { .agencyOpinionGiven($0) }
@@ -495,6 +501,10 @@ extension Body: Message {
             total += Size.message(0x6AA, value.encodedSize)
         case .exitClosed(let value):
             total += Size.message(0x6B2, value.encodedSize)
+        case .networkLogSealed(let value):
+            total += Size.message(0x6E2, value.encodedSize)
+        case .networkLogPurged(let value):
+            total += Size.message(0x6EA, value.encodedSize)
         case .agencyOpinionGiven(let value):
             total += Size.message(0x872, value.encodedSize)
         case .matterOpened(let value):
@@ -608,6 +618,8 @@ extension Body: Message {
         case .exitItemTicked(let value): writer.nested(0x6A2, value.write(to:))
         case .logHoldSet(let value): writer.nested(0x6AA, value.write(to:))
         case .exitClosed(let value): writer.nested(0x6B2, value.write(to:))
+        case .networkLogSealed(let value): writer.nested(0x6E2, value.write(to:))
+        case .networkLogPurged(let value): writer.nested(0x6EA, value.write(to:))
         case .agencyOpinionGiven(let value): writer.nested(0x872, value.write(to:))
         case .matterOpened(let value): writer.nested(0x87A, value.write(to:))
         case .matterAnswered(let value): writer.nested(0x882, value.write(to:))

@@ -220,6 +220,9 @@ extension Action: Message {
         case 213:
             what = try Reading.message(c.pointee.close_exit, CloseExit.init(reading:))
                 .map { .closeExit($0) }
+        case 220:
+            what = try Reading.message(c.pointee.purge_network_log, PurgeNetworkLog.init(reading:))
+                .map { .purgeNetworkLog($0) }
         case 270:
             what = try Reading.message(c.pointee.give_agency_opinion, GiveAgencyOpinion.init(reading:))
                 .map { .giveAgencyOpinion($0) }
@@ -380,6 +383,8 @@ extension Action: Message {
             total += Size.message(0x6A2, value.encodedSize)
         case .closeExit(let value):
             total += Size.message(0x6AA, value.encodedSize)
+        case .purgeNetworkLog(let value):
+            total += Size.message(0x6E2, value.encodedSize)
         case .giveAgencyOpinion(let value):
             total += Size.message(0x872, value.encodedSize)
         case .openMatter(let value):
@@ -470,6 +475,7 @@ extension Action: Message {
         case .resumeAuthorization(let value): writer.nested(0x69A, value.write(to:))
         case .tickExitItem(let value): writer.nested(0x6A2, value.write(to:))
         case .closeExit(let value): writer.nested(0x6AA, value.write(to:))
+        case .purgeNetworkLog(let value): writer.nested(0x6E2, value.write(to:))
         case .giveAgencyOpinion(let value): writer.nested(0x872, value.write(to:))
         case .openMatter(let value): writer.nested(0x87A, value.write(to:))
         case .answerMatter(let value): writer.nested(0x882, value.write(to:))

@@ -95,6 +95,8 @@ public struct Body: Sendable, Hashable, Codable {
         case exitItemTicked(ExitItemTicked)
         case logHoldSet(LogHoldSet)
         case exitClosed(ExitClosed)
+        case networkLogSealed(NetworkLogSealed)
+        case networkLogPurged(NetworkLogPurged)
         case agencyOpinionGiven(AgencyOpinionGiven)
         case matterOpened(MatterOpened)
         case matterAnswered(MatterAnswered)

@@ -102,6 +102,7 @@ public struct Action: Sendable, Hashable, Codable {
         case resumeAuthorization(ResumeAuthorization)
         case tickExitItem(TickExitItem)
         case closeExit(CloseExit)
+        case purgeNetworkLog(PurgeNetworkLog)
         case giveAgencyOpinion(GiveAgencyOpinion)
         case openMatter(OpenMatter)
         case answerMatter(AnswerMatter)

@@ -167,7 +167,7 @@ extension ActionKind {
             .enterQuestionBank, .assignStaff, .recordAttempt,
             .proposeTemplate, .publishTemplate, .adoptTemplate, .withdrawTemplate,
             .appointExpert, .dismissExpert, .declareConflict, .assessExpert, .requestOpinion,
-            .openMatter, .recommendAuthorization, .giveAgencyOpinion:
+            .openMatter, .recommendAuthorization, .giveAgencyOpinion, .purgeNetworkLog:
             true
         default: false
         }

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/exit.pb-c.h"
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/networklog.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
@@ -88,6 +89,8 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_EXIT_ITEM_TICKED = 212,
   TONGDAO__V1__BODY__FACT_LOG_HOLD_SET = 213,
   TONGDAO__V1__BODY__FACT_EXIT_CLOSED = 214,
+  TONGDAO__V1__BODY__FACT_NETWORK_LOG_SEALED = 220,
+  TONGDAO__V1__BODY__FACT_NETWORK_LOG_PURGED = 221,
   TONGDAO__V1__BODY__FACT_COURSE_PUBLISHED = 170,
   TONGDAO__V1__BODY__FACT_QUESTION_BANK_ENTERED = 171,
   TONGDAO__V1__BODY__FACT_STAFF_ASSIGNED = 172,
@@ -193,6 +196,8 @@ struct  Tongdao__V1__Body
     Tongdao__V1__ExitItemTicked *exit_item_ticked;
     Tongdao__V1__LogHoldSet *log_hold_set;
     Tongdao__V1__ExitClosed *exit_closed;
+    Tongdao__V1__NetworkLogSealed *network_log_sealed;
+    Tongdao__V1__NetworkLogPurged *network_log_purged;
     Tongdao__V1__CoursePublished *course_published;
     Tongdao__V1__QuestionBankEntered *question_bank_entered;
     Tongdao__V1__StaffAssigned *staff_assigned;

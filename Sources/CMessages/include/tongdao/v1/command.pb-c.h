@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/exit.pb-c.h"
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
+#include "tongdao/v1/networklog.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/channels.pb-c.h"
 #include "tongdao/v1/quotas.pb-c.h"
@@ -116,6 +117,7 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_RESUME_AUTHORIZATION = 211,
   TONGDAO__V1__ACTION__WHAT_TICK_EXIT_ITEM = 212,
   TONGDAO__V1__ACTION__WHAT_CLOSE_EXIT = 213,
+  TONGDAO__V1__ACTION__WHAT_PURGE_NETWORK_LOG = 220,
   TONGDAO__V1__ACTION__WHAT_PUBLISH_COURSE = 170,
   TONGDAO__V1__ACTION__WHAT_ENTER_QUESTION_BANK = 171,
   TONGDAO__V1__ACTION__WHAT_ASSIGN_STAFF = 172,
@@ -198,6 +200,7 @@ struct  Tongdao__V1__Action
     Tongdao__V1__ResumeAuthorization *resume_authorization;
     Tongdao__V1__TickExitItem *tick_exit_item;
     Tongdao__V1__CloseExit *close_exit;
+    Tongdao__V1__PurgeNetworkLog *purge_network_log;
     Tongdao__V1__PublishCourse *publish_course;
     Tongdao__V1__EnterQuestionBank *enter_question_bank;
     Tongdao__V1__AssignStaff *assign_staff;
