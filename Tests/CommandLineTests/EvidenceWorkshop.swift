@@ -75,8 +75,8 @@ struct EvidenceWorkshop {
     }
 
     /// The keys of nodes and people as certificates would vouch for them.
-    func certificates(_ names: [String]) throws -> [String: SM2PublicKey] {
-        Dictionary(uniqueKeysWithValues: try names.map { ($0, try key($0).publicKey) })
+    func certificates(_ names: [String]) throws -> [String: [SM2PublicKey]] {
+        Dictionary(uniqueKeysWithValues: try names.map { ($0, [try key($0).publicKey]) })
     }
 
     // MARK: - What is signed

@@ -11,7 +11,7 @@ struct BundleChecking {
     var scope: CaseScope
     private(set) var findings: [EvidenceFinding] = []
 
-    init(_ bundle: EvidenceBundle, _ certificates: [String: SM2PublicKey]) {
+    init(_ bundle: EvidenceBundle, _ certificates: [String: [SM2PublicKey]]) {
         self.bundle = bundle
         keys = NodeKeys(certificates: certificates)
         scope = CaseScope(application: bundle.applicationId)
@@ -43,13 +43,13 @@ struct BundleChecking {
         note(check, place, holds ? .holds : .differs)
     }
 
-    /// A node's signature, by the key known of it.
+    /// A node's signature, by a key known of it.
     mutating func note(
         _ check: EvidenceCheck, _ place: String, signature: Signature?, of node: String, over message: [UInt8]
     ) {
         guard let signature, signature.signer == node else { return note(check, place, .differs) }
-        guard let (key, origin) = keys.key(of: node) else { return note(check, place, .keyUnknown) }
-        let isValid = key.isValid(SM2Signature(signature.value), over: message)
+        guard let (known, origin) = keys.keys(of: node) else { return note(check, place, .keyUnknown) }
+        let isValid = known.contains { $0.isValid(SM2Signature(signature.value), over: message) }
         note(check, place, isValid ? .signed(origin) : .differs)
     }
 
@@ -64,7 +64,7 @@ struct BundleChecking {
             return note(check, place, .differs)
         }
         if let vouched = keys.certificates[signer] {
-            return note(check, place, vouched == key ? .signed(.certificate) : .differs)
+            return note(check, place, vouched.contains(key) ? .signed(.certificate) : .differs)
         }
         note(check, place, .signed(isOnRecord ? .record : .own))
     }

@@ -34,16 +34,17 @@ struct CheckedLog {
 
 /// The keys of nodes that signatures are checked with.
 struct NodeKeys {
-    /// Of nodes and people.
-    let certificates: [String: SM2PublicKey]
+    /// Of nodes and people, each with all the keys that certificates vouch for.
+    let certificates: [String: [SM2PublicKey]]
     /// From the first records of the file's own ledgers.
     var genesis: [String: SM2PublicKey] = [:]
     /// From the admissions in a ledger of the file.
     var admitted: [String: SM2PublicKey] = [:]
 
-    func key(of node: String) -> (key: SM2PublicKey, origin: KeyOrigin)? {
-        if let key = certificates[node] { return (key, .certificate) }
-        if let key = genesis[node] { return (key, .own) }
-        return admitted[node].map { ($0, .record) }
+    /// The keys one of which the node must have signed with.
+    func keys(of node: String) -> (keys: [SM2PublicKey], origin: KeyOrigin)? {
+        if let keys = certificates[node] { return (keys, .certificate) }
+        if let key = genesis[node] { return ([key], .own) }
+        return admitted[node].map { ([$0], .record) }
     }
 }

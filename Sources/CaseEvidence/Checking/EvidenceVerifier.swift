@@ -5,12 +5,13 @@ import Messages
 
 /// Checks the evidence of a case from its bytes alone: no node, no network, no clock.
 public enum EvidenceVerifier {
-    /// - Parameter certificates: keys of nodes and people, by URI, that certificates vouch for. Whoever has one must have
-    ///   signed with it; for the others the file's own word counts, and the findings say so.
+    /// - Parameter certificates: keys of nodes and people, by URI, that certificates vouch for; several where somebody has
+    ///   had several. Whoever has one must have signed with it; for the others the file's own word counts, and the findings
+    ///   say so.
     /// - Throws: ``EvidenceFormat/Unreadable`` when the bytes are no evidence file of this version. Everything else is a
     ///   finding.
     public static func verify(
-        _ bytes: [UInt8], certificates: [String: SM2PublicKey] = [:]
+        _ bytes: [UInt8], certificates: [String: [SM2PublicKey]] = [:]
     ) throws(EvidenceFormat.Unreadable) -> EvidenceReport {
         let (content, isAsWritten) = try EvidenceFormat.open(bytes)
         // In canonical form alone does every byte mean something to every reader.

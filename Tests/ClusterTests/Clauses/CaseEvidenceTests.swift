@@ -19,6 +19,7 @@ extension Clusters {
                 try await revoked(authorization, cluster)
                 try await hub(application, cluster)
                 try await refused(application, cluster)
+                try await early(cluster)
             }
         }
 
@@ -113,6 +114,17 @@ extension Clusters {
                 as: cluster.person("xu-hai", on: "city"))
             #expect(unknown.status == 4)
             #expect(!FileManager.default.fileExists(atPath: file.path))
+        }
+
+        /// Of a case that has just begun there is evidence as well, without an agreement or a filing.
+        private func early(_ cluster: Cluster) async throws {
+            let walk = CaseWalk(cluster: cluster, node: "dinghai", scenario: "quay-flow", territories: ["330902"])
+            let application = try await walk.acceptedApplication()
+            let file = try await export(application, as: "zhang-wei", on: "dinghai", cluster)
+            let outcome = try await verify(file, certificates: certificates(["city", "dinghai"], cluster), cluster)
+            #expect(outcome.status == 0 && outcome.json.applicationId.string == application, "\(outcome.errors)")
+            #expect(results(outcome, of: "agreement-text").isEmpty && results(outcome, of: "filing-text").isEmpty)
+            #expect(results(outcome, of: "course") == ["holds"])
         }
 
         // MARK: - The course

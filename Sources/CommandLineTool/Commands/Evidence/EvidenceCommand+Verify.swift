@@ -24,10 +24,10 @@ extension EvidenceCommand {
             } catch {
                 throw CommandFailure(.usage, "file-unreadable", DocumentTexts.unreadable(path), cause: "\(error)")
             }
-            var keys: [String: SM2PublicKey] = [:]
+            var keys: [String: [SM2PublicKey]] = [:]
             for path in certificate {
                 let signing = try CertificateFile.signing(surroundings.absolutePath(path))
-                keys[signing.uri] = signing.publicKey
+                keys[signing.uri, default: []].append(signing.publicKey)
             }
             let report = try check(bytes, keys, path)
             EvidenceView(report: report).show(display.presenter)
@@ -35,7 +35,7 @@ extension EvidenceCommand {
         }
 
         private func check(
-            _ bytes: [UInt8], _ keys: [String: SM2PublicKey], _ path: String
+            _ bytes: [UInt8], _ keys: [String: [SM2PublicKey]], _ path: String
         ) throws(CommandFailure) -> EvidenceReport {
             do throws(EvidenceFormat.Unreadable) {
                 return try EvidenceVerifier.verify(bytes, certificates: keys)
