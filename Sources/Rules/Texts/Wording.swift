@@ -38,6 +38,7 @@ public enum Wording {
         seals,
         mechanism,
         expertGroup,
+        registration,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -97,6 +97,20 @@ enum BodyKind: String, CaseIterable, Sendable {
     case exitItemTicked = "exit_item_ticked"
     case logHoldSet = "log_hold_set"
     case exitClosed = "exit_closed"
+    case evidencePreserved = "evidence_preserved"
+    case registrationFiled = "registration_filed"
+    case registrationAmended = "registration_amended"
+    case registrationReturned = "registration_returned"
+    case registrationAccepted = "registration_accepted"
+    case registrationReviewed = "registration_reviewed"
+    case registrationNoticed = "registration_noticed"
+    case registrationObjected = "registration_objected"
+    case objectionsDecided = "objections_decided"
+    case registrationCoded = "registration_coded"
+    case registrationChangeAsked = "registration_change_asked"
+    case registrationChangeDecided = "registration_change_decided"
+    case registrationRevoked = "registration_revoked"
+    case calendarPublished = "calendar_published"
     case agencyOpinionGiven = "agency_opinion_given"
     case matterOpened = "matter_opened"
     case matterAnswered = "matter_answered"
@@ -198,6 +212,20 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .exitItemTicked: .exitItemTicked
             case .logHoldSet: .logHoldSet
             case .exitClosed: .exitClosed
+            case .evidencePreserved: .evidencePreserved
+            case .registrationFiled: .registrationFiled
+            case .registrationAmended: .registrationAmended
+            case .registrationReturned: .registrationReturned
+            case .registrationAccepted: .registrationAccepted
+            case .registrationReviewed: .registrationReviewed
+            case .registrationNoticed: .registrationNoticed
+            case .registrationObjected: .registrationObjected
+            case .objectionsDecided: .objectionsDecided
+            case .registrationCoded: .registrationCoded
+            case .registrationChangeAsked: .registrationChangeAsked
+            case .registrationChangeDecided: .registrationChangeDecided
+            case .registrationRevoked: .registrationRevoked
+            case .calendarPublished: .calendarPublished
             case .agencyOpinionGiven: .agencyOpinionGiven
             case .matterOpened: .matterOpened
             case .matterAnswered: .matterAnswered
@@ -301,6 +329,20 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .exitItemTicked: .exitItemTicked(ExitItemTicked())
         case .logHoldSet: .logHoldSet(LogHoldSet())
         case .exitClosed: .exitClosed(ExitClosed())
+        case .evidencePreserved: .evidencePreserved(EvidencePreserved())
+        case .registrationFiled: .registrationFiled(RegistrationFiled())
+        case .registrationAmended: .registrationAmended(RegistrationAmended())
+        case .registrationReturned: .registrationReturned(RegistrationReturned())
+        case .registrationAccepted: .registrationAccepted(RegistrationAccepted())
+        case .registrationReviewed: .registrationReviewed(RegistrationReviewed())
+        case .registrationNoticed: .registrationNoticed(RegistrationNoticed())
+        case .registrationObjected: .registrationObjected(RegistrationObjected())
+        case .objectionsDecided: .objectionsDecided(ObjectionsDecided())
+        case .registrationCoded: .registrationCoded(RegistrationCoded())
+        case .registrationChangeAsked: .registrationChangeAsked(RegistrationChangeAsked())
+        case .registrationChangeDecided: .registrationChangeDecided(RegistrationChangeDecided())
+        case .registrationRevoked: .registrationRevoked(RegistrationRevoked())
+        case .calendarPublished: .calendarPublished(CalendarPublished())
         case .agencyOpinionGiven: .agencyOpinionGiven(AgencyOpinionGiven())
         case .matterOpened: .matterOpened(MatterOpened())
         case .matterAnswered: .matterAnswered(MatterAnswered())

@@ -74,6 +74,20 @@ enum ActionKind: String, CaseIterable, Sendable {
     case resumeAuthorization = "resume_authorization"
     case tickExitItem = "tick_exit_item"
     case closeExit = "close_exit"
+    case preserveEvidence = "preserve_evidence"
+    case applyRegistration = "apply_registration"
+    case amendRegistration = "amend_registration"
+    case returnRegistration = "return_registration"
+    case acceptRegistration = "accept_registration"
+    case reviewRegistration = "review_registration"
+    case publishRegistration = "publish_registration"
+    case objectRegistration = "object_registration"
+    case decideObjections = "decide_objections"
+    case codeRegistration = "code_registration"
+    case requestRegistrationChange = "request_registration_change"
+    case decideRegistrationChange = "decide_registration_change"
+    case revokeRegistration = "revoke_registration"
+    case publishCalendar = "publish_calendar"
     case giveAgencyOpinion = "give_agency_opinion"
     case openMatter = "open_matter"
     case answerMatter = "answer_matter"
@@ -152,6 +166,20 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .resumeAuthorization: .resumeAuthorization
             case .tickExitItem: .tickExitItem
             case .closeExit: .closeExit
+            case .preserveEvidence: .preserveEvidence
+            case .applyRegistration: .applyRegistration
+            case .amendRegistration: .amendRegistration
+            case .returnRegistration: .returnRegistration
+            case .acceptRegistration: .acceptRegistration
+            case .reviewRegistration: .reviewRegistration
+            case .publishRegistration: .publishRegistration
+            case .objectRegistration: .objectRegistration
+            case .decideObjections: .decideObjections
+            case .codeRegistration: .codeRegistration
+            case .requestRegistrationChange: .requestRegistrationChange
+            case .decideRegistrationChange: .decideRegistrationChange
+            case .revokeRegistration: .revokeRegistration
+            case .publishCalendar: .publishCalendar
             case .giveAgencyOpinion: .giveAgencyOpinion
             case .openMatter: .openMatter
             case .answerMatter: .answerMatter
@@ -232,6 +260,20 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .resumeAuthorization: .resumeAuthorization(ResumeAuthorization())
         case .tickExitItem: .tickExitItem(TickExitItem())
         case .closeExit: .closeExit(CloseExit())
+        case .preserveEvidence: .preserveEvidence(PreserveEvidence())
+        case .applyRegistration: .applyRegistration(ApplyRegistration())
+        case .amendRegistration: .amendRegistration(AmendRegistration())
+        case .returnRegistration: .returnRegistration(ReturnRegistration())
+        case .acceptRegistration: .acceptRegistration(AcceptRegistration())
+        case .reviewRegistration: .reviewRegistration(ReviewRegistration())
+        case .publishRegistration: .publishRegistration(PublishRegistration())
+        case .objectRegistration: .objectRegistration(ObjectRegistration())
+        case .decideObjections: .decideObjections(DecideObjections())
+        case .codeRegistration: .codeRegistration(CodeRegistration())
+        case .requestRegistrationChange: .requestRegistrationChange(RequestRegistrationChange())
+        case .decideRegistrationChange: .decideRegistrationChange(DecideRegistrationChange())
+        case .revokeRegistration: .revokeRegistration(RevokeRegistration())
+        case .publishCalendar: .publishCalendar(PublishCalendar())
         case .giveAgencyOpinion: .giveAgencyOpinion(GiveAgencyOpinion())
         case .openMatter: .openMatter(OpenMatter())
         case .answerMatter: .answerMatter(AnswerMatter())

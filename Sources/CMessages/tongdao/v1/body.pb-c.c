@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[97] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[111] =
 {
   {
     "genesis",
@@ -1120,6 +1120,174 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[97] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "evidence_preserved",
+    230,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, evidence_preserved),
+    &tongdao__v1__evidence_preserved__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_filed",
+    231,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_filed),
+    &tongdao__v1__registration_filed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_amended",
+    232,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_amended),
+    &tongdao__v1__registration_amended__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_returned",
+    233,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_returned),
+    &tongdao__v1__registration_returned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_accepted",
+    234,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_accepted),
+    &tongdao__v1__registration_accepted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_reviewed",
+    235,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_reviewed),
+    &tongdao__v1__registration_reviewed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_noticed",
+    236,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_noticed),
+    &tongdao__v1__registration_noticed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_objected",
+    237,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_objected),
+    &tongdao__v1__registration_objected__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objections_decided",
+    238,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, objections_decided),
+    &tongdao__v1__objections_decided__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_coded",
+    239,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_coded),
+    &tongdao__v1__registration_coded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_change_asked",
+    240,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_change_asked),
+    &tongdao__v1__registration_change_asked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_change_decided",
+    241,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_change_decided),
+    &tongdao__v1__registration_change_decided__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_revoked",
+    242,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_revoked),
+    &tongdao__v1__registration_revoked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calendar_published",
+    248,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, calendar_published),
+    &tongdao__v1__calendar_published__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "agency_opinion_given",
     270,
     PROTOBUF_C_LABEL_NONE,
@@ -1182,7 +1350,7 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[97] =
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   58,   /* field[58] = acted_for */
-  92,   /* field[92] = agency_opinion_given */
+  106,   /* field[106] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
@@ -1191,13 +1359,14 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   82,   /* field[82] = asset_entered */
   69,   /* field[69] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  96,   /* field[96] = authorization_recommended */
+  110,   /* field[110] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
   45,   /* field[45] = body_founded */
   76,   /* field[76] = bound_organ_entered */
+  105,   /* field[105] = calendar_published */
   80,   /* field[80] = channel_absorbed */
   77,   /* field[77] = channel_declared */
   79,   /* field[79] = channel_onboarded */
@@ -1209,6 +1378,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   55,   /* field[55] = duty_set */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
+  92,   /* field[92] = evidence_preserved */
   91,   /* field[91] = exit_closed */
   89,   /* field[89] = exit_item_ticked */
   59,   /* field[59] = expert_appointed */
@@ -1223,9 +1393,9 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   13,   /* field[13] = government_confirmed */
   90,   /* field[90] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  94,   /* field[94] = matter_answered */
-  95,   /* field[95] = matter_closed */
-  93,   /* field[93] = matter_opened */
+  108,   /* field[108] = matter_answered */
+  109,   /* field[109] = matter_closed */
+  107,   /* field[107] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   49,   /* field[49] = motion_recused */
@@ -1235,6 +1405,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   21,   /* field[21] = node_requested */
   43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
+  100,   /* field[100] = objections_decided */
   63,   /* field[63] = opinion_requested */
   64,   /* field[64] = opinion_submitted */
   36,   /* field[36] = order_applied */
@@ -1246,6 +1417,17 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   67,   /* field[67] = question_bank_entered */
   71,   /* field[71] = quota_set */
   40,   /* field[40] = refused */
+  96,   /* field[96] = registration_accepted */
+  94,   /* field[94] = registration_amended */
+  102,   /* field[102] = registration_change_asked */
+  103,   /* field[103] = registration_change_decided */
+  101,   /* field[101] = registration_coded */
+  93,   /* field[93] = registration_filed */
+  98,   /* field[98] = registration_noticed */
+  99,   /* field[99] = registration_objected */
+  95,   /* field[95] = registration_returned */
+  97,   /* field[97] = registration_reviewed */
+  104,   /* field[104] = registration_revoked */
   14,   /* field[14] = result_published */
   88,   /* field[88] = resumption_ordered */
   8,   /* field[8] = review_submitted */
@@ -1279,7 +1461,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[18 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[20 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -1298,8 +1480,10 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[18 + 1] =
   { 190, 76 },
   { 200, 83 },
   { 210, 87 },
-  { 270, 92 },
-  { 0, 97 }
+  { 230, 92 },
+  { 248, 105 },
+  { 270, 106 },
+  { 0, 111 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1309,10 +1493,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  97,
+  111,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  18,  tongdao__v1__body__number_ranges,
+  20,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
