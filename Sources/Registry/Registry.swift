@@ -56,6 +56,8 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var templates = Templates()
     public internal(set) var ruleSets = RuleSets()
     public internal(set) var norms = Norms()
+    public internal(set) var calendars = WorkingCalendars()
+    public internal(set) var registrations = ResourceRegistrations()
 
     /// A registry before the first record.
     public init() {}

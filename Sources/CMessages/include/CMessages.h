@@ -18,6 +18,8 @@
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/calendar.pb-c.h"
+#include "tongdao/v1/registration.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
 #include "tongdao/v1/command.pb-c.h"
 #include "tongdao/v1/ledger.pb-c.h"
@@ -546,6 +548,93 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__delegation_recalled
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__acted_for__address(void) {
     return &tongdao__v1__acted_for__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_calendar__address(void) {
+    return &tongdao__v1__publish_calendar__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__calendar_published__address(void) {
+    return &tongdao__v1__calendar_published__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_content__address(void) {
+    return &tongdao__v1__registration_content__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__preserve_evidence__address(void) {
+    return &tongdao__v1__preserve_evidence__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__apply_registration__address(void) {
+    return &tongdao__v1__apply_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__amend_registration__address(void) {
+    return &tongdao__v1__amend_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__return_registration__address(void) {
+    return &tongdao__v1__return_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__accept_registration__address(void) {
+    return &tongdao__v1__accept_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__review_registration__address(void) {
+    return &tongdao__v1__review_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_registration__address(void) {
+    return &tongdao__v1__publish_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__object_registration__address(void) {
+    return &tongdao__v1__object_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__decide_objections__address(void) {
+    return &tongdao__v1__decide_objections__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__code_registration__address(void) {
+    return &tongdao__v1__code_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__request_registration_change__address(void) {
+    return &tongdao__v1__request_registration_change__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__decide_registration_change__address(void) {
+    return &tongdao__v1__decide_registration_change__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__revoke_registration__address(void) {
+    return &tongdao__v1__revoke_registration__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__evidence_preserved__address(void) {
+    return &tongdao__v1__evidence_preserved__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_filed__address(void) {
+    return &tongdao__v1__registration_filed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_amended__address(void) {
+    return &tongdao__v1__registration_amended__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_returned__address(void) {
+    return &tongdao__v1__registration_returned__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_accepted__address(void) {
+    return &tongdao__v1__registration_accepted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_reviewed__address(void) {
+    return &tongdao__v1__registration_reviewed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_noticed__address(void) {
+    return &tongdao__v1__registration_noticed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_objected__address(void) {
+    return &tongdao__v1__registration_objected__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__objections_decided__address(void) {
+    return &tongdao__v1__objections_decided__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_coded__address(void) {
+    return &tongdao__v1__registration_coded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_change_asked__address(void) {
+    return &tongdao__v1__registration_change_asked__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_change_decided__address(void) {
+    return &tongdao__v1__registration_change_decided__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__registration_revoked__address(void) {
+    return &tongdao__v1__registration_revoked__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__body__address(void) {
     return &tongdao__v1__body__descriptor;

@@ -21,7 +21,7 @@ struct Tongdao: AsyncParsableCommand {
     private static let admission: [any ParsableCommand.Type] = [
         NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
         ResultCommand.self, GateCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self,
-        AuthorizationCommand.self, UseCommand.self, ExitCommand.self, ImpactCommand.self,
+        AuthorizationCommand.self, UseCommand.self, ExitCommand.self, ImpactCommand.self, RegistrationCommand.self,
     ]
     private static let governance: [any ParsableCommand.Type] = [
         BodyCommand.self, SessionCommand.self, TaskCommand.self, ExpertsCommand.self, OpinionCommand.self,
@@ -37,7 +37,7 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
-        NormCommand.self, DeadlineCommand.self, EvidenceCommand.self, LogCommand.self,
+        NormCommand.self, DeadlineCommand.self, EvidenceCommand.self, LogCommand.self, CalendarCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [
         ContextCommand.self, PkiCommand.self, VersionCommand.self,

@@ -17,7 +17,7 @@ enum FactTexts {
         case nil: Text("（无法识别）", "(not understood)")
         default:
             admission(fact) ?? agreement(fact) ?? federation(fact) ?? exit(fact) ?? channels(fact) ?? ruleSet(fact)
-                ?? mechanism(fact) ?? experts(fact) ?? other(fact)
+                ?? mechanism(fact) ?? experts(fact) ?? registration(fact) ?? other(fact)
         }
     }
 

@@ -94,6 +94,14 @@ extension Registry {
         case .expertAppointed, .expertDismissed, .expertAssessed, .conflictDeclared, .expertRecused, .opinionRequested,
             .opinionSubmitted:
             try applyExperts(fact, record)
+        case .calendarPublished(let fact):
+            calendars.published(fact, sequence: record.sequence)
+            issueToAll(.calendarPublished(fact), YearCalendar.id(fact.year), record)
+        case .evidencePreserved, .registrationFiled, .registrationAmended, .registrationReturned,
+            .registrationAccepted, .registrationReviewed, .registrationNoticed, .registrationObjected,
+            .objectionsDecided, .registrationCoded, .registrationChangeAsked,
+            .registrationChangeDecided, .registrationRevoked:
+            try applyRegistration(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -61,6 +61,7 @@ extension Registry {
         case .quotaSet(let fact): quotas.set(fact, isFromAbove: true, sequence: sequence)
         case .ruleSetAnnounced(let fact): announced(fact, sequence: sequence)
         case .ruleSetDistributed(let fact): try distributed(fact, record)
+        case .calendarPublished(let fact): calendars.published(fact, sequence: sequence)
         case .taskAssigned(let fact): tasks.assigned(fact, sequence: sequence)
         case .personDismissed(let fact): dismiss(fact.person, atMs: record.time >> 16, sequence: sequence)
         default:

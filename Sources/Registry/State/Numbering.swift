@@ -15,4 +15,14 @@ public struct Numbering: Sendable, Equatable, Codable {
         let series = String(id[..<hyphen])
         if number > last[series] ?? 0 { last[series] = number }
     }
+
+    /// The series of query codes: the first ten characters of a code, its division and year.
+    public static func codeSeries(_ prefix: String) -> String { "code/\(prefix)" }
+
+    /// Notes a query code: ten characters of the series, the number, one check character.
+    mutating func noteCode(_ code: String) {
+        guard code.count > 11, let number = UInt64(code.dropFirst(10).dropLast()) else { return }
+        let series = Self.codeSeries(String(code.prefix(10)))
+        if number > last[series] ?? 0 { last[series] = number }
+    }
 }

@@ -54,7 +54,7 @@ extension Registry {
     /// - A revocation or suspension goes to every node that was ever admitted, quarantined ones too: stopping is never
     ///   withheld. So does the resumption, for it ends what they were told.
     /// - A quota, a course and a local scenario of the hub go to every node that was ever admitted.
-    /// - So does a rule set, announced or distributed: all of the city decide by the same.
+    /// - So does a rule set, announced or distributed, and a calendar: all of the city decide by the same.
     /// - A task goes to the county that has it, a dismissal to every node that was ever admitted.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
@@ -68,7 +68,8 @@ extension Registry {
         case .filingReceipted(let fact):
             guard let grantor = authorizations[fact.authorizationId]?.grantor else { return [] }
             return nodes[grantor]?.wasAdmitted == true ? [grantor] : []
-        case .revocationOrdered, .suspensionOrdered, .resumptionOrdered, .ruleSetAnnounced, .ruleSetDistributed:
+        case .revocationOrdered, .suspensionOrdered, .resumptionOrdered, .ruleSetAnnounced, .ruleSetDistributed,
+            .calendarPublished:
             return nodes.admittedNames
         case .quotaSet, .coursePublished, .templatePublished, .templateWithdrawn:
             return identity?.role == .hub ? nodes.admittedNames : []

@@ -32,6 +32,9 @@ extension Registry {
         if let found = ruleSets[id] { return found.span }
         if let found = norms[id] { return found.span }
         if let found = networkLog[id] { return found.span }
+        if let found = calendars[id] { return found.span }
+        if let found = registrations[id] { return found.span }
+        if let found = registrations.evidence[id] { return found.span }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

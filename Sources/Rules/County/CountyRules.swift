@@ -78,6 +78,8 @@ public enum CountyRules {
                 throw Objection(.orderUnreadable, [fact.ruleSetId])
             }
             return [Draft(fact.ruleSetId, ["ZS-1.3i", "ZS-6b"], .orderApplied(applied))]
+        case .calendarPublished(let fact):
+            return [Draft(YearCalendar.id(fact.year), ["ZS-6b"], .orderApplied(applied))]
         case .taskAssigned(let fact):
             guard fact.node == registry.node else { throw Objection(.orderUnreadable, [fact.node]) }
             return [Draft(fact.taskId, ["ZS-5.1a", "ZS-5.1b"], .orderApplied(applied))]

@@ -133,6 +133,20 @@ struct Decider {
         case .requestOpinion(let action): return try requestOpinion(action)
         case .submitOpinion(let action): return try submitOpinion(action)
         case .assessExpert(let action): return try assessExpert(action)
+        case .publishCalendar(let action): return try publishCalendar(action)
+        case .preserveEvidence(let action): return try preserveEvidence(action)
+        case .applyRegistration(let action): return try applyRegistration(action)
+        case .amendRegistration(let action): return try amendRegistration(action)
+        case .returnRegistration(let action): return try returnRegistration(action)
+        case .acceptRegistration(let action): return try acceptRegistration(action)
+        case .reviewRegistration(let action): return try reviewRegistration(action)
+        case .publishRegistration(let action): return try publishRegistration(action)
+        case .objectRegistration(let action): return try objectRegistration(action)
+        case .decideObjections(let action): return try decideObjections(action)
+        case .codeRegistration(let action): return try codeRegistration(action)
+        case .requestRegistrationChange(let action): return try requestRegistrationChange(action)
+        case .decideRegistrationChange(let action): return try decideRegistrationChange(action)
+        case .revokeRegistration(let action): return try revokeRegistration(action)
         }
     }
 
@@ -210,7 +224,21 @@ struct Decider {
             case .requestOpinion(let action): action.subject
             case .submitOpinion(let action): action.opinionId
             case .assessExpert(let action): action.person
-            case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, nil: ""
+            case .publishCalendar(let action): YearCalendar.id(action.year)
+            case .amendRegistration(let action): action.registrationId
+            case .returnRegistration(let action): action.registrationId
+            case .acceptRegistration(let action): action.registrationId
+            case .reviewRegistration(let action): action.registrationId
+            case .publishRegistration(let action): action.registrationId
+            case .objectRegistration(let action): action.registrationId
+            case .decideObjections(let action): action.registrationId
+            case .codeRegistration(let action): action.registrationId
+            case .requestRegistrationChange(let action): action.registrationId
+            case .decideRegistrationChange(let action): action.registrationId
+            case .revokeRegistration(let action): action.registrationId
+            case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, .preserveEvidence,
+                .applyRegistration, nil:
+                ""
             }
         return named.isEmpty ? command.commandId : named
     }

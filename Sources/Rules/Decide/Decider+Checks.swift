@@ -33,7 +33,7 @@ extension Decider {
         case .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit: expected = [.hub]
         case .revokeAuthorization, .publishTemplate, .withdrawTemplate: expected = [.hub]
         case .proposeTemplate, .adoptTemplate: expected = [.county]
-        case .announceRuleSet, .distributeRuleSet: expected = [.hub]
+        case .announceRuleSet, .distributeRuleSet, .publishCalendar: expected = [.hub]
         case .openMotion(let motion): expected = motion.kind.nodeRoles
         default: expected = [.county, .hub]
         }

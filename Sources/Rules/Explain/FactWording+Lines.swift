@@ -60,7 +60,9 @@ extension FactWording {
         case .matterAnswered(let fact): ["digest=\(hexadecimal(fact.digest))"]
         case .matterClosed(let fact): ["outcome=\(fact.outcome.identifier)", "digest=\(hexadecimal(fact.digest))"]
         case .authorizationRecommended(let fact): ["recommended=\(fact.recommended)", "reason=\(fact.reason)"]
-        default: channelLines(fact) ?? mechanismLines(fact) ?? expertLines(fact) ?? federationLines(fact)
+        default:
+            channelLines(fact) ?? mechanismLines(fact) ?? expertLines(fact) ?? registrationLines(fact)
+                ?? federationLines(fact)
         }
     }
 

@@ -117,6 +117,20 @@ public enum FactWording {
         case .opinionRequested: ("征求专家意见", "Opinion requested")
         case .opinionSubmitted: ("提交专家意见", "Opinion given")
         case .expertAssessed: ("考核专家", "Expert assessed")
+        case .calendarPublished: ("公布工作日历", "Working days published")
+        case .evidencePreserved: ("存证", "Evidence preserved")
+        case .registrationFiled: ("申请登记", "Registration filed")
+        case .registrationAmended: ("补正登记申请", "Registration amended")
+        case .registrationReturned: ("一次性告知补正", "Registration returned for correction")
+        case .registrationAccepted: ("受理登记申请", "Registration accepted")
+        case .registrationReviewed: ("形式审核", "Registration formally reviewed")
+        case .registrationNoticed: ("登记公示", "Registration put to public notice")
+        case .registrationObjected: ("实名异议", "Objection in one's own name")
+        case .objectionsDecided: ("异议处理", "Objections decided")
+        case .registrationCoded: ("赋码", "Query code given")
+        case .registrationChangeAsked: ("申请变更、更正、注销或续展", "Change of a registration asked for")
+        case .registrationChangeDecided: ("变更、更正、注销或续展的决定", "Change of a registration decided")
+        case .registrationRevoked: ("撤销登记", "Registration revoked")
         }
     }
 }

@@ -40,6 +40,7 @@ public struct RuleBook: Sendable {
             .sessions,
             .tasks,
             .opinions,
+            .registrations,
         ]
     }
 

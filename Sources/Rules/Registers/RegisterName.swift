@@ -78,4 +78,10 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case experts
     /// 专家意见 (ZS-2.1.2c–i).
     case opinions
+    /// 工作日历 (ZS-6b).
+    case calendars
+    /// 登记 (ZS-6b).
+    case registrations
+    /// 存证 (ZS-6b).
+    case preservedEvidence = "preserved-evidence"
 }

@@ -58,6 +58,9 @@ public struct Registers: Sendable {
             case .sealUses: sealUses()
             case .experts: experts()
             case .opinions: opinions()
+            case .calendars: calendars()
+            case .registrations: registrations()
+            case .preservedEvidence: preservedEvidence()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -30,7 +30,8 @@ public struct CivilTime: Sendable, Equatable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    private init(year: Int, month: Int, day: Int, millisecondOfDay: UInt64) {
+    /// - Precondition: a day that exists; another gives the day as many days later.
+    init(year: Int, month: Int, day: Int, millisecondOfDay: UInt64) {
         self.year = year
         self.month = month
         self.day = day

@@ -198,6 +198,20 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case opinionAlready = "opinion.already"
     case opinionIncomplete = "opinion.incomplete"
     case opinionContradicts = "opinion.contradicts"
+    // The calendar and registration
+    case calendarMalformed = "calendar.malformed"
+    case calendarUnchanged = "calendar.unchanged"
+    case evidenceIncomplete = "evidence.incomplete"
+    case registrationUngoverned = "registration.ungoverned"
+    case registrationIncomplete = "registration.incomplete"
+    case registrationEvidenceMissing = "registration.evidence-missing"
+    case registrationSamePerson = "registration.same-person"
+    case registrationReasonMissing = "registration.reason-missing"
+    case registrationNoticeRunning = "registration.notice-running"
+    case registrationNoticeOver = "registration.notice-over"
+    case registrationExpired = "registration.expired"
+    case registrationRenewalEarly = "registration.renewal-early"
+    case registrationEndInvalid = "registration.end-invalid"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

@@ -50,6 +50,7 @@ public enum RefusalTexts {
         mechanism,
         people,
         experts,
+        registration,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

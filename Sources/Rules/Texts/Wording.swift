@@ -39,6 +39,7 @@ public enum Wording {
         mechanism,
         expertGroup,
         publicity,
+        registration,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -64,6 +64,12 @@ struct NextStep: Equatable {
         Machine.channels.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }
 
+    static func of(_ found: ResourceRegistration) -> NextStep {
+        // That a registration could be changed or revoked is nobody's task.
+        if case .coded = found.state { return NextStep() }
+        return Machine.registrations.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
     /// An admitted node needs nothing.
     static func of(_ found: NodeEntry) -> NextStep {
         if found.isAdmitted { return NextStep() }

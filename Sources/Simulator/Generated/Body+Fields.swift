@@ -102,6 +102,20 @@ extension Body: Fielded {
         case .exitClosed(let value): value.visit(&visitor)
         case .networkLogSealed(let value): value.visit(&visitor)
         case .networkLogPurged(let value): value.visit(&visitor)
+        case .evidencePreserved(let value): value.visit(&visitor)
+        case .registrationFiled(let value): value.visit(&visitor)
+        case .registrationAmended(let value): value.visit(&visitor)
+        case .registrationReturned(let value): value.visit(&visitor)
+        case .registrationAccepted(let value): value.visit(&visitor)
+        case .registrationReviewed(let value): value.visit(&visitor)
+        case .registrationNoticed(let value): value.visit(&visitor)
+        case .registrationObjected(let value): value.visit(&visitor)
+        case .objectionsDecided(let value): value.visit(&visitor)
+        case .registrationCoded(let value): value.visit(&visitor)
+        case .registrationChangeAsked(let value): value.visit(&visitor)
+        case .registrationChangeDecided(let value): value.visit(&visitor)
+        case .registrationRevoked(let value): value.visit(&visitor)
+        case .calendarPublished(let value): value.visit(&visitor)
         case .agencyOpinionGiven(let value): value.visit(&visitor)
         case .matterOpened(let value): value.visit(&visitor)
         case .matterAnswered(let value): value.visit(&visitor)
@@ -398,6 +412,48 @@ extension Body: Fielded {
         case .networkLogPurged(var value):
             value.fill(&source)
             fact = .networkLogPurged(value)
+        case .evidencePreserved(var value):
+            value.fill(&source)
+            fact = .evidencePreserved(value)
+        case .registrationFiled(var value):
+            value.fill(&source)
+            fact = .registrationFiled(value)
+        case .registrationAmended(var value):
+            value.fill(&source)
+            fact = .registrationAmended(value)
+        case .registrationReturned(var value):
+            value.fill(&source)
+            fact = .registrationReturned(value)
+        case .registrationAccepted(var value):
+            value.fill(&source)
+            fact = .registrationAccepted(value)
+        case .registrationReviewed(var value):
+            value.fill(&source)
+            fact = .registrationReviewed(value)
+        case .registrationNoticed(var value):
+            value.fill(&source)
+            fact = .registrationNoticed(value)
+        case .registrationObjected(var value):
+            value.fill(&source)
+            fact = .registrationObjected(value)
+        case .objectionsDecided(var value):
+            value.fill(&source)
+            fact = .objectionsDecided(value)
+        case .registrationCoded(var value):
+            value.fill(&source)
+            fact = .registrationCoded(value)
+        case .registrationChangeAsked(var value):
+            value.fill(&source)
+            fact = .registrationChangeAsked(value)
+        case .registrationChangeDecided(var value):
+            value.fill(&source)
+            fact = .registrationChangeDecided(value)
+        case .registrationRevoked(var value):
+            value.fill(&source)
+            fact = .registrationRevoked(value)
+        case .calendarPublished(var value):
+            value.fill(&source)
+            fact = .calendarPublished(value)
         case .agencyOpinionGiven(var value):
             value.fill(&source)
             fact = .agencyOpinionGiven(value)

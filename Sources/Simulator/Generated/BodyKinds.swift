@@ -99,6 +99,20 @@ enum BodyKind: String, CaseIterable, Sendable {
     case exitClosed = "exit_closed"
     case networkLogSealed = "network_log_sealed"
     case networkLogPurged = "network_log_purged"
+    case evidencePreserved = "evidence_preserved"
+    case registrationFiled = "registration_filed"
+    case registrationAmended = "registration_amended"
+    case registrationReturned = "registration_returned"
+    case registrationAccepted = "registration_accepted"
+    case registrationReviewed = "registration_reviewed"
+    case registrationNoticed = "registration_noticed"
+    case registrationObjected = "registration_objected"
+    case objectionsDecided = "objections_decided"
+    case registrationCoded = "registration_coded"
+    case registrationChangeAsked = "registration_change_asked"
+    case registrationChangeDecided = "registration_change_decided"
+    case registrationRevoked = "registration_revoked"
+    case calendarPublished = "calendar_published"
     case agencyOpinionGiven = "agency_opinion_given"
     case matterOpened = "matter_opened"
     case matterAnswered = "matter_answered"
@@ -202,6 +216,20 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .exitClosed: .exitClosed
             case .networkLogSealed: .networkLogSealed
             case .networkLogPurged: .networkLogPurged
+            case .evidencePreserved: .evidencePreserved
+            case .registrationFiled: .registrationFiled
+            case .registrationAmended: .registrationAmended
+            case .registrationReturned: .registrationReturned
+            case .registrationAccepted: .registrationAccepted
+            case .registrationReviewed: .registrationReviewed
+            case .registrationNoticed: .registrationNoticed
+            case .registrationObjected: .registrationObjected
+            case .objectionsDecided: .objectionsDecided
+            case .registrationCoded: .registrationCoded
+            case .registrationChangeAsked: .registrationChangeAsked
+            case .registrationChangeDecided: .registrationChangeDecided
+            case .registrationRevoked: .registrationRevoked
+            case .calendarPublished: .calendarPublished
             case .agencyOpinionGiven: .agencyOpinionGiven
             case .matterOpened: .matterOpened
             case .matterAnswered: .matterAnswered
@@ -307,6 +335,20 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .exitClosed: .exitClosed(ExitClosed())
         case .networkLogSealed: .networkLogSealed(NetworkLogSealed())
         case .networkLogPurged: .networkLogPurged(NetworkLogPurged())
+        case .evidencePreserved: .evidencePreserved(EvidencePreserved())
+        case .registrationFiled: .registrationFiled(RegistrationFiled())
+        case .registrationAmended: .registrationAmended(RegistrationAmended())
+        case .registrationReturned: .registrationReturned(RegistrationReturned())
+        case .registrationAccepted: .registrationAccepted(RegistrationAccepted())
+        case .registrationReviewed: .registrationReviewed(RegistrationReviewed())
+        case .registrationNoticed: .registrationNoticed(RegistrationNoticed())
+        case .registrationObjected: .registrationObjected(RegistrationObjected())
+        case .objectionsDecided: .objectionsDecided(ObjectionsDecided())
+        case .registrationCoded: .registrationCoded(RegistrationCoded())
+        case .registrationChangeAsked: .registrationChangeAsked(RegistrationChangeAsked())
+        case .registrationChangeDecided: .registrationChangeDecided(RegistrationChangeDecided())
+        case .registrationRevoked: .registrationRevoked(RegistrationRevoked())
+        case .calendarPublished: .calendarPublished(CalendarPublished())
         case .agencyOpinionGiven: .agencyOpinionGiven(AgencyOpinionGiven())
         case .matterOpened: .matterOpened(MatterOpened())
         case .matterAnswered: .matterAnswered(MatterAnswered())

@@ -78,6 +78,20 @@ extension Action: Fielded {
         case .tickExitItem(let value): value.visit(&visitor)
         case .closeExit(let value): value.visit(&visitor)
         case .purgeNetworkLog(let value): value.visit(&visitor)
+        case .preserveEvidence(let value): value.visit(&visitor)
+        case .applyRegistration(let value): value.visit(&visitor)
+        case .amendRegistration(let value): value.visit(&visitor)
+        case .returnRegistration(let value): value.visit(&visitor)
+        case .acceptRegistration(let value): value.visit(&visitor)
+        case .reviewRegistration(let value): value.visit(&visitor)
+        case .publishRegistration(let value): value.visit(&visitor)
+        case .objectRegistration(let value): value.visit(&visitor)
+        case .decideObjections(let value): value.visit(&visitor)
+        case .codeRegistration(let value): value.visit(&visitor)
+        case .requestRegistrationChange(let value): value.visit(&visitor)
+        case .decideRegistrationChange(let value): value.visit(&visitor)
+        case .revokeRegistration(let value): value.visit(&visitor)
+        case .publishCalendar(let value): value.visit(&visitor)
         case .giveAgencyOpinion(let value): value.visit(&visitor)
         case .openMatter(let value): value.visit(&visitor)
         case .answerMatter(let value): value.visit(&visitor)
@@ -302,6 +316,48 @@ extension Action: Fielded {
         case .purgeNetworkLog(var value):
             value.fill(&source)
             what = .purgeNetworkLog(value)
+        case .preserveEvidence(var value):
+            value.fill(&source)
+            what = .preserveEvidence(value)
+        case .applyRegistration(var value):
+            value.fill(&source)
+            what = .applyRegistration(value)
+        case .amendRegistration(var value):
+            value.fill(&source)
+            what = .amendRegistration(value)
+        case .returnRegistration(var value):
+            value.fill(&source)
+            what = .returnRegistration(value)
+        case .acceptRegistration(var value):
+            value.fill(&source)
+            what = .acceptRegistration(value)
+        case .reviewRegistration(var value):
+            value.fill(&source)
+            what = .reviewRegistration(value)
+        case .publishRegistration(var value):
+            value.fill(&source)
+            what = .publishRegistration(value)
+        case .objectRegistration(var value):
+            value.fill(&source)
+            what = .objectRegistration(value)
+        case .decideObjections(var value):
+            value.fill(&source)
+            what = .decideObjections(value)
+        case .codeRegistration(var value):
+            value.fill(&source)
+            what = .codeRegistration(value)
+        case .requestRegistrationChange(var value):
+            value.fill(&source)
+            what = .requestRegistrationChange(value)
+        case .decideRegistrationChange(var value):
+            value.fill(&source)
+            what = .decideRegistrationChange(value)
+        case .revokeRegistration(var value):
+            value.fill(&source)
+            what = .revokeRegistration(value)
+        case .publishCalendar(var value):
+            value.fill(&source)
+            what = .publishCalendar(value)
         case .giveAgencyOpinion(var value):
             value.fill(&source)
             what = .giveAgencyOpinion(value)
@@ -435,67 +491,5 @@ extension AcceptApplication: Fielded {
 
     mutating func fill(_ source: inout some FieldSource) {
         source.text("AcceptApplication", "application_id", &applicationId)
-    }
-}
-
-extension DrawPanel: Fielded {
-    static let messageName = "DrawPanel"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("DrawPanel", "application_id", applicationId)
-        visitor.texts("DrawPanel", "recused", recused)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("DrawPanel", "application_id", &applicationId)
-        source.texts("DrawPanel", "recused", &recused)
-    }
-}
-
-extension SubmitReview: Fielded {
-    static let messageName = "SubmitReview"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("SubmitReview", "application_id", applicationId)
-        visitor.message("SubmitReview", "scores", scores)
-        visitor.flag("SubmitReview", "recommended", recommended)
-        visitor.bytes("SubmitReview", "opinion_digest", opinionDigest)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("SubmitReview", "application_id", &applicationId)
-        source.message("SubmitReview", "scores", &scores)
-        source.flag("SubmitReview", "recommended", &recommended)
-        source.bytes("SubmitReview", "opinion_digest", &opinionDigest)
-    }
-}
-
-extension OpenMotion: Fielded {
-    static let messageName = "OpenMotion"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.enumeration("OpenMotion", "kind", kind)
-        visitor.text("OpenMotion", "subject", subject)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.enumeration("OpenMotion", "kind", &kind)
-        source.text("OpenMotion", "subject", &subject)
-    }
-}
-
-extension CastVote: Fielded {
-    static let messageName = "CastVote"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("CastVote", "motion_id", motionId)
-        visitor.enumeration("CastVote", "vote", vote)
-        visitor.text("CastVote", "reason", reason)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("CastVote", "motion_id", &motionId)
-        source.enumeration("CastVote", "vote", &vote)
-        source.text("CastVote", "reason", &reason)
     }
 }

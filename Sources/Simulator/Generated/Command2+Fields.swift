@@ -3,6 +3,68 @@
 
 import Messages
 
+extension DrawPanel: Fielded {
+    static let messageName = "DrawPanel"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("DrawPanel", "application_id", applicationId)
+        visitor.texts("DrawPanel", "recused", recused)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("DrawPanel", "application_id", &applicationId)
+        source.texts("DrawPanel", "recused", &recused)
+    }
+}
+
+extension SubmitReview: Fielded {
+    static let messageName = "SubmitReview"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("SubmitReview", "application_id", applicationId)
+        visitor.message("SubmitReview", "scores", scores)
+        visitor.flag("SubmitReview", "recommended", recommended)
+        visitor.bytes("SubmitReview", "opinion_digest", opinionDigest)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("SubmitReview", "application_id", &applicationId)
+        source.message("SubmitReview", "scores", &scores)
+        source.flag("SubmitReview", "recommended", &recommended)
+        source.bytes("SubmitReview", "opinion_digest", &opinionDigest)
+    }
+}
+
+extension OpenMotion: Fielded {
+    static let messageName = "OpenMotion"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.enumeration("OpenMotion", "kind", kind)
+        visitor.text("OpenMotion", "subject", subject)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.enumeration("OpenMotion", "kind", &kind)
+        source.text("OpenMotion", "subject", &subject)
+    }
+}
+
+extension CastVote: Fielded {
+    static let messageName = "CastVote"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("CastVote", "motion_id", motionId)
+        visitor.enumeration("CastVote", "vote", vote)
+        visitor.text("CastVote", "reason", reason)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("CastVote", "motion_id", &motionId)
+        source.enumeration("CastVote", "vote", &vote)
+        source.text("CastVote", "reason", &reason)
+    }
+}
+
 extension ConfirmResult: Fielded {
     static let messageName = "ConfirmResult"
 

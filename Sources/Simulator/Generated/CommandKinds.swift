@@ -75,6 +75,20 @@ enum ActionKind: String, CaseIterable, Sendable {
     case tickExitItem = "tick_exit_item"
     case closeExit = "close_exit"
     case purgeNetworkLog = "purge_network_log"
+    case preserveEvidence = "preserve_evidence"
+    case applyRegistration = "apply_registration"
+    case amendRegistration = "amend_registration"
+    case returnRegistration = "return_registration"
+    case acceptRegistration = "accept_registration"
+    case reviewRegistration = "review_registration"
+    case publishRegistration = "publish_registration"
+    case objectRegistration = "object_registration"
+    case decideObjections = "decide_objections"
+    case codeRegistration = "code_registration"
+    case requestRegistrationChange = "request_registration_change"
+    case decideRegistrationChange = "decide_registration_change"
+    case revokeRegistration = "revoke_registration"
+    case publishCalendar = "publish_calendar"
     case giveAgencyOpinion = "give_agency_opinion"
     case openMatter = "open_matter"
     case answerMatter = "answer_matter"
@@ -154,6 +168,20 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .tickExitItem: .tickExitItem
             case .closeExit: .closeExit
             case .purgeNetworkLog: .purgeNetworkLog
+            case .preserveEvidence: .preserveEvidence
+            case .applyRegistration: .applyRegistration
+            case .amendRegistration: .amendRegistration
+            case .returnRegistration: .returnRegistration
+            case .acceptRegistration: .acceptRegistration
+            case .reviewRegistration: .reviewRegistration
+            case .publishRegistration: .publishRegistration
+            case .objectRegistration: .objectRegistration
+            case .decideObjections: .decideObjections
+            case .codeRegistration: .codeRegistration
+            case .requestRegistrationChange: .requestRegistrationChange
+            case .decideRegistrationChange: .decideRegistrationChange
+            case .revokeRegistration: .revokeRegistration
+            case .publishCalendar: .publishCalendar
             case .giveAgencyOpinion: .giveAgencyOpinion
             case .openMatter: .openMatter
             case .answerMatter: .answerMatter
@@ -235,6 +263,20 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .tickExitItem: .tickExitItem(TickExitItem())
         case .closeExit: .closeExit(CloseExit())
         case .purgeNetworkLog: .purgeNetworkLog(PurgeNetworkLog())
+        case .preserveEvidence: .preserveEvidence(PreserveEvidence())
+        case .applyRegistration: .applyRegistration(ApplyRegistration())
+        case .amendRegistration: .amendRegistration(AmendRegistration())
+        case .returnRegistration: .returnRegistration(ReturnRegistration())
+        case .acceptRegistration: .acceptRegistration(AcceptRegistration())
+        case .reviewRegistration: .reviewRegistration(ReviewRegistration())
+        case .publishRegistration: .publishRegistration(PublishRegistration())
+        case .objectRegistration: .objectRegistration(ObjectRegistration())
+        case .decideObjections: .decideObjections(DecideObjections())
+        case .codeRegistration: .codeRegistration(CodeRegistration())
+        case .requestRegistrationChange: .requestRegistrationChange(RequestRegistrationChange())
+        case .decideRegistrationChange: .decideRegistrationChange(DecideRegistrationChange())
+        case .revokeRegistration: .revokeRegistration(RevokeRegistration())
+        case .publishCalendar: .publishCalendar(PublishCalendar())
         case .giveAgencyOpinion: .giveAgencyOpinion(GiveAgencyOpinion())
         case .openMatter: .openMatter(OpenMatter())
         case .answerMatter: .answerMatter(AnswerMatter())

@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(99) {
+        switch source.choice(113) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -101,11 +101,25 @@ extension Body: Sampled {
         case 91: result.fact = .exitClosed(source.message())
         case 92: result.fact = .networkLogSealed(source.message())
         case 93: result.fact = .networkLogPurged(source.message())
-        case 94: result.fact = .agencyOpinionGiven(source.message())
-        case 95: result.fact = .matterOpened(source.message())
-        case 96: result.fact = .matterAnswered(source.message())
-        case 97: result.fact = .matterClosed(source.message())
-        case 98: result.fact = .authorizationRecommended(source.message())
+        case 94: result.fact = .evidencePreserved(source.message())
+        case 95: result.fact = .registrationFiled(source.message())
+        case 96: result.fact = .registrationAmended(source.message())
+        case 97: result.fact = .registrationReturned(source.message())
+        case 98: result.fact = .registrationAccepted(source.message())
+        case 99: result.fact = .registrationReviewed(source.message())
+        case 100: result.fact = .registrationNoticed(source.message())
+        case 101: result.fact = .registrationObjected(source.message())
+        case 102: result.fact = .objectionsDecided(source.message())
+        case 103: result.fact = .registrationCoded(source.message())
+        case 104: result.fact = .registrationChangeAsked(source.message())
+        case 105: result.fact = .registrationChangeDecided(source.message())
+        case 106: result.fact = .registrationRevoked(source.message())
+        case 107: result.fact = .calendarPublished(source.message())
+        case 108: result.fact = .agencyOpinionGiven(source.message())
+        case 109: result.fact = .matterOpened(source.message())
+        case 110: result.fact = .matterAnswered(source.message())
+        case 111: result.fact = .matterClosed(source.message())
+        case 112: result.fact = .authorizationRecommended(source.message())
         default: result.fact = nil
         }
         return result

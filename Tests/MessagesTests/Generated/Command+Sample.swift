@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(75) {
+        switch source.choice(89) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -89,11 +89,25 @@ extension Action: Sampled {
         case 67: result.what = .tickExitItem(source.message())
         case 68: result.what = .closeExit(source.message())
         case 69: result.what = .purgeNetworkLog(source.message())
-        case 70: result.what = .giveAgencyOpinion(source.message())
-        case 71: result.what = .openMatter(source.message())
-        case 72: result.what = .answerMatter(source.message())
-        case 73: result.what = .closeMatter(source.message())
-        case 74: result.what = .recommendAuthorization(source.message())
+        case 70: result.what = .preserveEvidence(source.message())
+        case 71: result.what = .applyRegistration(source.message())
+        case 72: result.what = .amendRegistration(source.message())
+        case 73: result.what = .returnRegistration(source.message())
+        case 74: result.what = .acceptRegistration(source.message())
+        case 75: result.what = .reviewRegistration(source.message())
+        case 76: result.what = .publishRegistration(source.message())
+        case 77: result.what = .objectRegistration(source.message())
+        case 78: result.what = .decideObjections(source.message())
+        case 79: result.what = .codeRegistration(source.message())
+        case 80: result.what = .requestRegistrationChange(source.message())
+        case 81: result.what = .decideRegistrationChange(source.message())
+        case 82: result.what = .revokeRegistration(source.message())
+        case 83: result.what = .publishCalendar(source.message())
+        case 84: result.what = .giveAgencyOpinion(source.message())
+        case 85: result.what = .openMatter(source.message())
+        case 86: result.what = .answerMatter(source.message())
+        case 87: result.what = .closeMatter(source.message())
+        case 88: result.what = .recommendAuthorization(source.message())
         default: result.what = nil
         }
         return result

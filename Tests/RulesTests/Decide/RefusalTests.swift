@@ -20,6 +20,7 @@ import Testing
         Refusals.seals,
         Refusals.ruleSets,
         Refusals.general,
+        Refusals.registration,
         Refusals.admission,
         Refusals.federation,
     ]

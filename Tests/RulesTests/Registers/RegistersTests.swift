@@ -26,7 +26,11 @@ import Testing
         meeting.caseUp(to: .sealed)
         meeting.keepEveryRegister()
         meeting.askExperts()
+        city.hub.accept(.publishCalendar(WorkingCalendarTests.year2026), by: city.hubAdministrator)
+        var registering = Office.ofRegistrations()
+        registering.registrationUp(to: "coded")
         return [
+            (registering.ledger.registry, registering.ledger.nowMs),
             (meeting.ledger.registry, meeting.ledger.nowMs),
             (city.dinghai.ledger.registry, city.dinghai.ledger.nowMs), (city.hub.registry, city.hub.nowMs),
             (supervised.ledger.registry, supervised.ledger.nowMs), (office.ledger.registry, office.ledger.nowMs),

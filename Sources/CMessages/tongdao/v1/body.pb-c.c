@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[99] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[113] =
 {
   {
     "genesis",
@@ -1144,6 +1144,174 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[99] =
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "evidence_preserved",
+    230,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, evidence_preserved),
+    &tongdao__v1__evidence_preserved__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_filed",
+    231,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_filed),
+    &tongdao__v1__registration_filed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_amended",
+    232,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_amended),
+    &tongdao__v1__registration_amended__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_returned",
+    233,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_returned),
+    &tongdao__v1__registration_returned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_accepted",
+    234,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_accepted),
+    &tongdao__v1__registration_accepted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_reviewed",
+    235,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_reviewed),
+    &tongdao__v1__registration_reviewed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_noticed",
+    236,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_noticed),
+    &tongdao__v1__registration_noticed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_objected",
+    237,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_objected),
+    &tongdao__v1__registration_objected__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objections_decided",
+    238,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, objections_decided),
+    &tongdao__v1__objections_decided__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_coded",
+    239,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_coded),
+    &tongdao__v1__registration_coded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_change_asked",
+    240,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_change_asked),
+    &tongdao__v1__registration_change_asked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_change_decided",
+    241,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_change_decided),
+    &tongdao__v1__registration_change_decided__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registration_revoked",
+    242,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, registration_revoked),
+    &tongdao__v1__registration_revoked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calendar_published",
+    248,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, calendar_published),
+    &tongdao__v1__calendar_published__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "agency_opinion_given",
     270,
     PROTOBUF_C_LABEL_NONE,
@@ -1206,7 +1374,7 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[99] =
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   58,   /* field[58] = acted_for */
-  94,   /* field[94] = agency_opinion_given */
+  108,   /* field[108] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
@@ -1215,13 +1383,14 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   82,   /* field[82] = asset_entered */
   69,   /* field[69] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  98,   /* field[98] = authorization_recommended */
+  112,   /* field[112] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
   45,   /* field[45] = body_founded */
   76,   /* field[76] = bound_organ_entered */
+  107,   /* field[107] = calendar_published */
   80,   /* field[80] = channel_absorbed */
   77,   /* field[77] = channel_declared */
   79,   /* field[79] = channel_onboarded */
@@ -1233,6 +1402,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   55,   /* field[55] = duty_set */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
+  94,   /* field[94] = evidence_preserved */
   91,   /* field[91] = exit_closed */
   89,   /* field[89] = exit_item_ticked */
   59,   /* field[59] = expert_appointed */
@@ -1247,9 +1417,9 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   13,   /* field[13] = government_confirmed */
   90,   /* field[90] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  96,   /* field[96] = matter_answered */
-  97,   /* field[97] = matter_closed */
-  95,   /* field[95] = matter_opened */
+  110,   /* field[110] = matter_answered */
+  111,   /* field[111] = matter_closed */
+  109,   /* field[109] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   49,   /* field[49] = motion_recused */
@@ -1261,6 +1431,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   21,   /* field[21] = node_requested */
   43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
+  102,   /* field[102] = objections_decided */
   63,   /* field[63] = opinion_requested */
   64,   /* field[64] = opinion_submitted */
   36,   /* field[36] = order_applied */
@@ -1272,6 +1443,17 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   67,   /* field[67] = question_bank_entered */
   71,   /* field[71] = quota_set */
   40,   /* field[40] = refused */
+  98,   /* field[98] = registration_accepted */
+  96,   /* field[96] = registration_amended */
+  104,   /* field[104] = registration_change_asked */
+  105,   /* field[105] = registration_change_decided */
+  103,   /* field[103] = registration_coded */
+  95,   /* field[95] = registration_filed */
+  100,   /* field[100] = registration_noticed */
+  101,   /* field[101] = registration_objected */
+  97,   /* field[97] = registration_returned */
+  99,   /* field[99] = registration_reviewed */
+  106,   /* field[106] = registration_revoked */
   14,   /* field[14] = result_published */
   88,   /* field[88] = resumption_ordered */
   8,   /* field[8] = review_submitted */
@@ -1305,7 +1487,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[19 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[21 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -1325,8 +1507,10 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[19 + 1] =
   { 200, 83 },
   { 210, 87 },
   { 220, 92 },
-  { 270, 94 },
-  { 0, 99 }
+  { 230, 94 },
+  { 248, 107 },
+  { 270, 108 },
+  { 0, 113 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1336,10 +1520,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  99,
+  113,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  19,  tongdao__v1__body__number_ranges,
+  21,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[75] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[89] =
 {
   {
     "grant_role",
@@ -1096,6 +1096,174 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[75]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "preserve_evidence",
+    230,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, preserve_evidence),
+    &tongdao__v1__preserve_evidence__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "apply_registration",
+    231,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, apply_registration),
+    &tongdao__v1__apply_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "amend_registration",
+    232,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, amend_registration),
+    &tongdao__v1__amend_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "return_registration",
+    233,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, return_registration),
+    &tongdao__v1__return_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "accept_registration",
+    234,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, accept_registration),
+    &tongdao__v1__accept_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "review_registration",
+    235,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, review_registration),
+    &tongdao__v1__review_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "publish_registration",
+    236,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, publish_registration),
+    &tongdao__v1__publish_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "object_registration",
+    237,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, object_registration),
+    &tongdao__v1__object_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decide_objections",
+    238,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, decide_objections),
+    &tongdao__v1__decide_objections__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code_registration",
+    239,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, code_registration),
+    &tongdao__v1__code_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_registration_change",
+    240,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, request_registration_change),
+    &tongdao__v1__request_registration_change__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decide_registration_change",
+    241,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, decide_registration_change),
+    &tongdao__v1__decide_registration_change__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revoke_registration",
+    242,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, revoke_registration),
+    &tongdao__v1__revoke_registration__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "publish_calendar",
+    248,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, publish_calendar),
+    &tongdao__v1__publish_calendar__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "give_agency_opinion",
     270,
     PROTOBUF_C_LABEL_NONE,
@@ -1159,10 +1327,13 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[75]
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   58,   /* field[58] = absorb_channel */
   5,   /* field[5] = accept_application */
+  74,   /* field[74] = accept_registration */
   17,   /* field[17] = admit_node */
   52,   /* field[52] = adopt_template */
+  72,   /* field[72] = amend_registration */
   22,   /* field[22] = announce_rule_set */
-  72,   /* field[72] = answer_matter */
+  86,   /* field[86] = answer_matter */
+  71,   /* field[71] = apply_registration */
   38,   /* field[38] = appoint_expert */
   44,   /* field[44] = assess_expert */
   47,   /* field[47] = assign_staff */
@@ -1171,10 +1342,13 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   28,   /* field[28] = call_session */
   9,   /* field[9] = cast_vote */
   68,   /* field[68] = close_exit */
-  73,   /* field[73] = close_matter */
+  87,   /* field[87] = close_matter */
   31,   /* field[31] = close_session */
   33,   /* field[33] = close_task */
+  79,   /* field[79] = code_registration */
   10,   /* field[10] = confirm_result */
+  78,   /* field[78] = decide_objections */
+  81,   /* field[81] = decide_registration_change */
   55,   /* field[55] = declare_channel */
   40,   /* field[40] = declare_conflict */
   36,   /* field[36] = delegate_role */
@@ -1190,21 +1364,25 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   46,   /* field[46] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   26,   /* field[26] = found_body */
-  70,   /* field[70] = give_agency_opinion */
+  84,   /* field[84] = give_agency_opinion */
   0,   /* field[0] = grant_role */
   27,   /* field[27] = name_deputy */
+  77,   /* field[77] = object_registration */
   57,   /* field[57] = onboard_channel */
-  71,   /* field[71] = open_matter */
+  85,   /* field[85] = open_matter */
   8,   /* field[8] = open_motion */
   56,   /* field[56] = plan_channel */
+  70,   /* field[70] = preserve_evidence */
   50,   /* field[50] = propose_template */
+  83,   /* field[83] = publish_calendar */
   45,   /* field[45] = publish_course */
   3,   /* field[3] = publish_notice */
+  76,   /* field[76] = publish_registration */
   11,   /* field[11] = publish_result */
   51,   /* field[51] = publish_template */
   69,   /* field[69] = purge_network_log */
   37,   /* field[37] = recall_delegation */
-  74,   /* field[74] = recommend_authorization */
+  88,   /* field[88] = recommend_authorization */
   48,   /* field[48] = record_attempt */
   25,   /* field[25] = record_gate */
   41,   /* field[41] = recuse_expert */
@@ -1215,9 +1393,13 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   59,   /* field[59] = report_outside_attempt */
   61,   /* field[61] = report_seal_lost */
   42,   /* field[42] = request_opinion */
+  80,   /* field[80] = request_registration_change */
   66,   /* field[66] = resume_authorization */
   64,   /* field[64] = retire_seal */
+  73,   /* field[73] = return_registration */
+  75,   /* field[75] = review_registration */
   19,   /* field[19] = revoke_authorization */
+  82,   /* field[82] = revoke_registration */
   16,   /* field[16] = seal_agreement */
   35,   /* field[35] = set_duty_roster */
   2,   /* field[2] = set_maintenance */
@@ -1233,7 +1415,7 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   1,   /* field[1] = withdraw_role */
   53,   /* field[53] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[16 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[18 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
@@ -1250,8 +1432,10 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[16 + 1] =
   { 200, 61 },
   { 210, 65 },
   { 220, 69 },
-  { 270, 70 },
-  { 0, 75 }
+  { 230, 70 },
+  { 248, 83 },
+  { 270, 84 },
+  { 0, 89 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -1261,10 +1445,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  75,
+  89,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  16,  tongdao__v1__action__number_ranges,
+  18,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -295,6 +295,48 @@ extension Body: Message {
         case 221:
             fact = try Reading.message(c.pointee.network_log_purged, NetworkLogPurged.init(reading:))
                 .map { .networkLogPurged($0) }
+        case 230:
+            fact = try Reading.message(c.pointee.evidence_preserved, EvidencePreserved.init(reading:))
+                .map { .evidencePreserved($0) }
+        case 231:
+            fact = try Reading.message(c.pointee.registration_filed, RegistrationFiled.init(reading:))
+                .map { .registrationFiled($0) }
+        case 232:
+            fact = try Reading.message(c.pointee.registration_amended, RegistrationAmended.init(reading:))
+                .map { .registrationAmended($0) }
+        case 233:
+            fact = try Reading.message(c.pointee.registration_returned, RegistrationReturned.init(reading:))
+                .map { .registrationReturned($0) }
+        case 234:
+            fact = try Reading.message(c.pointee.registration_accepted, RegistrationAccepted.init(reading:))
+                .map { .registrationAccepted($0) }
+        case 235:
+            fact = try Reading.message(c.pointee.registration_reviewed, RegistrationReviewed.init(reading:))
+                .map { .registrationReviewed($0) }
+        case 236:
+            fact = try Reading.message(c.pointee.registration_noticed, RegistrationNoticed.init(reading:))
+                .map { .registrationNoticed($0) }
+        case 237:
+            fact = try Reading.message(c.pointee.registration_objected, RegistrationObjected.init(reading:))
+                .map { .registrationObjected($0) }
+        case 238:
+            fact = try Reading.message(c.pointee.objections_decided, ObjectionsDecided.init(reading:))
+                .map { .objectionsDecided($0) }
+        case 239:
+            fact = try Reading.message(c.pointee.registration_coded, RegistrationCoded.init(reading:))
+                .map { .registrationCoded($0) }
+        case 240:
+            fact = try Reading.message(c.pointee.registration_change_asked, RegistrationChangeAsked.init(reading:))
+                .map { .registrationChangeAsked($0) }
+        case 241:
+            fact = try Reading.message(c.pointee.registration_change_decided, RegistrationChangeDecided.init(reading:))
+                .map { .registrationChangeDecided($0) }
+        case 242:
+            fact = try Reading.message(c.pointee.registration_revoked, RegistrationRevoked.init(reading:))
+                .map { .registrationRevoked($0) }
+        case 248:
+            fact = try Reading.message(c.pointee.calendar_published, CalendarPublished.init(reading:))
+                .map { .calendarPublished($0) }
         case 270:
             fact = try Reading.message(c.pointee.agency_opinion_given, AgencyOpinionGiven.init(reading:))
                 .map { .agencyOpinionGiven($0) }
@@ -505,6 +547,34 @@ extension Body: Message {
             total += Size.message(0x6E2, value.encodedSize)
         case .networkLogPurged(let value):
             total += Size.message(0x6EA, value.encodedSize)
+        case .evidencePreserved(let value):
+            total += Size.message(0x732, value.encodedSize)
+        case .registrationFiled(let value):
+            total += Size.message(0x73A, value.encodedSize)
+        case .registrationAmended(let value):
+            total += Size.message(0x742, value.encodedSize)
+        case .registrationReturned(let value):
+            total += Size.message(0x74A, value.encodedSize)
+        case .registrationAccepted(let value):
+            total += Size.message(0x752, value.encodedSize)
+        case .registrationReviewed(let value):
+            total += Size.message(0x75A, value.encodedSize)
+        case .registrationNoticed(let value):
+            total += Size.message(0x762, value.encodedSize)
+        case .registrationObjected(let value):
+            total += Size.message(0x76A, value.encodedSize)
+        case .objectionsDecided(let value):
+            total += Size.message(0x772, value.encodedSize)
+        case .registrationCoded(let value):
+            total += Size.message(0x77A, value.encodedSize)
+        case .registrationChangeAsked(let value):
+            total += Size.message(0x782, value.encodedSize)
+        case .registrationChangeDecided(let value):
+            total += Size.message(0x78A, value.encodedSize)
+        case .registrationRevoked(let value):
+            total += Size.message(0x792, value.encodedSize)
+        case .calendarPublished(let value):
+            total += Size.message(0x7C2, value.encodedSize)
         case .agencyOpinionGiven(let value):
             total += Size.message(0x872, value.encodedSize)
         case .matterOpened(let value):
@@ -620,6 +690,20 @@ extension Body: Message {
         case .exitClosed(let value): writer.nested(0x6B2, value.write(to:))
         case .networkLogSealed(let value): writer.nested(0x6E2, value.write(to:))
         case .networkLogPurged(let value): writer.nested(0x6EA, value.write(to:))
+        case .evidencePreserved(let value): writer.nested(0x732, value.write(to:))
+        case .registrationFiled(let value): writer.nested(0x73A, value.write(to:))
+        case .registrationAmended(let value): writer.nested(0x742, value.write(to:))
+        case .registrationReturned(let value): writer.nested(0x74A, value.write(to:))
+        case .registrationAccepted(let value): writer.nested(0x752, value.write(to:))
+        case .registrationReviewed(let value): writer.nested(0x75A, value.write(to:))
+        case .registrationNoticed(let value): writer.nested(0x762, value.write(to:))
+        case .registrationObjected(let value): writer.nested(0x76A, value.write(to:))
+        case .objectionsDecided(let value): writer.nested(0x772, value.write(to:))
+        case .registrationCoded(let value): writer.nested(0x77A, value.write(to:))
+        case .registrationChangeAsked(let value): writer.nested(0x782, value.write(to:))
+        case .registrationChangeDecided(let value): writer.nested(0x78A, value.write(to:))
+        case .registrationRevoked(let value): writer.nested(0x792, value.write(to:))
+        case .calendarPublished(let value): writer.nested(0x7C2, value.write(to:))
         case .agencyOpinionGiven(let value): writer.nested(0x872, value.write(to:))
         case .matterOpened(let value): writer.nested(0x87A, value.write(to:))
         case .matterAnswered(let value): writer.nested(0x882, value.write(to:))

@@ -223,6 +223,48 @@ extension Action: Message {
         case 220:
             what = try Reading.message(c.pointee.purge_network_log, PurgeNetworkLog.init(reading:))
                 .map { .purgeNetworkLog($0) }
+        case 230:
+            what = try Reading.message(c.pointee.preserve_evidence, PreserveEvidence.init(reading:))
+                .map { .preserveEvidence($0) }
+        case 231:
+            what = try Reading.message(c.pointee.apply_registration, ApplyRegistration.init(reading:))
+                .map { .applyRegistration($0) }
+        case 232:
+            what = try Reading.message(c.pointee.amend_registration, AmendRegistration.init(reading:))
+                .map { .amendRegistration($0) }
+        case 233:
+            what = try Reading.message(c.pointee.return_registration, ReturnRegistration.init(reading:))
+                .map { .returnRegistration($0) }
+        case 234:
+            what = try Reading.message(c.pointee.accept_registration, AcceptRegistration.init(reading:))
+                .map { .acceptRegistration($0) }
+        case 235:
+            what = try Reading.message(c.pointee.review_registration, ReviewRegistration.init(reading:))
+                .map { .reviewRegistration($0) }
+        case 236:
+            what = try Reading.message(c.pointee.publish_registration, PublishRegistration.init(reading:))
+                .map { .publishRegistration($0) }
+        case 237:
+            what = try Reading.message(c.pointee.object_registration, ObjectRegistration.init(reading:))
+                .map { .objectRegistration($0) }
+        case 238:
+            what = try Reading.message(c.pointee.decide_objections, DecideObjections.init(reading:))
+                .map { .decideObjections($0) }
+        case 239:
+            what = try Reading.message(c.pointee.code_registration, CodeRegistration.init(reading:))
+                .map { .codeRegistration($0) }
+        case 240:
+            what = try Reading.message(c.pointee.request_registration_change, RequestRegistrationChange.init(reading:))
+                .map { .requestRegistrationChange($0) }
+        case 241:
+            what = try Reading.message(c.pointee.decide_registration_change, DecideRegistrationChange.init(reading:))
+                .map { .decideRegistrationChange($0) }
+        case 242:
+            what = try Reading.message(c.pointee.revoke_registration, RevokeRegistration.init(reading:))
+                .map { .revokeRegistration($0) }
+        case 248:
+            what = try Reading.message(c.pointee.publish_calendar, PublishCalendar.init(reading:))
+                .map { .publishCalendar($0) }
         case 270:
             what = try Reading.message(c.pointee.give_agency_opinion, GiveAgencyOpinion.init(reading:))
                 .map { .giveAgencyOpinion($0) }
@@ -385,6 +427,34 @@ extension Action: Message {
             total += Size.message(0x6AA, value.encodedSize)
         case .purgeNetworkLog(let value):
             total += Size.message(0x6E2, value.encodedSize)
+        case .preserveEvidence(let value):
+            total += Size.message(0x732, value.encodedSize)
+        case .applyRegistration(let value):
+            total += Size.message(0x73A, value.encodedSize)
+        case .amendRegistration(let value):
+            total += Size.message(0x742, value.encodedSize)
+        case .returnRegistration(let value):
+            total += Size.message(0x74A, value.encodedSize)
+        case .acceptRegistration(let value):
+            total += Size.message(0x752, value.encodedSize)
+        case .reviewRegistration(let value):
+            total += Size.message(0x75A, value.encodedSize)
+        case .publishRegistration(let value):
+            total += Size.message(0x762, value.encodedSize)
+        case .objectRegistration(let value):
+            total += Size.message(0x76A, value.encodedSize)
+        case .decideObjections(let value):
+            total += Size.message(0x772, value.encodedSize)
+        case .codeRegistration(let value):
+            total += Size.message(0x77A, value.encodedSize)
+        case .requestRegistrationChange(let value):
+            total += Size.message(0x782, value.encodedSize)
+        case .decideRegistrationChange(let value):
+            total += Size.message(0x78A, value.encodedSize)
+        case .revokeRegistration(let value):
+            total += Size.message(0x792, value.encodedSize)
+        case .publishCalendar(let value):
+            total += Size.message(0x7C2, value.encodedSize)
         case .giveAgencyOpinion(let value):
             total += Size.message(0x872, value.encodedSize)
         case .openMatter(let value):
@@ -476,6 +546,20 @@ extension Action: Message {
         case .tickExitItem(let value): writer.nested(0x6A2, value.write(to:))
         case .closeExit(let value): writer.nested(0x6AA, value.write(to:))
         case .purgeNetworkLog(let value): writer.nested(0x6E2, value.write(to:))
+        case .preserveEvidence(let value): writer.nested(0x732, value.write(to:))
+        case .applyRegistration(let value): writer.nested(0x73A, value.write(to:))
+        case .amendRegistration(let value): writer.nested(0x742, value.write(to:))
+        case .returnRegistration(let value): writer.nested(0x74A, value.write(to:))
+        case .acceptRegistration(let value): writer.nested(0x752, value.write(to:))
+        case .reviewRegistration(let value): writer.nested(0x75A, value.write(to:))
+        case .publishRegistration(let value): writer.nested(0x762, value.write(to:))
+        case .objectRegistration(let value): writer.nested(0x76A, value.write(to:))
+        case .decideObjections(let value): writer.nested(0x772, value.write(to:))
+        case .codeRegistration(let value): writer.nested(0x77A, value.write(to:))
+        case .requestRegistrationChange(let value): writer.nested(0x782, value.write(to:))
+        case .decideRegistrationChange(let value): writer.nested(0x78A, value.write(to:))
+        case .revokeRegistration(let value): writer.nested(0x792, value.write(to:))
+        case .publishCalendar(let value): writer.nested(0x7C2, value.write(to:))
         case .giveAgencyOpinion(let value): writer.nested(0x872, value.write(to:))
         case .openMatter(let value): writer.nested(0x87A, value.write(to:))
         case .answerMatter(let value): writer.nested(0x882, value.write(to:))

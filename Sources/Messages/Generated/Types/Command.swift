@@ -103,6 +103,20 @@ public struct Action: Sendable, Hashable, Codable {
         case tickExitItem(TickExitItem)
         case closeExit(CloseExit)
         case purgeNetworkLog(PurgeNetworkLog)
+        case preserveEvidence(PreserveEvidence)
+        case applyRegistration(ApplyRegistration)
+        case amendRegistration(AmendRegistration)
+        case returnRegistration(ReturnRegistration)
+        case acceptRegistration(AcceptRegistration)
+        case reviewRegistration(ReviewRegistration)
+        case publishRegistration(PublishRegistration)
+        case objectRegistration(ObjectRegistration)
+        case decideObjections(DecideObjections)
+        case codeRegistration(CodeRegistration)
+        case requestRegistrationChange(RequestRegistrationChange)
+        case decideRegistrationChange(DecideRegistrationChange)
+        case revokeRegistration(RevokeRegistration)
+        case publishCalendar(PublishCalendar)
         case giveAgencyOpinion(GiveAgencyOpinion)
         case openMatter(OpenMatter)
         case answerMatter(AnswerMatter)
@@ -471,20 +485,5 @@ public struct AdmitNode: Sendable, Hashable, Codable {
         self.node = node
         self.instance = instance
         self.publicKey = publicKey
-    }
-}
-
-public struct ReleaseNode: Sendable, Hashable, Codable {
-    public var node: String
-    public var reason: String
-
-    /// Every field at its default value.
-    public init() {
-        self.init(node: "")
-    }
-
-    public init(node: String = "", reason: String = "") {
-        self.node = node
-        self.reason = reason
     }
 }

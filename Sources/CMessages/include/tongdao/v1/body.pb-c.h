@@ -27,6 +27,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/calendar.pb-c.h"
+#include "tongdao/v1/registration.pb-c.h"
 
 typedef struct Tongdao__V1__Body Tongdao__V1__Body;
 
@@ -136,7 +138,21 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_EXPERT_RECUSED = 153,
   TONGDAO__V1__BODY__FACT_OPINION_REQUESTED = 154,
   TONGDAO__V1__BODY__FACT_OPINION_SUBMITTED = 155,
-  TONGDAO__V1__BODY__FACT_EXPERT_ASSESSED = 156
+  TONGDAO__V1__BODY__FACT_EXPERT_ASSESSED = 156,
+  TONGDAO__V1__BODY__FACT_EVIDENCE_PRESERVED = 230,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_FILED = 231,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_AMENDED = 232,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_RETURNED = 233,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_ACCEPTED = 234,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_REVIEWED = 235,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_NOTICED = 236,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_OBJECTED = 237,
+  TONGDAO__V1__BODY__FACT_OBJECTIONS_DECIDED = 238,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_CODED = 239,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_CHANGE_ASKED = 240,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_CHANGE_DECIDED = 241,
+  TONGDAO__V1__BODY__FACT_REGISTRATION_REVOKED = 242,
+  TONGDAO__V1__BODY__FACT_CALENDAR_PUBLISHED = 248
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -244,6 +260,20 @@ struct  Tongdao__V1__Body
     Tongdao__V1__OpinionRequested *opinion_requested;
     Tongdao__V1__OpinionSubmitted *opinion_submitted;
     Tongdao__V1__ExpertAssessed *expert_assessed;
+    Tongdao__V1__EvidencePreserved *evidence_preserved;
+    Tongdao__V1__RegistrationFiled *registration_filed;
+    Tongdao__V1__RegistrationAmended *registration_amended;
+    Tongdao__V1__RegistrationReturned *registration_returned;
+    Tongdao__V1__RegistrationAccepted *registration_accepted;
+    Tongdao__V1__RegistrationReviewed *registration_reviewed;
+    Tongdao__V1__RegistrationNoticed *registration_noticed;
+    Tongdao__V1__RegistrationObjected *registration_objected;
+    Tongdao__V1__ObjectionsDecided *objections_decided;
+    Tongdao__V1__RegistrationCoded *registration_coded;
+    Tongdao__V1__RegistrationChangeAsked *registration_change_asked;
+    Tongdao__V1__RegistrationChangeDecided *registration_change_decided;
+    Tongdao__V1__RegistrationRevoked *registration_revoked;
+    Tongdao__V1__CalendarPublished *calendar_published;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -27,6 +27,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/calendar.pb-c.h"
+#include "tongdao/v1/registration.pb-c.h"
 
 typedef struct Tongdao__V1__Command Tongdao__V1__Command;
 typedef struct Tongdao__V1__Action Tongdao__V1__Action;
@@ -160,7 +162,21 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_RECUSE_EXPERT = 153,
   TONGDAO__V1__ACTION__WHAT_REQUEST_OPINION = 154,
   TONGDAO__V1__ACTION__WHAT_SUBMIT_OPINION = 155,
-  TONGDAO__V1__ACTION__WHAT_ASSESS_EXPERT = 156
+  TONGDAO__V1__ACTION__WHAT_ASSESS_EXPERT = 156,
+  TONGDAO__V1__ACTION__WHAT_PRESERVE_EVIDENCE = 230,
+  TONGDAO__V1__ACTION__WHAT_APPLY_REGISTRATION = 231,
+  TONGDAO__V1__ACTION__WHAT_AMEND_REGISTRATION = 232,
+  TONGDAO__V1__ACTION__WHAT_RETURN_REGISTRATION = 233,
+  TONGDAO__V1__ACTION__WHAT_ACCEPT_REGISTRATION = 234,
+  TONGDAO__V1__ACTION__WHAT_REVIEW_REGISTRATION = 235,
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_REGISTRATION = 236,
+  TONGDAO__V1__ACTION__WHAT_OBJECT_REGISTRATION = 237,
+  TONGDAO__V1__ACTION__WHAT_DECIDE_OBJECTIONS = 238,
+  TONGDAO__V1__ACTION__WHAT_CODE_REGISTRATION = 239,
+  TONGDAO__V1__ACTION__WHAT_REQUEST_REGISTRATION_CHANGE = 240,
+  TONGDAO__V1__ACTION__WHAT_DECIDE_REGISTRATION_CHANGE = 241,
+  TONGDAO__V1__ACTION__WHAT_REVOKE_REGISTRATION = 242,
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_CALENDAR = 248
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -244,6 +260,20 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RequestOpinion *request_opinion;
     Tongdao__V1__SubmitOpinion *submit_opinion;
     Tongdao__V1__AssessExpert *assess_expert;
+    Tongdao__V1__PreserveEvidence *preserve_evidence;
+    Tongdao__V1__ApplyRegistration *apply_registration;
+    Tongdao__V1__AmendRegistration *amend_registration;
+    Tongdao__V1__ReturnRegistration *return_registration;
+    Tongdao__V1__AcceptRegistration *accept_registration;
+    Tongdao__V1__ReviewRegistration *review_registration;
+    Tongdao__V1__PublishRegistration *publish_registration;
+    Tongdao__V1__ObjectRegistration *object_registration;
+    Tongdao__V1__DecideObjections *decide_objections;
+    Tongdao__V1__CodeRegistration *code_registration;
+    Tongdao__V1__RequestRegistrationChange *request_registration_change;
+    Tongdao__V1__DecideRegistrationChange *decide_registration_change;
+    Tongdao__V1__RevokeRegistration *revoke_registration;
+    Tongdao__V1__PublishCalendar *publish_calendar;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \

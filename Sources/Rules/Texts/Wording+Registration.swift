@@ -1,0 +1,76 @@
+// Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
+
+extension Wording {
+    /// The calendar of working days, and registration of resources and products.
+    static let registration: [Row] =
+        registrationStates + registrationSteps + [
+            ("calendars", "工作日历", "working days"),
+            ("calendar-published", "已公布", "published"),
+            ("year", "年份", "year"),
+            ("holidays", "放假日", "days off"),
+            ("make-up-days", "调休上班日", "make-up working days"),
+            ("document-number", "文号", "document number"),
+            ("day-twice", "重复的日期", "a day that stands twice"),
+            ("registrations", "登记", "registrations"),
+            ("preserved-evidence", "存证", "preserved evidence"),
+            ("preserved", "已存证", "preserved"),
+            ("preserved-at", "存证时间", "preserved"),
+            ("object", "登记对象", "object"),
+            ("resource", "公共数据资源", "resource"),
+            ("product-made", "产品", "product"),
+            ("subjects", "登记主体", "subjects"),
+            ("lawful-source", "合法来源", "lawful source"),
+            ("use-scenario", "应用场景", "use scenario"),
+            ("risk-assessment", "安全风险评估", "security risk assessment"),
+            ("supplied", "提供或交付时间", "time of supply"),
+            ("query-code", "查询码", "query code"),
+            ("filed-at", "申请时间", "filed"),
+            ("filing-due", "首次登记期限", "first registration due"),
+            ("filed-late", "逾期申请", "filed late"),
+            ("coded-at", "赋码时间", "coded"),
+            ("lives-until", "有效期至", "lives until"),
+            ("notice-until", "公示至", "public notice until"),
+            ("calendar", "工作日历", "calendar"),
+            ("calendar-unconfirmed", "有年份未公布，仅按周末推算", "a year not published, by weekends only"),
+            ("request-kind", "事项", "what is asked for"),
+            ("revocation-cause", "撤销原因", "cause of revocation"),
+            ("change", "变更登记", "change"),
+            ("correction", "更正登记", "correction"),
+            ("cancellation", "注销登记", "cancellation"),
+            ("renewal", "续展", "renewal"),
+            ("forged-result", "伪造登记结果", "forged result"),
+            ("unlawful-gain", "非法牟利", "unlawful gain"),
+        ]
+
+    private static let registrationStates: [Row] = [
+        ("registration-filed", "已申请登记", "filed"),
+        ("registration-returned", "待补正", "returned for correction"),
+        ("registration-amended", "已补正", "corrected"),
+        ("in-formal-review", "形式审核中", "in formal review"),
+        ("formally-reviewed", "审核通过待公示", "formally reviewed"),
+        ("not-registered", "不予登记", "not registered"),
+        ("in-notice", "公示中", "in public notice"),
+        ("objected", "有异议", "objected to"),
+        ("objection-upheld", "异议成立，终止登记", "stopped by an objection"),
+        ("coded", "已赋码", "registered, with its code"),
+        ("change-requested", "变更办理中", "change asked for"),
+        ("registration-cancelled", "已注销", "cancelled"),
+        ("registration-revoked", "登记已撤销", "registration revoked"),
+        ("registration-expired", "已到期", "expired"),
+    ]
+
+    private static let registrationSteps: [Row] = [
+        ("apply-registration", "申请登记", "apply for registration"),
+        ("amend-registration", "补正申请", "correct the application"),
+        ("return-registration", "一次性告知补正", "return it for correction"),
+        ("accept-registration", "受理登记申请", "accept the application"),
+        ("review-registration", "形式审核", "review it formally"),
+        ("publish-registration", "公示", "put it to public notice"),
+        ("object-registration", "提出异议", "object to it"),
+        ("decide-objections", "处理异议", "decide on the objections"),
+        ("code-registration", "赋码", "give the query code"),
+        ("request-registration-change", "申请变更、更正、注销或续展", "ask for a change of it"),
+        ("decide-registration-change", "决定变更、更正、注销或续展", "decide on the change"),
+        ("revoke-registration", "撤销登记", "revoke the registration"),
+    ]
+}
