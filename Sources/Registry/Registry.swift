@@ -55,6 +55,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var templates = Templates()
     public internal(set) var ruleSets = RuleSets()
     public internal(set) var norms = Norms()
+    public internal(set) var deeds = Deeds()
 
     /// A registry before the first record.
     public init() {}

@@ -30,6 +30,7 @@ extension Registry {
         if case .command(let signed)? = record.cause?.kind {
             people.signed(record.actor, with: signed.publicKey, at: record.time >> 16)
         }
+        noteDeeds(record)
         sequence = record.sequence
         time = record.time
         epoch = record.epoch

@@ -36,10 +36,10 @@ extension Decider {
         case .unspecified, .unrecognized:
             throw Objection(.motionMalformed, ["kind"])
         }
-        // Colleagues of the applicant have no vote, whether or not anyone says so.
-        let applicant = applicantOrgan(of: action.subject)
+        // Colleagues of the applicant, and whoever has judged it before, have no vote, whether or not anyone says so.
+        let matter = votedOn(action.kind, action.subject)
         let members = registry.people.holders(of: .bodyMember, at: nowMs).filter {
-            applicant.isEmpty || (try? PersonName($0.person))?.organ != applicant
+            SeparationOfDuties.bar(of: $0.person, .castVote, matter, registry) == nil
         }
         let seats = Set(members.map(\.grant.bureau)).count
         let needed = ruleSet.parameters.minimumBodySeats.value

@@ -64,8 +64,7 @@ extension Decider {
             throw Objection(
                 .roleIncompatible, ["role:\(action.role.identifier)", "held:\(other.fact.role.identifier)"])
         }
-        // Nobody grants anything to themselves.
-        guard action.person != actor else { throw Objection(.personSelf, [actor]) }
+        try checkSeparate(.grantRole, SeparateMatter(person: action.person))
         try checkNoLockOut(action)
         if held.contains(where: { $0.inForce(at: nowMs) && $0.says(action) }) {
             throw Objection(.roleUnchanged, ["role:\(action.role.identifier)"])

@@ -94,6 +94,7 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case personSelf = "person.self"
     case personReasonMissing = "person.reason-missing"
     case dutyMalformed = "duty.malformed"
+    case dutyOwnCase = "duty.own-case"
     case delegationMalformed = "delegation.malformed"
     case delegationForbidden = "delegation.forbidden"
     case delegationStanding = "delegation.standing"

@@ -38,6 +38,7 @@ public enum Wording {
         seals,
         mechanism,
         expertGroup,
+        separation,
     ]
 
     private static let table: [String: Names] = Dictionary(

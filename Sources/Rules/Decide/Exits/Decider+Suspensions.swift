@@ -16,6 +16,7 @@ extension Decider {
         guard let row = Machine.authorizations.transition(from: state, on: .suspend, to: next) else {
             throw Objection(.suspensionNotLive, ["state:\(state)"])
         }
+        try checkSeparate(.suspend, on: found.id)
         guard ruleSet.parameters.exitCauses.value.contains(action.exitCause),
             ExitSituations.suspends(action.exitCause)
         else { throw Objection(.suspensionCauseMissing, ["exit-cause"]) }
@@ -41,7 +42,7 @@ extension Decider {
             let row = Machine.authorizations.transition(
                 from: state, on: .resume, to: AuthorizationStage.live.rawValue)
         else { throw Objection(.resumptionNotSuspended, ["state:\(state)"]) }
-        guard actor != suspension.orderedBy else { throw Objection(.resumptionSamePerson, [actor]) }
+        try checkSeparate(.resume, on: found.id)
         let term = suspension.orderedMs...max(suspension.orderedMs, suspension.correctUntilMs)
         guard term.contains(action.correctedMs), action.correctedMs <= nowMs else {
             throw Objection(

@@ -60,6 +60,7 @@ extension Decider {
             let row = Machine.sessions.transition(
                 from: session.state.name, on: .closeSession, to: "session-closed")
         else { throw wrongState(.sessions, session.id, session.state.name, .closeSession) }
+        try checkSeparate(.closeSession, on: session.id)
         guard action.minutesDigest.count == digestBytes else { throw Objection(.sessionMinutesMissing, ["minutes"]) }
         let decided = session.agenda.filter { registry.motions[$0]?.state != .open }.count
         let fact = SessionClosed(

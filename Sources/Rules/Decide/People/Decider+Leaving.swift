@@ -8,7 +8,7 @@ extension Decider {
     func dismissPerson(_ action: DismissPerson) throws(Objection) -> [Draft] {
         try acting(as: [.systemAdministrator, .securityAdministrator])
         guard (try? PersonName(action.person)) != nil else { throw Objection(.actorMalformed, [action.person]) }
-        guard action.person != actor else { throw Objection(.personSelf, [actor]) }
+        try checkSeparate(.dismissPerson, SeparateMatter(person: action.person))
         guard !action.reason.isEmpty else { throw Objection(.personReasonMissing, ["reason"]) }
         // The hub may not know the person, and some county may.
         if registry.identity?.role != .hub, !isKnown(action.person) {

@@ -74,7 +74,11 @@ extension SensibleSource {
             if isOdd() { return nil }
             let named = given["seal_id"] ?? ""
             return random.pick(
-                scene.registry.seals.order.filter { $0 != named && scene.registry.seals[$0]?.state == .inUse })
+                scene.registry.seals.order.filter { id in
+                    guard id != named, let seal = scene.registry.seals[id], seal.state == .inUse else { return false }
+                    let organ = (try? PersonName(seal.custodian))?.organ ?? ""
+                    return !scene.isStrict || !CityPeople.organs.contains(organ)
+                })
         case ("TransferSeal", "custodian"):
             if isOdd() { return nil }
             let keeper = scene.registry.seals[given["seal_id"] ?? ""]?.custodian
