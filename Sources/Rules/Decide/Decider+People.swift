@@ -84,6 +84,7 @@ extension Decider {
         if action.role == .systemAdministrator { try checkAdministratorLeft(without: action.person) }
         let fact = RoleWithdrawn(person: action.person, role: action.role, reason: action.reason)
         return [Draft(action.person, [clause(of: action.role)], .roleWithdrawn(fact))]
+            + endsWithout(action.role, action.person)
     }
 
     func setMaintenance(_ action: SetMaintenance) throws(Objection) -> [Draft] {

@@ -35,7 +35,12 @@ extension Registers {
             entry.put("motion", found.motion ?? "")
             entry.put("agreement", found.agreement ?? "")
             entry.put("authorization", found.authorization ?? "")
-            addStaleness(staleness(of: found), to: &entry)
+            let stale = staleness(of: found)
+            addStaleness(stale, to: &entry)
+            // The case waits for nobody until someone else sits in the place.
+            if stale.contains(.expertAway) {
+                (entry.nextStep, entry.owner) = (Staleness.expertAway.next, Staleness.expertAway.owner.identifier)
+            }
             return entry
         }
     }
