@@ -36,6 +36,8 @@ public struct Motion: Sendable, Equatable, Codable {
     public let kind: MotionKind
     /// An application or an authorization.
     public let subject: String
+    /// When it was opened, Unix milliseconds.
+    public let openedMs: UInt64
     /// The members who may vote, fixed when the motion was opened.
     public let electorate: [String]
     /// The bureau of each elector at that time: a bureau has one vote, however many members it sends.
@@ -50,10 +52,11 @@ public struct Motion: Sendable, Equatable, Codable {
     /// How many votes there can be: one a bureau with a member who is not out of it.
     public internal(set) var seats: UInt32
 
-    init(_ fact: MotionOpened, bureaus: [String: String], sequence: UInt64) {
+    init(_ fact: MotionOpened, bureaus: [String: String], atMs: UInt64, sequence: UInt64) {
         id = fact.motionId
         kind = fact.kind
         subject = fact.subject
+        openedMs = atMs
         electorate = fact.electorate
         self.bureaus = bureaus
         seats = UInt32(truncatingIfNeeded: Set(bureaus.values).count)

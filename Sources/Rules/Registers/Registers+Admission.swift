@@ -57,6 +57,7 @@ extension Registers {
             entry.put("abstentions", String(motion.tally.abstentions))
             entry.put("recused", motion.recused.joined(separator: ","))
             entry.put("session", registry.sessions.sittingOn[motion.id] ?? "")
+            entry.dues = dues(of: motion)
             return entry
         }
     }
