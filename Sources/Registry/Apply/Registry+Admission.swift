@@ -84,7 +84,7 @@ extension Registry {
                         fact.carried ? .examined(motion: fact.motionId) : .rejectedByBody(motion: fact.motionId)
                 }
             }
-            _ = motions.decided(fact, sequence: record.sequence)
+            _ = motions.decided(fact, atMs: record.time >> 16, sequence: record.sequence)
         default:
             break
         }

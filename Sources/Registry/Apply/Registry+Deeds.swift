@@ -9,7 +9,7 @@ extension Registry {
         var id = id
         if let motion = motions[id] {
             switch motion.kind {
-            case .grant, .revoke, .terminate: id = motion.subject
+            case .grant, .revoke, .terminate, .freeze: id = motion.subject
             case .adoptRules, .majorProblem, .unspecified, .unrecognized: return id
             }
         }

@@ -22,6 +22,13 @@ extension Decider {
             try checkRevocable(found)
             try checkNoOpenMotion(action.subject)
             clauses = ["ZS-2.1.1d", "ZS-3.6a"]
+        case .freeze:
+            guard let found = registry.authorizations[action.subject] else {
+                throw Objection(.subjectNotFound, [action.subject])
+            }
+            try checkSuspendable(found)
+            try checkNotOpen(registry.motions.latestFreeze[action.subject])
+            clauses = ["ZS-2.1.1b", "ZS-2.1.1d"]
         case .adoptRules:
             try checkAdoptable(action.subject)
             try checkNoOpenMotion(action.subject)

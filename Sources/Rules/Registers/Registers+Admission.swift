@@ -58,6 +58,9 @@ extension Registers {
             entry.put("recused", motion.recused.joined(separator: ","))
             entry.put("session", registry.sessions.sittingOn[motion.id] ?? "")
             entry.dues = dues(of: motion)
+            if motion.awaitsFreeze(registry) {
+                (entry.nextStep, entry.owner) = (Event.suspend.rawValue, Role.hubAdministrator.identifier)
+            }
             return entry
         }
     }

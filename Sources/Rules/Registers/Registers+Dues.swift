@@ -29,8 +29,14 @@ extension Registers {
         return found
     }
 
-    /// ZS-3.3b: an open motion is decided in its session, or in writing within the voting period.
+    /// ZS-3.3b: an open motion is decided in its session, or in writing within the voting period. ZS-2.1.1b: a freeze the
+    /// body has ordered is carried out.
     func dues(of motion: Motion) -> [Due] {
+        if motion.awaitsFreeze(registry) {
+            let at = motion.decidedMs.plus(days: terms.freezeDays.value)
+            let clauses: [Clause.ID] = ["ZS-2.1.1b"]
+            return [Due("suspend", at, warn: motion.decidedMs, .hubAdministrator, to: .bodyMember, clauses)]
+        }
         guard motion.state == .open else { return [] }
         let session = registry.sessions.session(on: motion.id)
         let at = session?.beginsMs ?? motion.openedMs.plus(days: terms.votingDays.value)
@@ -76,6 +82,13 @@ extension Registers {
         guard grant.untilMs > nowMs else { return [] }
         let warn = grant.untilMs.less(days: terms.roleWarningDays.value)
         return [Due("until", grant.untilMs, warn: warn, .systemAdministrator, to: .securityAdministrator, ["ZS-1.1"])]
+    }
+}
+
+extension Motion {
+    /// Whether the body has ordered a freeze that nobody has carried out yet.
+    func awaitsFreeze(_ registry: Registry) -> Bool {
+        kind == .freeze && state == .carried && !isCarriedOut && registry.authorizations[subject]?.state.stage == .live
     }
 }
 

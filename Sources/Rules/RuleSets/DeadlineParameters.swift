@@ -15,6 +15,8 @@ public struct DeadlineParameters: Sendable, Equatable {
     /// before the session.
     public var votingDays = Parameter<UInt64>(30, .unconfirmed, source: "ZS-3.3b names no period")
     public var votingWarningDays = Parameter<UInt64>(7, .unconfirmed, source: "ZS-3.3b names no period")
+    /// From the body's decision to freeze to the closing of access, in days.
+    public var freezeDays = Parameter<UInt64>(1, .unconfirmed, source: "ZS-2.1.1b names no day")
     /// Before a turn of duty or a delegation ends, in days.
     public var absenceWarningDays = Parameter<UInt64>(3, .unconfirmed, source: "ZS-2.3.0a names no warning")
     /// Before a rule set ends, in calendar months.

@@ -129,6 +129,7 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case suspensionNotLive = "suspension.not-live"
     case suspensionCauseMissing = "suspension.cause-missing"
     case suspensionTermInvalid = "suspension.term-invalid"
+    case suspensionUnapproved = "suspension.unapproved"
     case resumptionNotSuspended = "resumption.not-suspended"
     case resumptionSamePerson = "resumption.same-person"
     case resumptionNotCorrected = "resumption.not-corrected"
