@@ -126,6 +126,14 @@ import Crypto
         #expect(wrong.status == .usage)
         #expect(wrong.messages.contains("case, motion, agreement, authorization, node"))
     }
+
+    @Test func theSeparationOfDutiesIsPrinted() async throws {
+        let run = try TestRun()
+        let table = await run("rules", "duties").output
+        #expect(table.contains("duty.own-case") && table.contains("seal.same-person"))
+        let json = await run("rules", "duties", "-o", "json").output
+        #expect(json.contains("\"act\": \"close-exit\"") && json.contains("\"has-completed-exit\""))
+    }
 }
 
 /// Documents stay here: only what identifies them is read.

@@ -62,6 +62,7 @@ extension MotionKind: NamedChoice {
         Choice(.terminate, "terminate", "终止授权", "终止"),
         Choice(.adoptRules, "adopt-rules", "采用规则"),
         Choice(.majorProblem, "major-problem", "重大问题"),
+        Choice(.freeze, "freeze", "暂停授权"),
     ]
 }
 

@@ -9,7 +9,9 @@ enum ExitTexts {
             "Every node stops at once; what is not corrected in time goes before the body. Someone else has to resume it."
         ),
         examples: [
-            "tongdao authorization suspend U330902-2026-0001 --cause breach --correct-until +10d --reason 超范围加工"
+            "tongdao authorization suspend U330902-2026-0001 --cause breach --correct-until +10d --reason 超范围加工",
+            "tongdao authorization suspend U330902-2026-0001 --motion M330900-2026-0002 --cause breach "
+                + "--correct-until +10d --reason 机制决定",
         ])
     static let resume = CommandText(
         "改正后恢复授权", "Resume a suspended authorization",
@@ -43,6 +45,8 @@ enum ExitTexts {
     static let correctUntil = Text("改正期限", "End of the correction term")
     static let corrected = Text("改正完成时间", "When it had been corrected")
     static let reason = Text("理由", "Reason")
+    static let freeze = Text(
+        "机制通过的暂停决议；有决议时情形不限于可改正的", "The body's carried motion to freeze it; with one any situation will do")
     static let reference = Text("协议条款；情形为 agreement-clause 时必填", "Part of the agreement, for agreement-clause")
     static let item = Text("事项，可多次给出", "An item; repeatable")
     static let evidence = Text("证明材料，只取其 SM3", "What proves it; only its SM3 is sent")

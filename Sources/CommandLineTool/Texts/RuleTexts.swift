@@ -13,6 +13,10 @@ enum RuleTexts {
             "tongdao rules show", "tongdao rules show case --format dot | dot -Tsvg > case.svg",
             "tongdao rules show agreement -o json",
         ])
+    static let duties = CommandText(
+        "显示职责分离：何人不得办理何事、由何事或何种关系所致、依据条款",
+        "Show the separation of duties: who may not take which act, for what deed or tie, by which clause",
+        examples: ["tongdao rules duties", "tongdao rules duties -o json"])
     static let clauses = CommandText(
         "条款表：方案的各项要求、如何落实、由哪项测试证明",
         "The table of the plan's clauses: how each is carried out here, and which test proves it",
@@ -34,6 +38,9 @@ enum RuleTexts {
     static func ruleSetRemedy(_ ids: [String]) -> Text { Text(verbatim: ids.joined(separator: ", ")) }
     static func noClause(_ id: String) -> Text { Text("没有条款 \(id)", "there is no clause \(id)") }
 
+    static let actHeading = Text("办理事项", "ACT")
+    static let barsHeading = Text("不得办理的人员", "NOT BY WHOEVER")
+    static let refusalHeading = Text("不予办理代码", "REFUSAL")
     static let machineHeading = Text("状态机", "MACHINE")
     static let fromHeading = Text("从", "FROM")
     static let eventHeading = Text("步骤", "STEP")

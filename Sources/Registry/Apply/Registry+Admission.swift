@@ -70,7 +70,7 @@ extension Registry {
             for member in fact.electorate {
                 bureaus[member] = people.grant(of: .bodyMember, to: member, at: record.time >> 16)?.bureau ?? member
             }
-            motions.opened(Motion(fact, bureaus: bureaus, sequence: record.sequence))
+            motions.opened(Motion(fact, bureaus: bureaus, atMs: record.time >> 16, sequence: record.sequence))
             numbering.note(fact.motionId)
         case .voteCast(let fact):
             guard motions.cast(fact, sequence: record.sequence) else {
@@ -84,7 +84,7 @@ extension Registry {
                         fact.carried ? .examined(motion: fact.motionId) : .rejectedByBody(motion: fact.motionId)
                 }
             }
-            _ = motions.decided(fact, sequence: record.sequence)
+            _ = motions.decided(fact, atMs: record.time >> 16, sequence: record.sequence)
         default:
             break
         }

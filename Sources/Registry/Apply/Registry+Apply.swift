@@ -14,7 +14,8 @@ extension Registry {
         switch record.body?.fact {
         // Uses come first and alone: there are thousands of them to one of anything else.
         case .useStarted(let fact)? where identity != nil:
-            uses.started(fact, atMs: record.time >> 16, sequence: record.sequence)
+            let person = record.actor == record.node ? "" : record.actor
+            uses.started(fact, by: person, atMs: record.time >> 16, sequence: record.sequence)
             channels.used(fact.channelId)
         case .useEnded(let fact)? where identity != nil:
             guard uses.ended(fact.useId) else { throw missing(record, "use \(fact.useId)") }
@@ -30,6 +31,7 @@ extension Registry {
         if case .command(let signed)? = record.cause?.kind {
             people.signed(record.actor, with: signed.publicKey, at: record.time >> 16)
         }
+        noteDeeds(record)
         sequence = record.sequence
         time = record.time
         epoch = record.epoch
@@ -41,7 +43,9 @@ extension Registry {
             let new = NodeIdentity(fact)
             identity = new
             people.found(new, sequence: record.sequence)
-        case .roleGranted(let fact): people.granted(fact, by: record.actor, sequence: record.sequence)
+        case .roleGranted(let fact):
+            people.granted(fact, by: record.actor, sequence: record.sequence)
+            takenBack(fact.person)
         case .roleWithdrawn(let fact): people.withdrawn(fact, sequence: record.sequence)
         case .maintenanceSet(let fact):
             maintenance = fact.on ? fact : nil

@@ -12,6 +12,6 @@ extension Registry {
     /// What holds for the whole city, in the order it was set: a node admitted late is told all of it.
     var cityWide: [String] {
         ruleSets.order.map(RuleSets.orderKey) + quotas.order + trainings.courseOrder + templates.order
-            + calendars.order
+            + calendars.order + people.dismissedByCity
     }
 }

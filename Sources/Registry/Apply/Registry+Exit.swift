@@ -11,6 +11,7 @@ extension Registry {
             guard authorizations.suspended(fact, by: record.actor, sequence: sequence) else {
                 throw missing(record, "authorization \(fact.authorizationId)")
             }
+            motions.carriedOut(fact.motionId, sequence: sequence)
             orders.issue(sequence, of: fact.authorizationId, to: addressees(of: .suspensionOrdered(fact)))
             try followCase(of: fact.authorizationId, record)
         case .resumptionOrdered(let fact):

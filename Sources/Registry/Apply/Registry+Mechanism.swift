@@ -42,7 +42,8 @@ extension Registry {
         switch fact {
         case .personDismissed(let fact):
             dismiss(fact.person, atMs: record.time >> 16, sequence: sequence)
-            orders.issue(sequence, of: nil, to: addressees(of: .personDismissed(fact)))
+            orders.issue(
+                sequence, of: identity?.role == .hub ? fact.person : nil, to: addressees(of: .personDismissed(fact)))
         case .dutySet(let fact):
             duties.set(fact, sequence: sequence)
             numbering.note(fact.dutyId)
@@ -61,9 +62,15 @@ extension Registry {
         }
     }
 
+    /// Whom the city takes on again is not cut off where a node is admitted later.
+    mutating func takenBack(_ person: String) {
+        if people.returned(person) { orders.ended(person) }
+    }
+
     /// Every role, deputyship, delegation and turn of duty of the person ends.
     mutating func dismiss(_ person: String, atMs: UInt64, sequence: UInt64) {
         people.dismissed(person, atMs: atMs, sequence: sequence)
+        if identity?.role == .hub { people.left(person) }
         body.dismissed(person)
         delegations.dismissed(person, sequence: sequence)
         duties.dismissed(person)

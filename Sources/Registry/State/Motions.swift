@@ -36,6 +36,8 @@ public struct Motion: Sendable, Equatable, Codable {
     public let kind: MotionKind
     /// An application or an authorization.
     public let subject: String
+    /// When it was opened, Unix milliseconds.
+    public let openedMs: UInt64
     /// The members who may vote, fixed when the motion was opened.
     public let electorate: [String]
     /// The bureau of each elector at that time: a bureau has one vote, however many members it sends.
@@ -45,15 +47,20 @@ public struct Motion: Sendable, Equatable, Codable {
     public internal(set) var recused: [String] = []
     public internal(set) var tally = Tally()
     public internal(set) var state: MotionState = .open
+    /// When it was decided, Unix milliseconds; 0: it is open.
+    public internal(set) var decidedMs: UInt64 = 0
+    /// Whether the freeze it orders has been carried out: a motion orders one.
+    public internal(set) var isCarriedOut = false
     public internal(set) var span: RecordSpan
 
     /// How many votes there can be: one a bureau with a member who is not out of it.
     public internal(set) var seats: UInt32
 
-    init(_ fact: MotionOpened, bureaus: [String: String], sequence: UInt64) {
+    init(_ fact: MotionOpened, bureaus: [String: String], atMs: UInt64, sequence: UInt64) {
         id = fact.motionId
         kind = fact.kind
         subject = fact.subject
+        openedMs = atMs
         electorate = fact.electorate
         self.bureaus = bureaus
         seats = UInt32(truncatingIfNeeded: Set(bureaus.values).count)
@@ -78,6 +85,8 @@ public struct Motions: Sendable, Equatable, Codable {
     public private(set) var latestBySubject: [String: String] = [:]
     /// The newest one on a problem with it, which stands in no such motion's way.
     public private(set) var latestProblem: [String: String] = [:]
+    /// The newest one to freeze it: access may be closed while its end is discussed.
+    public private(set) var latestFreeze: [String: String] = [:]
 
     init() {}
 
@@ -85,10 +94,10 @@ public struct Motions: Sendable, Equatable, Codable {
 
     mutating func opened(_ motion: Motion) {
         if byID.updateValue(motion, forKey: motion.id) == nil { order.append(motion.id) }
-        if motion.kind == .majorProblem {
-            latestProblem[motion.subject] = motion.id
-        } else {
-            latestBySubject[motion.subject] = motion.id
+        switch motion.kind {
+        case .majorProblem: latestProblem[motion.subject] = motion.id
+        case .freeze: latestFreeze[motion.subject] = motion.id
+        default: latestBySubject[motion.subject] = motion.id
         }
     }
 
@@ -108,9 +117,16 @@ public struct Motions: Sendable, Equatable, Codable {
         return true
     }
 
-    mutating func decided(_ fact: MotionDecided, sequence: UInt64) -> Bool {
+    mutating func carriedOut(_ id: String, sequence: UInt64) {
+        guard let index = byID.index(forKey: id) else { return }
+        byID.values[index].isCarriedOut = true
+        byID.values[index].span.last = sequence
+    }
+
+    mutating func decided(_ fact: MotionDecided, atMs: UInt64, sequence: UInt64) -> Bool {
         guard let index = byID.index(forKey: fact.motionId) else { return false }
         byID.values[index].state = fact.carried ? .carried : .failed
+        byID.values[index].decidedMs = atMs
         byID.values[index].span.last = sequence
         return true
     }

@@ -55,7 +55,8 @@ extension Registry {
     ///   withheld. So does the resumption, for it ends what they were told.
     /// - A quota, a course and a local scenario of the hub go to every node that was ever admitted.
     /// - So does a rule set, announced or distributed, and a calendar: all of the city decide by the same.
-    /// - A task goes to the county that has it, a dismissal to every node that was ever admitted.
+    /// - A task goes to the county that has it, a dismissal to every node that was ever admitted and, as long as the city
+    ///   has not taken the person on again, to each that comes later.
     public func addressees(of fact: Body.Fact) -> [String] {
         switch fact {
         case .authorizationRegistered(let fact):

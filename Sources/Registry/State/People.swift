@@ -44,6 +44,8 @@ public struct People: Sendable, Equatable, Codable {
     /// Grants by person URI, in the order they were made.
     public private(set) var grants: [String: [RoleGrant]] = [:]
     public private(set) var spans: [String: RecordSpan] = [:]
+    /// Whom the city has dismissed and not taken on again, in order; at the hub only.
+    public private(set) var dismissedByCity: [String] = []
     /// The key each administrator last signed a decision of this ledger with.
     private var provenKeys: [String: [UInt8]] = [:]
 
@@ -127,6 +129,17 @@ public struct People: Sendable, Equatable, Codable {
         let isLast = ableAdministrators(at: atMs) == [person]
         grants[person] = held.filter { isLast && $0.role == .systemAdministrator }
         spans[person, default: RecordSpan(sequence)].last = sequence
+    }
+
+    mutating func left(_ person: String) {
+        if !dismissedByCity.contains(person) { dismissedByCity.append(person) }
+    }
+
+    /// Whether the city had dismissed whoever is back now.
+    mutating func returned(_ person: String) -> Bool {
+        guard let place = dismissedByCity.firstIndex(of: person) else { return false }
+        dismissedByCity.remove(at: place)
+        return true
     }
 
     private mutating func put(_ grant: RoleGrant, _ person: String, _ sequence: UInt64) {

@@ -13,6 +13,8 @@ public struct Suspension: Sendable, Equatable, Codable {
     public let correctUntilMs: UInt64
     /// Who ordered it.
     public let orderedBy: String
+    /// The body's motion to freeze it; empty: the office's own decision.
+    public let motion: String
     /// The record of this ledger that brought it: at the hub the order itself.
     public let sequence: UInt64
     /// What is restored by a resumption.
@@ -29,8 +31,8 @@ extension Authorizations {
             authorization.state = .suspended(
                 Suspension(
                     cause: fact.exitCause, orderedMs: fact.orderedMs, correctUntilMs: fact.correctUntilMs,
-                    orderedBy: actor, sequence: sequence, registration: registration, generation: generation,
-                    leaseSeconds: leaseSeconds))
+                    orderedBy: actor, motion: fact.motionId, sequence: sequence, registration: registration,
+                    generation: generation, leaseSeconds: leaseSeconds))
         }
     }
 

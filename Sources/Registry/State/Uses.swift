@@ -9,6 +9,8 @@ public struct Use: Sendable, Equatable, Codable {
     public let startedMs: UInt64
     /// The record that started it.
     public let sequence: UInt64
+    /// Who started it; empty: the node itself.
+    public let person: String
 
     public var id: String { UseID.text(sequence) }
 }
@@ -42,6 +44,11 @@ public struct Uses: Sendable {
         list.compactMap { $0?.authorization == authorization ? $0 : nil }
     }
 
+    /// What `person` started and has under way, in the order it started.
+    public func inFlight(by person: String) -> [Use] {
+        list.compactMap { $0?.person == person ? $0 : nil }
+    }
+
     private func place(of id: String) -> Int? {
         guard let sequence = UseID.sequence(of: id) else { return nil }
         var (low, high) = (0, sequences.count)
@@ -53,9 +60,11 @@ public struct Uses: Sendable {
         return low
     }
 
-    mutating func started(_ fact: UseStarted, atMs: UInt64, sequence: UInt64) {
+    mutating func started(_ fact: UseStarted, by person: String, atMs: UInt64, sequence: UInt64) {
         list.append(
-            Use(authorization: fact.authorizationId, kind: fact.kind, startedMs: atMs, sequence: sequence))
+            Use(
+                authorization: fact.authorizationId, kind: fact.kind, startedMs: atMs, sequence: sequence,
+                person: person))
         sequences.append(sequence)
         count += 1
         started &+= 1

@@ -20,6 +20,11 @@ extension ClauseProofs {
             zh: "一部门一票，由成员或本部门代理成员投出；会议到会足数方可表决",
             test: "MechanismClauseTests/theBodyMeetsAndResolves"),
         .enforced(
+            "ZS-2.1.1b",
+            en: "members of the body read everything at the hub; a carried motion freezes an authorization everywhere",
+            zh: "机制成员在市级查阅全部事项；机制决议可暂停授权，各节点立即停止",
+            test: "FreezeClauseTests/theBodyReadsEverythingAndOrdersAFreeze"),
+        .enforced(
             "ZS-2.1.1d",
             en: "giving, terminating and revoking need a carried motion; reasons, recusals and minutes are on record",
             zh: "给予、终止、撤销须经审议通过；理由、回避、纪要均留存",

@@ -85,6 +85,7 @@ public enum CountyRules {
             return [Draft(fact.taskId, ["ZS-5.1a", "ZS-5.1b"], .orderApplied(applied))]
         case .personDismissed(let fact):
             return [Draft(fact.person, ["ZS-1.1"], .orderApplied(applied))]
+                + Leaving.ends(of: fact.person, registry, reason: .dismissed)
         default:
             throw Objection(.orderUnreadable, [inner.subject])
         }

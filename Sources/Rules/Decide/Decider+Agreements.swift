@@ -55,6 +55,7 @@ extension Decider {
         try requireOrgan(found.applicant.organ)
         let row = try agreementStep(agreement, .signAgreement, to: "signed")
         _ = try step(found, .signAgreement, to: .agreementSigned)
+        try checkSeparate(.signAgreement, on: agreement.id)
         guard action.digest == agreement.digest else { throw Objection(.agreementDigestDiffers, [agreement.id]) }
         let isSound = context.cryptography.verify(
             publicKey: grant.publicKey, message: agreement.digest, signature: action.signature)
@@ -75,6 +76,7 @@ extension Decider {
         else { throw Objection(.sealNotReleased, [action.sealId]) }
         try checkInUse(seal)
         guard seal.custodian == actor else { throw Objection(.sealNotCustodian, [actor]) }
+        try checkSeparate(.sealAgreement, on: agreement.id)
         guard action.digest == agreement.digest else { throw Objection(.agreementDigestDiffers, [agreement.id]) }
         let isSound = context.cryptography.verify(
             publicKey: seal.publicKey, message: agreement.digest, signature: action.sealSignature)

@@ -37,6 +37,7 @@ extension Decider {
         try acting(in: ruleSet.caseMachine, on: .acceptApplication)
         let found = try application(action.applicationId)
         let row = try step(found, .acceptApplication, to: .accepted)
+        try checkSeparate(.acceptApplication, on: found.id)
         let fact = ApplicationAccepted(applicationId: found.id)
         return [Draft(found.id, row.clauses, .applicationAccepted(fact))]
     }

@@ -123,7 +123,7 @@ extension MotionKind {
     /// Whose body decides it: what ends an authorization or changes the rules is the city's, the rest each one's own.
     var nodeRoles: [NodeRole] {
         switch self {
-        case .revoke, .terminate, .adoptRules: [.hub]
+        case .revoke, .terminate, .adoptRules, .freeze: [.hub]
         case .grant, .majorProblem, .unspecified, .unrecognized: [.county, .hub]
         }
     }

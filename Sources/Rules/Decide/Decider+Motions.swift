@@ -22,6 +22,13 @@ extension Decider {
             try checkRevocable(found)
             try checkNoOpenMotion(action.subject)
             clauses = ["ZS-2.1.1d", "ZS-3.6a"]
+        case .freeze:
+            guard let found = registry.authorizations[action.subject] else {
+                throw Objection(.subjectNotFound, [action.subject])
+            }
+            try checkSuspendable(found)
+            try checkNotOpen(registry.motions.latestFreeze[action.subject])
+            clauses = ["ZS-2.1.1b", "ZS-2.1.1d"]
         case .adoptRules:
             try checkAdoptable(action.subject)
             try checkNoOpenMotion(action.subject)
@@ -36,10 +43,10 @@ extension Decider {
         case .unspecified, .unrecognized:
             throw Objection(.motionMalformed, ["kind"])
         }
-        // Colleagues of the applicant have no vote, whether or not anyone says so.
-        let applicant = applicantOrgan(of: action.subject)
+        // Colleagues of the applicant, and whoever has judged it before, have no vote, whether or not anyone says so.
+        let matter = votedOn(action.kind, action.subject)
         let members = registry.people.holders(of: .bodyMember, at: nowMs).filter {
-            applicant.isEmpty || (try? PersonName($0.person))?.organ != applicant
+            SeparationOfDuties.bar(of: $0.person, .castVote, matter, registry) == nil
         }
         let seats = Set(members.map(\.grant.bureau)).count
         let needed = ruleSet.parameters.minimumBodySeats.value

@@ -43,6 +43,7 @@ extension Decider {
             throw Objection(.subjectNotFound, [action.authorizationId])
         }
         let row = try checkRevocable(found)
+        try checkSeparate(.revoke, on: found.id)
         try checkMotion(action, found)
         try checkCause(action, found)
         let fact = RevocationOrdered(

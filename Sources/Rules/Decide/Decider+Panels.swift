@@ -9,6 +9,7 @@ extension Decider {
         try acting(in: ruleSet.caseMachine, on: .drawPanel)
         let found = try application(action.applicationId)
         let row = try step(found, .drawPanel, to: .panelDrawn)
+        try checkSeparate(.drawPanel, on: found.id)
         guard let notice = registry.notices[found.notice] else { throw Objection(.subjectNotFound, [found.notice]) }
         // Conflicts of interest keep an expert off whether or not anyone says so.
         let listed = pool.candidates(for: found, recused: action.recused)
@@ -43,6 +44,7 @@ extension Decider {
         }
         guard panel.experts.contains(actor) else { throw Objection(.reviewNotDrawn, [actor]) }
         guard panel.reviews[actor] == nil else { throw Objection(.reviewAlready, [actor]) }
+        try checkSeparate(.submitReview, on: found.id)
         let scores = try checked(action)
         let isLast = panel.awaited == [actor]
         let row = try step(found, .submitReview, to: isLast ? .reviewed : .panelDrawn)

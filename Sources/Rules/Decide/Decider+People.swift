@@ -64,8 +64,7 @@ extension Decider {
             throw Objection(
                 .roleIncompatible, ["role:\(action.role.identifier)", "held:\(other.fact.role.identifier)"])
         }
-        // Nobody grants anything to themselves.
-        guard action.person != actor else { throw Objection(.personSelf, [actor]) }
+        try checkSeparate(.grantRole, SeparateMatter(person: action.person))
         try checkNoLockOut(action)
         if held.contains(where: { $0.inForce(at: nowMs) && $0.says(action) }) {
             throw Objection(.roleUnchanged, ["role:\(action.role.identifier)"])
@@ -85,6 +84,7 @@ extension Decider {
         if action.role == .systemAdministrator { try checkAdministratorLeft(without: action.person) }
         let fact = RoleWithdrawn(person: action.person, role: action.role, reason: action.reason)
         return [Draft(action.person, [clause(of: action.role)], .roleWithdrawn(fact))]
+            + endsWithout(action.role, action.person)
     }
 
     func setMaintenance(_ action: SetMaintenance) throws(Objection) -> [Draft] {

@@ -9,6 +9,7 @@ extension Decider {
         try acting(in: ruleSet.caseMachine, on: .confirmResult)
         let found = try application(action.applicationId)
         let row = try step(found, .confirmResult, to: action.confirmed ? .confirmed : .notConfirmed)
+        try checkSeparate(.confirmResult, on: found.id)
         guard !action.documentNumber.isEmpty else { throw Objection(.confirmationUndocumented) }
         let fact = GovernmentConfirmed(
             applicationId: found.id, confirmed: action.confirmed, documentNumber: action.documentNumber)

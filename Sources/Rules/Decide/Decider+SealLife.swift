@@ -28,7 +28,7 @@ extension Decider {
         let successor = try self.seal(action.successorId)
         try checkInUse(successor)
         guard successor.id != seal.id else { throw Objection(.sealSuccessorSame, [seal.id]) }
-        for kept in [seal, successor] where kept.custodian == actor { throw Objection(.sealSamePerson, [actor]) }
+        try checkSeparate(.replaceSeal, SeparateMatter(keepers: [seal.custodian, successor.custodian]))
         let fact = SealReplaced(sealId: seal.id, successorId: successor.id, reason: action.reason)
         return [Draft(seal.id, row.clauses, .sealReplaced(fact))]
     }
@@ -42,8 +42,16 @@ extension Decider {
         guard person != seal.custodian, registry.people.grant(of: .sealCustodian, to: person, at: nowMs) != nil else {
             throw Objection(.sealCustodianUnfit, [person.isEmpty ? "custodian" : person])
         }
-        let pending = seal.uses.contains { !$0.isDone && $0.releasedBy == person }
-        guard actor != person, actor != seal.custodian, !pending else { throw Objection(.sealSamePerson, [person]) }
+        for use in seal.uses where !use.isDone {
+            guard use.releasedBy != person else { throw Objection(.sealSamePerson, [person]) }
+            try checkSealable(use.agreement, by: person)
+        }
+        do throws(Objection) {
+            try checkSeparate(.transferSeal, SeparateMatter(keepers: [person, seal.custodian]))
+        } catch {
+            // The refusal names who was to keep it.
+            throw Objection(error.code, [person])
+        }
         let fact = SealTransferred(sealId: seal.id, from: seal.custodian, custodian: person)
         return [Draft(seal.id, row.clauses, .sealTransferred(fact))]
     }
@@ -53,8 +61,18 @@ extension Decider {
         try acting(in: .seals, on: .retireSeal)
         let seal = try seal(action.sealId)
         let row = try sealStep(seal, .retireSeal, to: "seal-retired")
-        guard seal.custodian != actor else { throw Objection(.sealSamePerson, [actor]) }
+        try checkSeparate(.retireSeal, SeparateMatter(keepers: [seal.custodian]))
         return [Draft(seal.id, row.clauses, .sealRetired(SealRetired(sealId: seal.id, reason: action.reason)))]
+    }
+
+    /// What is released for an agreement must not end up in hands that may not seal it. A release takes the place of any
+    /// before it.
+    func checkSealable(_ agreement: String, by keeper: String, isReleasedAnew: Bool = false) throws(Objection) {
+        let matter = SeparateMatter(agreement, in: registry)
+        guard let found = SeparationOfDuties.bar(of: keeper, .sealAgreement, matter, registry),
+            !isReleasedAnew || found.bar != .did(.released)
+        else { return }
+        throw Self.objection(found.row.code, found.bar, keeper, matter)
     }
 
     func seal(_ id: String) throws(Objection) -> Seal {

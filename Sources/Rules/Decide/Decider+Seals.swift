@@ -29,10 +29,13 @@ extension Decider {
         try acting(in: .agreements, on: .releaseSeal)
         let (agreement, found) = try agreement(action.agreementId)
         let seal = try seal(action.sealId)
-        guard seal.custodian != actor else { throw Objection(.sealSamePerson, [actor]) }
+        var matter = SeparateMatter(agreement.id, in: registry)
+        matter.keepers = [seal.custodian]
+        try checkSeparate(.releaseSeal, matter)
         let row = try agreementStep(agreement, .releaseSeal, to: "seal-released")
         _ = try step(found, .releaseSeal, to: .sealReleased)
         try checkInUse(seal)
+        try checkSealable(agreement.id, by: seal.custodian, isReleasedAnew: true)
         if case .sealReleased(_, let earlier) = agreement.state, registry.seals[earlier]?.state == .inUse {
             throw Objection(.sealReleasedAlready, [earlier])
         }

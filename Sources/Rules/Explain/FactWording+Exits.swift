@@ -10,7 +10,7 @@ extension FactWording {
             [
                 "cause=\(fact.exitCause.identifier)", "correct-until=\(CivilTime(unixMs: fact.correctUntilMs).text)",
                 "reason=\(fact.reason)",
-            ]
+            ] + (fact.motionId.isEmpty ? [] : ["motion=\(fact.motionId)"])
         case .resumptionOrdered(let fact):
             ["corrected=\(CivilTime(unixMs: fact.correctedMs).text)", "reason=\(fact.reason)"]
         case .exitItemTicked(let fact): ["items=\(fact.items.map(\.identifier).joined(separator: ","))"]

@@ -4,8 +4,8 @@ internal import Messages
 internal import Registry
 
 extension Impact {
-    /// What would stop if every office of one person were withdrawn: the person's own access, the authorizations of an
-    /// operator who would have nobody left, and the cases that rest on the person's review or vote.
+    /// What would stop if every office of one person were withdrawn: the person's own access and the uses under way, the
+    /// authorizations of an operator who would have nobody left, and the cases that rest on the person's review or vote.
     static func ofPerson(
         _ person: String, hub: Registry, copies: [String: Registry], nowMs: UInt64
     ) -> ImpactAnswer? {
@@ -18,7 +18,12 @@ extension Impact {
         guard !holding.isEmpty else { return answer }
         answer.consumers = [person]
         for registry in holding {
-            answer.nodes.append(ImpactNode(node: registry.node, copiedTo: registry.sequence))
+            let running = registry.uses.inFlight(by: person)
+            answer.nodes.append(
+                ImpactNode(
+                    node: registry.node, inFlight: UInt32(truncatingIfNeeded: running.count),
+                    copiedTo: registry.sequence))
+            answer.uses += running.map { use(of: $0, at: registry.node) }
             answer.approvals += registry.cases.order.filter { id in
                 registry.cases[id].map { rests($0, on: person, registry) } ?? false
             }

@@ -63,7 +63,7 @@ public enum Impact {
         }
     }
 
-    private static func use(of use: Use, at node: String) -> ImpactUse {
+    static func use(of use: Use, at node: String) -> ImpactUse {
         ImpactUse(node: node, useId: use.id, kind: use.kind, startedMs: use.startedMs)
     }
 

@@ -37,7 +37,12 @@ extension Registers {
             entry.put("motion", found.motion ?? "")
             entry.put("agreement", found.agreement ?? "")
             entry.put("authorization", found.authorization ?? "")
-            addStaleness(staleness(of: found), to: &entry)
+            let stale = staleness(of: found)
+            addStaleness(stale, to: &entry)
+            // The case waits for nobody until someone else sits in the place.
+            if stale.contains(.expertAway) {
+                (entry.nextStep, entry.owner) = (Staleness.expertAway.next, Staleness.expertAway.owner.identifier)
+            }
             return entry
         }
     }
@@ -54,6 +59,10 @@ extension Registers {
             entry.put("abstentions", String(motion.tally.abstentions))
             entry.put("recused", motion.recused.joined(separator: ","))
             entry.put("session", registry.sessions.sittingOn[motion.id] ?? "")
+            entry.dues = dues(of: motion)
+            if motion.awaitsFreeze(registry) {
+                (entry.nextStep, entry.owner) = (Event.suspend.rawValue, Role.hubAdministrator.identifier)
+            }
             return entry
         }
     }

@@ -29,11 +29,66 @@ extension Registers {
         return found
     }
 
+    /// ZS-3.3b: an open motion is decided in its session, or in writing within the voting period. ZS-2.1.1b: a freeze the
+    /// body has ordered is carried out.
+    func dues(of motion: Motion) -> [Due] {
+        if motion.awaitsFreeze(registry) {
+            let at = motion.decidedMs.plus(days: terms.freezeDays.value)
+            let clauses: [Clause.ID] = ["ZS-2.1.1b"]
+            return [Due("suspend", at, warn: motion.decidedMs, .hubAdministrator, to: .bodyMember, clauses)]
+        }
+        guard motion.state == .open else { return [] }
+        let session = registry.sessions.session(on: motion.id)
+        let at = session?.beginsMs ?? motion.openedMs.plus(days: terms.votingDays.value)
+        let warn = at.less(days: terms.votingWarningDays.value)
+        let what = session == nil ? "cast-vote" : "session"
+        return [Due(what, at, warn: warn, .bodyMember, to: .government, ["ZS-2.1.1d", "ZS-3.3b"])]
+    }
+
+    /// ZS-2.3.0a: the end of the last turn of an office, until someone follows; an office without anyone on duty is overdue.
+    func dues(of turn: Duty) -> [Due] {
+        let office = turn.fact.office
+        let isLast = !registry.duties.turns.contains {
+            $0.fact.office == office
+                && ($0.fact.untilMs, $0.sequence) > (turn.fact.untilMs, turn.sequence)
+        }
+        guard isLast else { return [] }
+        let warn = turn.fact.untilMs.less(days: terms.absenceWarningDays.value)
+        return [Due("until", turn.fact.untilMs, warn: warn, office, to: .systemAdministrator, ["ZS-2.3.0a"])]
+    }
+
+    /// ZS-1.1: the holder is back by then, or nobody exercises the office.
+    func dues(of delegation: Delegation) -> [Due] {
+        let fact = delegation.fact
+        guard !delegation.isRecalled, nowMs < fact.untilMs else { return [] }
+        let warn = fact.untilMs.less(days: terms.absenceWarningDays.value)
+        return [Due("until", fact.untilMs, warn: warn, fact.role, to: .systemAdministrator, ["ZS-1.1"])]
+    }
+
+    /// ZS-6a: the last day of a set, which another has to follow; listed once, at the hub.
+    func dues(of text: RuleSetText, isGoverning: Bool) -> [Due] {
+        guard registry.identity?.role == .hub, text.validToMs != 0, isGoverning || nowMs >= text.validToMs,
+            nowMs < text.validToMs || RuleSetCatalogue.standard.with(registry).inForce(at: nowMs) == nil
+        else { return [] }
+        let months = terms.ruleSetWarningMonths.value
+        let warn = CivilTime(unixMs: text.validToMs).adding(months: -months).unixMs
+        return [
+            Due("valid-to", text.validToMs, warn: warn, .hubAdministrator, to: .bodyMember, ["ZS-6a", "ZS-2.1.1c"])
+        ]
+    }
+
     /// ZS-1.1: a role that ends by itself.
     func dues(of grant: RoleGrant) -> [Due] {
         guard grant.untilMs > nowMs else { return [] }
         let warn = grant.untilMs.less(days: terms.roleWarningDays.value)
         return [Due("until", grant.untilMs, warn: warn, .systemAdministrator, to: .securityAdministrator, ["ZS-1.1"])]
+    }
+}
+
+extension Motion {
+    /// Whether the body has ordered a freeze that nobody has carried out yet.
+    func awaitsFreeze(_ registry: Registry) -> Bool {
+        kind == .freeze && state == .carried && !isCarriedOut && registry.authorizations[subject]?.state.stage == .live
     }
 }
 

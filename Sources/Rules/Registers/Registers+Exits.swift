@@ -46,6 +46,7 @@ extension Registers {
         guard case .suspended(let suspension) = found.state else { return }
         entry.put("suspended-for", suspension.cause.identifier)
         entry.put("correct-until", timeMs: suspension.correctUntilMs)
+        entry.put("motion", suspension.motion)
         let termMs = suspension.correctUntilMs - min(suspension.orderedMs, suspension.correctUntilMs)
         entry.dues.append(
             Due(

@@ -81,6 +81,7 @@ extension Registers {
             entry.put("from", timeMs: fact.fromMs)
             entry.put("until", timeMs: fact.untilMs)
             entry.put("reason", fact.reason)
+            entry.dues = dues(of: delegation)
             return entry
         }
     }
@@ -95,6 +96,7 @@ extension Registers {
             entry.put("office", fact.office.identifier)
             entry.put("from", timeMs: fact.fromMs)
             entry.put("until", timeMs: fact.untilMs)
+            entry.dues = dues(of: turn)
             return entry
         }
     }

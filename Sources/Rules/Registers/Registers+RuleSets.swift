@@ -34,6 +34,7 @@ extension Registers {
             entry.put("motion", adopted?.motion ?? "")
             entry.put("digest", adopted.map { hexadecimal($0.digest) } ?? "")
             if let adopted, adopted.text == nil { entry.dues = [Self.due(adopted)] }
+            if let text { entry.dues += dues(of: text, isGoverning: !topics.isEmpty) }
             return entry
         }
     }

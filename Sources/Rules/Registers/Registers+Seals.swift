@@ -15,6 +15,10 @@ extension Registers {
             entry.put("lost-since", timeMs: seal.lostMs ?? 0)
             if case .replaced(let successor) = seal.state { entry.put("successor-seal", successor) }
             entry.put("uses", String(seal.usedFor.count))
+            if seal.state == .inUse, !registry.people.holds(.sealCustodian, seal.custodian, at: nowMs) {
+                addStaleness([.custodianWithdrawn], to: &entry)
+                (entry.nextStep, entry.owner) = (Event.transferSeal.rawValue, Role.sealReleaser.identifier)
+            }
             return entry
         }
     }

@@ -5,26 +5,38 @@ internal import Registry
 
 /// Why an approval no longer rests on what it rested on.
 enum Staleness: String, CaseIterable {
+    /// A drawn expert who has still to review holds the office no more.
+    case expertAway = "expert-away"
     /// A drawn expert's office was withdrawn; one whose term ran out was an expert when he judged.
     case expertWithdrawn = "expert-withdrawn"
     /// So was that of a member who voted.
     case memberWithdrawn = "member-withdrawn"
     /// Nobody of the applicant may act for it any more.
     case applicantWithdrawn = "applicant-withdrawn"
+    /// The keeper of a seal holds the office no more.
+    case custodianWithdrawn = "custodian-withdrawn"
     /// Another rule set is in force than the one it was handed in or agreed under.
     case rulesChanged = "rules-changed"
 
     /// What mends it.
     var next: String {
         switch self {
+        case .expertAway: Event.recuseExpert.rawValue
         case .expertWithdrawn: Event.drawPanel.rawValue
         case .memberWithdrawn: Event.openMotion.rawValue
         case .applicantWithdrawn: "name-people"
+        case .custodianWithdrawn: Event.transferSeal.rawValue
         case .rulesChanged: "examine-again"
         }
     }
 
-    var owner: Role { self == .applicantWithdrawn ? .systemAdministrator : .dataAuthority }
+    var owner: Role {
+        switch self {
+        case .applicantWithdrawn: .systemAdministrator
+        case .custodianWithdrawn: .sealReleaser
+        case .expertAway, .expertWithdrawn, .memberWithdrawn, .rulesChanged: .dataAuthority
+        }
+    }
 }
 
 extension Registers {
@@ -40,7 +52,11 @@ extension Registers {
     func staleness(of found: Case) -> [Staleness] {
         guard found.authorization == nil, !found.state.stage.isClosed else { return [] }
         var reasons: [Staleness] = []
-        if found.panel.contains(where: { isWithdrawn(.expert, $0) }) { reasons.append(.expertWithdrawn) }
+        let awaited = found.sittingPanel?.awaited ?? []
+        if awaited.contains(where: { !registry.people.holds(.expert, $0, at: nowMs) }) { reasons.append(.expertAway) }
+        if found.panel.contains(where: { !awaited.contains($0) && isWithdrawn(.expert, $0) }) {
+            reasons.append(.expertWithdrawn)
+        }
         if let motion = found.motion.flatMap({ registry.motions[$0] }),
             motion.electorate.contains(where: { member in
                 isWithdrawn(.bodyMember, member) && motion.hasVoted(bureau: motion.bureaus[member] ?? "")

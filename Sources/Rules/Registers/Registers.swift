@@ -65,8 +65,18 @@ public struct Registers: Sendable {
         for index in found.indices {
             found[index].register = name.rawValue
             found[index].node = registry.node
+            escalate(&found[index])
         }
         return found
+    }
+
+    /// What is overdue has gone to the role above its owner: the entry says so.
+    private func escalate(_ entry: inout RegisterEntry) {
+        var told: [String] = []
+        for due in entry.dues where DueState(of: due, at: nowMs) == .overdue && !told.contains(due.escalatesTo) {
+            told.append(due.escalatesTo)
+        }
+        entry.put("escalated-to", told.joined(separator: ","))
     }
 
     /// What a request asks for of this ledger, without its limit. A register nobody keeps has no entries.

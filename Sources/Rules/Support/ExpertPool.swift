@@ -19,6 +19,8 @@ public enum Exclusion: String, Sendable, CaseIterable {
     case pastContract = "past-contract"
     /// They have declared a conflict of interest.
     case declaredConflict = "declared-conflict"
+    /// They handed it in, or gave an agency's opinion of it.
+    case ownCase = "own-case"
     /// The data authority recuses them for this draw.
     case recused
 }
@@ -83,6 +85,7 @@ public struct ExpertPool: Sendable {
         }
         let rivals = registry.cases.order.compactMap { registry.cases[$0] }.filter { $0.notice == application.notice }
         if rivals.contains(where: { [own, employer].contains($0.applicant.organ) }) { return .competitor }
+        if SeparationOfDuties.bars(person, from: .submitReview, on: application.id, in: registry) { return .ownCase }
         return satBefore(person, application) ? .pastContract : nil
     }
 

@@ -99,6 +99,7 @@ extension MotionKind {
         case .terminate: "terminate"
         case .adoptRules: "adopt-rules"
         case .majorProblem: "major-problem"
+        case .freeze: "freeze"
         case .unrecognized(let number): "motion-\(number)"
         }
     }

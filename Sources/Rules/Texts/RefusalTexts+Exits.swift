@@ -16,6 +16,11 @@ extension RefusalTexts {
             en: "The authorization is \"{state}\" and cannot be suspended",
             nextZh: "仅可暂停已生效的授权", nextEn: "Only a live authorization can be suspended"),
         RefusalText(
+            .suspensionUnapproved, ["ZS-2.1.1b", "ZS-2.1.1d"], owner: .bodyMember, .failedPrecondition,
+            zh: "须依据统筹协调机制就该授权通过、尚未执行的暂停决议：{missing}",
+            en: "A freeze rests on a motion the body has carried on it and that is not carried out yet: {missing}",
+            nextZh: "由机制审议通过后执行", nextEn: "Have the body carry the motion first"),
+        RefusalText(
             .suspensionCauseMissing, ["ZS-3.6a"], owner: .hubAdministrator, .invalidArgument,
             zh: "暂停情形缺失，或不属可限期改正的情形：{missing}",
             en: "The cause is missing, or not one that can be corrected: {missing}",

@@ -110,6 +110,11 @@ extension RefusalTexts {
             en: "A turn of duty ends after it begins, and in the future: {missing}",
             nextZh: "改写值班期限", nextEn: "Give another period"),
         RefusalText(
+            .dutyOwnCase, ["ZS-1.1", "ZS-2.2h"], owner: .unspecified, .permissionDenied,
+            zh: "不得办理与本人有关的事项：{person}（{bar}）",
+            en: "Nobody judges their own case: {person} ({bar})",
+            nextZh: "由未参与此事项、与之无利害关系的人员办理", nextEn: "Have someone do it who has no part in the matter"),
+        RefusalText(
             .delegationMalformed, ["ZS-1.1"], owner: .unspecified, .invalidArgument,
             zh: "委托代行须写明理由，期限不超过规定天数：{missing}",
             en: "A delegation has a reason, and ends within the days the rule set gives: {missing}",

@@ -31,6 +31,8 @@ extension Wording {
         ("stale", "依据已失效", "stale"),
         ("stale-next", "应办", "what mends it"),
         ("stale-owner", "责任人", "whose it is"),
+        ("expert-away", "未评审的专家已不在任，须替换", "an expert who has still to review is out of office"),
+        ("custodian-withdrawn", "保管人已不在任，须移交", "the keeper is out of office"),
         ("expert-withdrawn", "评审专家已被撤回", "an expert of the panel was withdrawn"),
         ("member-withdrawn", "表决成员已被撤回", "a member who voted was withdrawn"),
         ("applicant-withdrawn", "申请单位已无经办人员", "nobody of the applicant is in office"),

@@ -60,5 +60,6 @@ extension Wording {
         ("past-contract", "曾评审该单位的既往授权", "sat for a past contract of the applicant"),
         ("declared-conflict", "已申报利益冲突", "declared a conflict of interest"),
         ("recused", "主管部门要求回避", "recused by the data authority"),
+        ("own-case", "曾递交该申请或就其出具部门意见", "handed it in, or gave an agency's opinion of it"),
     ]
 }

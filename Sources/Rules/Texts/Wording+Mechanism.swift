@@ -49,5 +49,6 @@ extension Wording {
         ("granter", "授予人", "granter"),
         ("person", "人员", "person"),
         ("major-problem", "重大问题", "major problem"),
+        ("freeze", "暂停授权（机制决定）", "freeze"),
     ]
 }

@@ -56,5 +56,6 @@ extension Wording {
         ("ahead", "未到", "ahead"),
         ("at-risk", "临近", "at risk"),
         ("overdue", "逾期", "overdue"),
+        ("escalated-to", "已上报", "gone to"),
     ]
 }

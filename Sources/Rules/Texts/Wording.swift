@@ -40,6 +40,7 @@ public enum Wording {
         expertGroup,
         publicity,
         registration,
+        separation,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -11,6 +11,7 @@ extension SuspendAuthorization: Fielded {
         visitor.enumeration("SuspendAuthorization", "exit_cause", exitCause)
         visitor.number("SuspendAuthorization", "correct_until_ms", correctUntilMs)
         visitor.text("SuspendAuthorization", "reason", reason)
+        visitor.text("SuspendAuthorization", "motion_id", motionId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -18,6 +19,7 @@ extension SuspendAuthorization: Fielded {
         source.enumeration("SuspendAuthorization", "exit_cause", &exitCause)
         source.number("SuspendAuthorization", "correct_until_ms", &correctUntilMs)
         source.text("SuspendAuthorization", "reason", &reason)
+        source.text("SuspendAuthorization", "motion_id", &motionId)
     }
 }
 

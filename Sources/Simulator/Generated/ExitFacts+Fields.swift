@@ -12,6 +12,7 @@ extension SuspensionOrdered: Fielded {
         visitor.number("SuspensionOrdered", "ordered_ms", orderedMs)
         visitor.number("SuspensionOrdered", "correct_until_ms", correctUntilMs)
         visitor.text("SuspensionOrdered", "reason", reason)
+        visitor.text("SuspensionOrdered", "motion_id", motionId)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -20,6 +21,7 @@ extension SuspensionOrdered: Fielded {
         source.number("SuspensionOrdered", "ordered_ms", &orderedMs)
         source.number("SuspensionOrdered", "correct_until_ms", &correctUntilMs)
         source.text("SuspensionOrdered", "reason", &reason)
+        source.text("SuspensionOrdered", "motion_id", &motionId)
     }
 }
 

@@ -16,6 +16,11 @@ extension Statute {
     mutating func exit(_ fact: Body.Fact, _ record: Record) -> String? {
         switch fact {
         case .suspensionOrdered(let fact):
+            if !fact.motionId.isEmpty {
+                guard let question = questions["\(record.node) \(fact.motionId)"], question.outcome == true,
+                    question.kind == .freeze, question.subject == fact.authorizationId
+                else { return "\(fact.authorizationId) is frozen without a carried motion" }
+            }
             let before = suspended.updateValue(record.actor, forKey: fact.authorizationId)
             return before == nil ? nil : "\(fact.authorizationId) is suspended twice"
         case .resumptionOrdered(let fact):

@@ -171,7 +171,11 @@ struct Statute {
         case .agencyOpinionGiven(let fact) where fact.capacity == .sectorRegulator && !fact.favourable:
             return step(fact.applicationId, record, from: [.accepted, .panelDrawn, .reviewed], to: .ended)
         case .governmentConfirmed(let fact):
-            return step(fact.applicationId, record, from: [.examined], to: fact.confirmed ? .confirmed : .ended)
+            let motion = matters["\(record.node) \(fact.applicationId)"]?.motion ?? ""
+            let voted = questions["\(record.node) \(motion)"]?.voted ?? []
+            return step(fact.applicationId, record, from: [.examined], to: fact.confirmed ? .confirmed : .ended) {
+                $0.reviewers.union(voted).contains(record.actor) ? "confirmed by someone who judged it before" : nil
+            }
         case .resultPublished(let fact): return step(fact.applicationId, record, from: [.confirmed], to: .published)
         default: return nil
         }
@@ -257,7 +261,7 @@ struct Statute {
             }
         case .voteCast(let fact):
             let deputy = deputies["\(record.node) \(fact.member)"] ?? []
-            return ask(fact.motionId, record) { question in
+            let wrong = ask(fact.motionId, record) { question in
                 guard question.outcome == nil else { return "voted on after its decision" }
                 guard question.electorate.contains(fact.member) || !question.electorate.isDisjoint(with: deputy) else {
                     return "\(fact.member) has no vote"
@@ -265,6 +269,10 @@ struct Statute {
                 if question.recused.contains(fact.member) { return "\(fact.member) votes though recused" }
                 return question.voted.insert(fact.member).inserted ? nil : "\(fact.member) votes twice"
             }
+            guard wrong == nil, let question = questions["\(record.node) \(fact.motionId)"], question.kind == .grant,
+                matters["\(record.node) \(question.subject)"]?.reviewers.contains(fact.member) == true
+            else { return wrong }
+            return "\(fact.motionId): \(fact.member) votes on what they have reviewed"
         case .motionDecided(let fact):
             let wrong = ask(fact.motionId, record) { question in
                 guard question.outcome == nil else { return "decided twice" }

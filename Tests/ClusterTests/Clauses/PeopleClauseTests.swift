@@ -19,6 +19,36 @@ extension Clusters {
             }
         }
 
+        /// What a person has under way ends with the city's order, and colleagues' authorization goes on.
+        @Test(.proves("ZS-1.1"))
+        func whoLeavesIsCutOffFromWhatIsUnderWay() async throws {
+            try await Cluster.run(.zhoushan(with: "dinghai")) { cluster in
+                let desk = ExitDesk(cluster: cluster)
+                let hub = Speaker(cluster: cluster, node: "city")
+                let county = Speaker(cluster: cluster, node: "dinghai")
+                let walk = CaseWalk(
+                    cluster: cluster, node: "dinghai", scenario: "ferry-flow", territories: ["330902"])
+                let id = try await walk.authorization()
+                try await desk.waitUntilUsable(id, on: "dinghai")
+                let use = try await desk.startUse(of: id, on: "dinghai").orThrow().json.subject.string
+                let person = try county.person("li-na").uri
+                try await hub.act("ye-qing", ["role", "dismiss", person, "--reason", "离职"])
+                try await Waiting.until("the use to have ended", seconds: 20) {
+                    try await cluster.records(of: "dinghai").contains {
+                        $0.body.useEnded.useId.string == use
+                            && $0.body.useEnded.reason.string == "person-dismissed"
+                    }
+                }
+                let again = try await desk.startUse(of: id, on: "dinghai")
+                #expect(again.status == 3 && again.code == "role.missing" && again.clauses.contains("ZS-1.1"))
+                let entry = try await county.entry("zhang-wei", "authorizations", id)
+                #expect(entry.state.string == "live")
+                try await cluster.stop()
+                let verified = try await cluster.verifyLedgers(of: ["province", "city", "dinghai"])
+                #expect(verified.status == 0, "\(verified.output)")
+            }
+        }
+
         /// A contractor gets no granting role, nobody a role of their own making, and the last administrator stays.
         private func separate(_ county: Speaker) async throws {
             func grant(_ name: String, _ role: String, _ more: [String] = []) async throws -> CommandOutcome {

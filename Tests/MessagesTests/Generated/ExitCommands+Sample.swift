@@ -10,6 +10,7 @@ extension SuspendAuthorization: Sampled {
         result.exitCause = source.enumeration()
         result.correctUntilMs = source.uint64()
         result.reason = source.text()
+        result.motionId = source.text()
         return result
     }
 }

@@ -11,6 +11,7 @@ extension SuspensionOrdered: Sampled {
         result.orderedMs = source.uint64()
         result.correctUntilMs = source.uint64()
         result.reason = source.text()
+        result.motionId = source.text()
         return result
     }
 }

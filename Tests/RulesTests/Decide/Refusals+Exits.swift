@@ -26,6 +26,7 @@ extension Refusals {
             return refusal
         case .suspensionNotLive: city.suspend(id)
         case .suspensionCauseMissing: command.exitCause = .operatorDissolved
+        case .suspensionUnapproved: command.motionId = city.carriedMotion(id)
         case .suspensionTermInvalid: command.correctUntilMs = city.hub.nowMs + 31 * City.dayMs
         case .resumptionNotSuspended:
             return city.hub.refuse(.resumeAuthorization(city.resumption(id)), by: city.hubAdministrator)

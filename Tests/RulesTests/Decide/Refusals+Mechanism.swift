@@ -99,6 +99,10 @@ extension Refusals {
         case .dutyMalformed:
             return office.ledger.refuse(
                 .setDutyRoster(SetDutyRoster(person: office.authority, office: .dataAuthority)), by: admin)
+        case .dutyOwnCase:
+            let id = office.caseUp(to: .submitted)
+            let colleague = office.ledger.grant(.dataAuthority, to: office.ledger.person("haida", "other"))
+            return office.ledger.refuse(.acceptApplication(AcceptApplication(applicationId: id)), by: colleague)
         case .delegationMalformed:
             return office.ledger.refuse(.delegateRole(office.delegation(days: 91)), by: office.authority)
         case .delegationForbidden:

@@ -59,6 +59,69 @@ import Testing
         #expect(dues(office.ledger, .roles).isEmpty)
     }
 
+    @Test func anOpenMotionIsDecidedInItsTimeOrItsSession() throws {
+        var office = Office.dinghai()
+        let motion = office.openProblem()
+        let opened = try #require(office.ledger.registry.motions[motion]?.openedMs)
+        let due = try #require(dues(office.ledger, .motions).first)
+        #expect(due.what == "cast-vote" && due.atMs == opened + 30 * day && due.warnMs == opened + 23 * day)
+        #expect(due.owner == "body-member" && due.escalatesTo == "government")
+        let begins = office.ledger.nowMs + 5 * day
+        _ = office.callSession(on: [motion], beginsMs: begins)
+        let called = try #require(dues(office.ledger, .motions).first)
+        #expect(called.what == "session" && called.atMs == begins)
+        office.ledger.nowMs = begins + day
+        let late = Registers(office.ledger.registry, ruleSet: .zs2024, nowMs: office.ledger.nowMs)
+            .entries(of: .motions).first
+        #expect(late?.values.first { $0.name == "escalated-to" }?.text == "government")
+    }
+
+    @Test func aDecidedMotionHasNoDate() {
+        var office = Office.dinghai()
+        _ = office.resolve()
+        #expect(dues(office.ledger, .motions).isEmpty)
+    }
+
+    @Test func aTurnOfDutyWaitsForTheNext() throws {
+        var office = Office.dinghai()
+        let until = office.ledger.nowMs + 2 * day
+        func turn(_ until: UInt64) -> Action.What {
+            .setDutyRoster(SetDutyRoster(person: office.authority, office: .dataAuthority, untilMs: until))
+        }
+        office.ledger.accept(turn(until), by: office.ledger.admin)
+        #expect(dues(office.ledger, .duties).map(\.atMs) == [until])
+        office.ledger.nowMs = until + 1
+        let due = try #require(dues(office.ledger, .duties).first)
+        #expect(DueState(of: due, at: office.ledger.nowMs) == .overdue && due.escalatesTo == "system-administrator")
+        office.ledger.accept(turn(until + 9 * day), by: office.ledger.admin)
+        #expect(dues(office.ledger, .duties).map(\.atMs) == [until + 9 * day])
+    }
+
+    @Test func aDelegationEndsWithItsTermOrItsRecall() {
+        var office = Office.dinghai()
+        let action = office.delegation()
+        let id = office.ledger.accept(.delegateRole(action), by: office.authority)
+        #expect(dues(office.ledger, .delegations).map(\.atMs) == [action.untilMs])
+        #expect(dues(office.ledger, .delegations).map(\.owner) == ["data-authority"])
+        office.ledger.accept(
+            .recallDelegation(RecallDelegation(delegationId: id, reason: "back")), by: office.authority)
+        #expect(dues(office.ledger, .delegations).isEmpty)
+    }
+
+    /// A set with a last day is followed by another; without one nothing can be decided, and the hub is told so.
+    @Test func aRuleSetThatEndsIsAnnouncedAtTheHub() throws {
+        var city = City()
+        let text = RuleSet.cn2025OP.text
+        city.announce(text)
+        city.distribute(text)
+        city.hub.nowMs += day
+        let due = try #require(dues(city.hub, .ruleSets).first { $0.what == "valid-to" })
+        #expect(due.atMs == text.validToMs && due.owner == "hub-administrator" && due.escalatesTo == "body-member")
+        #expect(due.warnMs < due.atMs - 180 * day && due.warnMs > due.atMs - 185 * day)
+        city.sync()
+        #expect(dues(city.dinghai.ledger, .ruleSets).isEmpty)
+    }
+
     @Test func onlyEntriesWithADateAreGivenWhereThatIsAskedFor() {
         var office = Office.dinghai()
         _ = office.caseUp(to: .accepted)

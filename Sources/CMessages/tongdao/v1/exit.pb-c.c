@@ -61,7 +61,7 @@ void   tongdao__v1__exit_closed__init
   static const Tongdao__V1__ExitClosed init_value = TONGDAO__V1__EXIT_CLOSED__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__suspend_authorization__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tongdao__v1__suspend_authorization__field_descriptors[5] =
 {
   {
     "authorization_id",
@@ -111,17 +111,30 @@ static const ProtobufCFieldDescriptor tongdao__v1__suspend_authorization__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "motion_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SuspendAuthorization, motion_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__suspend_authorization__field_indices_by_name[] = {
   0,   /* field[0] = authorization_id */
   2,   /* field[2] = correct_until_ms */
   1,   /* field[1] = exit_cause */
+  4,   /* field[4] = motion_id */
   3,   /* field[3] = reason */
 };
 static const ProtobufCIntRange tongdao__v1__suspend_authorization__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__suspend_authorization__descriptor =
 {
@@ -131,7 +144,7 @@ const ProtobufCMessageDescriptor tongdao__v1__suspend_authorization__descriptor 
   "Tongdao__V1__SuspendAuthorization",
   "tongdao.v1",
   sizeof(Tongdao__V1__SuspendAuthorization),
-  4,
+  5,
   tongdao__v1__suspend_authorization__field_descriptors,
   tongdao__v1__suspend_authorization__field_indices_by_name,
   1,  tongdao__v1__suspend_authorization__number_ranges,
@@ -304,7 +317,7 @@ const ProtobufCMessageDescriptor tongdao__v1__close_exit__descriptor =
   (ProtobufCMessageInit) tongdao__v1__close_exit__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__suspension_ordered__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tongdao__v1__suspension_ordered__field_descriptors[6] =
 {
   {
     "authorization_id",
@@ -366,18 +379,31 @@ static const ProtobufCFieldDescriptor tongdao__v1__suspension_ordered__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "motion_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SuspensionOrdered, motion_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__suspension_ordered__field_indices_by_name[] = {
   0,   /* field[0] = authorization_id */
   3,   /* field[3] = correct_until_ms */
   1,   /* field[1] = exit_cause */
+  5,   /* field[5] = motion_id */
   2,   /* field[2] = ordered_ms */
   4,   /* field[4] = reason */
 };
 static const ProtobufCIntRange tongdao__v1__suspension_ordered__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__suspension_ordered__descriptor =
 {
@@ -387,7 +413,7 @@ const ProtobufCMessageDescriptor tongdao__v1__suspension_ordered__descriptor =
   "Tongdao__V1__SuspensionOrdered",
   "tongdao.v1",
   sizeof(Tongdao__V1__SuspensionOrdered),
-  5,
+  6,
   tongdao__v1__suspension_ordered__field_descriptors,
   tongdao__v1__suspension_ordered__field_indices_by_name,
   1,  tongdao__v1__suspension_ordered__number_ranges,

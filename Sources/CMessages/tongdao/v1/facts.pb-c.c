@@ -4806,7 +4806,7 @@ const ProtobufCEnumDescriptor tongdao__v1__grant_mode__descriptor =
   tongdao__v1__grant_mode__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue tongdao__v1__motion_kind__enum_values_by_number[6] =
+static const ProtobufCEnumValue tongdao__v1__motion_kind__enum_values_by_number[7] =
 {
   { "MOTION_KIND_UNSPECIFIED", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_UNSPECIFIED", 0 },
   { "MOTION_KIND_GRANT", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_GRANT", 1 },
@@ -4814,13 +4814,15 @@ static const ProtobufCEnumValue tongdao__v1__motion_kind__enum_values_by_number[
   { "MOTION_KIND_TERMINATE", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_TERMINATE", 3 },
   { "MOTION_KIND_MAJOR_PROBLEM", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_MAJOR_PROBLEM", 4 },
   { "MOTION_KIND_ADOPT_RULES", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_ADOPT_RULES", 5 },
+  { "MOTION_KIND_FREEZE", "TONGDAO__V1__MOTION_KIND__MOTION_KIND_FREEZE", 6 },
 };
 static const ProtobufCIntRange tongdao__v1__motion_kind__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex tongdao__v1__motion_kind__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex tongdao__v1__motion_kind__enum_values_by_name[7] =
 {
   { "MOTION_KIND_ADOPT_RULES", 5 },
+  { "MOTION_KIND_FREEZE", 6 },
   { "MOTION_KIND_GRANT", 1 },
   { "MOTION_KIND_MAJOR_PROBLEM", 4 },
   { "MOTION_KIND_REVOKE", 2 },
@@ -4834,9 +4836,9 @@ const ProtobufCEnumDescriptor tongdao__v1__motion_kind__descriptor =
   "MotionKind",
   "Tongdao__V1__MotionKind",
   "tongdao.v1",
-  6,
+  7,
   tongdao__v1__motion_kind__enum_values_by_number,
-  6,
+  7,
   tongdao__v1__motion_kind__enum_values_by_name,
   1,
   tongdao__v1__motion_kind__value_ranges,

@@ -12,6 +12,7 @@ extension AuthorizationCommand {
         @Option(name: .customLong("correct-until"), help: .text(ExitTexts.correctUntil, valueName: "time"))
         var correctUntil: TimeArgument
         @Option(help: .text(ExitTexts.reason)) var reason: String
+        @Option(help: .text(ExitTexts.freeze, valueName: "id")) var motion = ""
         @OptionGroup var submission: SubmissionOptions
 
         func action(_ session: NodeSession) async throws -> Action.What {
@@ -19,7 +20,7 @@ extension AuthorizationCommand {
                 SuspendAuthorization(
                     authorizationId: authorization, exitCause: cause.value,
                     correctUntilMs: correctUntil.milliseconds(now: session.surroundings.nowMilliseconds()),
-                    reason: reason))
+                    reason: reason, motionId: motion))
         }
 
         static func done(_ subject: String) -> Text { ExitTexts.suspended(subject) }

@@ -18,6 +18,7 @@ extension SuspendAuthorization: Message {
         exitCause = Reading.enumeration(c.pointee.exit_cause)
         correctUntilMs = c.pointee.correct_until_ms
         reason = try Reading.text(c.pointee.reason, "SuspendAuthorization.reason")
+        motionId = try Reading.text(c.pointee.motion_id, "SuspendAuthorization.motion_id")
     }
 
     public var encodedSize: Int {
@@ -26,6 +27,7 @@ extension SuspendAuthorization: Message {
         total += Size.enumeration(0x10, exitCause)
         total += Size.varint(0x18, correctUntilMs)
         total += Size.text(0x22, reason)
+        total += Size.text(0x2A, motionId)
         return total
     }
 
@@ -34,6 +36,7 @@ extension SuspendAuthorization: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x2A, motionId)
         writer.text(0x22, reason)
         writer.varint(0x18, correctUntilMs)
         writer.enumeration(0x10, exitCause)

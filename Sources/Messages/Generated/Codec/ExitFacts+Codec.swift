@@ -19,6 +19,7 @@ extension SuspensionOrdered: Message {
         orderedMs = c.pointee.ordered_ms
         correctUntilMs = c.pointee.correct_until_ms
         reason = try Reading.text(c.pointee.reason, "SuspensionOrdered.reason")
+        motionId = try Reading.text(c.pointee.motion_id, "SuspensionOrdered.motion_id")
     }
 
     public var encodedSize: Int {
@@ -28,6 +29,7 @@ extension SuspensionOrdered: Message {
         total += Size.varint(0x18, orderedMs)
         total += Size.varint(0x20, correctUntilMs)
         total += Size.text(0x2A, reason)
+        total += Size.text(0x32, motionId)
         return total
     }
 
@@ -36,6 +38,7 @@ extension SuspensionOrdered: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.text(0x32, motionId)
         writer.text(0x2A, reason)
         writer.varint(0x20, correctUntilMs)
         writer.varint(0x18, orderedMs)

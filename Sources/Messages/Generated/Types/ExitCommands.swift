@@ -9,6 +9,8 @@ public struct SuspendAuthorization: Sendable, Hashable, Codable {
     /// end of the correction term
     public var correctUntilMs: UInt64
     public var reason: String
+    /// the body's carried motion to freeze it; empty: the office's own decision
+    public var motionId: String
 
     /// Every field at its default value.
     public init() {
@@ -19,12 +21,14 @@ public struct SuspendAuthorization: Sendable, Hashable, Codable {
         authorizationId: String = "",
         exitCause: ExitCause = .unspecified,
         correctUntilMs: UInt64 = 0,
-        reason: String = ""
+        reason: String = "",
+        motionId: String = ""
     ) {
         self.authorizationId = authorizationId
         self.exitCause = exitCause
         self.correctUntilMs = correctUntilMs
         self.reason = reason
+        self.motionId = motionId
     }
 }
 

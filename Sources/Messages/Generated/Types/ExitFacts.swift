@@ -7,6 +7,7 @@ public struct SuspensionOrdered: Sendable, Hashable, Codable {
     public var orderedMs: UInt64
     public var correctUntilMs: UInt64
     public var reason: String
+    public var motionId: String
 
     /// Every field at its default value.
     public init() {
@@ -18,13 +19,15 @@ public struct SuspensionOrdered: Sendable, Hashable, Codable {
         exitCause: ExitCause = .unspecified,
         orderedMs: UInt64 = 0,
         correctUntilMs: UInt64 = 0,
-        reason: String = ""
+        reason: String = "",
+        motionId: String = ""
     ) {
         self.authorizationId = authorizationId
         self.exitCause = exitCause
         self.orderedMs = orderedMs
         self.correctUntilMs = correctUntilMs
         self.reason = reason
+        self.motionId = motionId
     }
 }
 

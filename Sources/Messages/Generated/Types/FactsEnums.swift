@@ -440,11 +440,21 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
     case adoptRules
     /// ZS-2.1.1e
     case majorProblem
+    /// subject: an authorization whose access is to be closed at once (ZS-2.1.1b)
+    case freeze
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
     /// The values this version knows, in the order of the contract.
-    public static let allCases: [MotionKind] = [.unspecified, .grant, .revoke, .terminate, .adoptRules, .majorProblem]
+    public static let allCases: [MotionKind] = [
+        .unspecified,
+        .grant,
+        .revoke,
+        .terminate,
+        .adoptRules,
+        .majorProblem,
+        .freeze,
+    ]
 
     /// The number on the wire.
     public var rawValue: Int32 {
@@ -455,6 +465,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
         case .terminate: 3
         case .adoptRules: 5
         case .majorProblem: 4
+        case .freeze: 6
         case .unrecognized(let value): value
         }
     }
@@ -468,6 +479,7 @@ public enum MotionKind: RawRepresentable, Sendable, Hashable, CaseIterable, Coda
             case 3: .terminate
             case 5: .adoptRules
             case 4: .majorProblem
+            case 6: .freeze
             default: .unrecognized(rawValue)
             }
     }

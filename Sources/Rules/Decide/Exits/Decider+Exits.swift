@@ -46,9 +46,7 @@ extension Decider {
         guard let row = Machine.exits.transition(from: file.state.name, on: .closeExit, to: "closed") else {
             throw wrongState(.exits, file.authorization, file.state.name, .closeExit)
         }
-        guard actor != file.orderedBy, actor != file.ticks.last?.by else {
-            throw Objection(.exitSamePerson, [actor])
-        }
+        try checkSeparate(.closeExit, on: file.authorization)
         let open = ExitAccess.openNodes(of: file, registry, ruleSet.parameters, nowMs: nowMs)
         guard open.isEmpty else { throw Objection(.exitAccessOpen, open) }
         return [

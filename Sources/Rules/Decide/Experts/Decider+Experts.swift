@@ -10,6 +10,7 @@ extension Decider {
     /// again begins a new term.
     func appointExpert(_ action: AppointExpert) throws(Objection) -> [Draft] {
         try acting(as: [.dataAuthority])
+        try checkSeparate(.appointExpert, SeparateMatter(person: action.person))
         let held = registry.people.grants[action.person] ?? []
         guard held.contains(where: { $0.role == .expert && !$0.hasLapsed(at: nowMs) }) else {
             throw Objection(.expertWithoutRole, [action.person])
@@ -31,6 +32,7 @@ extension Decider {
     /// so that no case is left waiting for someone who may not act.
     func dismissExpert(_ action: DismissExpert) throws(Objection) -> [Draft] {
         try acting(as: [.dataAuthority])
+        try checkSeparate(.dismissExpert, SeparateMatter(person: action.person))
         let expert = try appointed(action.person)
         switch action.dismissalCause {
         case .ownRequest, .concealedConflict, .misconduct: break
@@ -52,6 +54,7 @@ extension Decider {
     /// ZS-2.1.2b: the data authority assesses whom it has appointed.
     func assessExpert(_ action: AssessExpert) throws(Objection) -> [Draft] {
         try acting(as: [.dataAuthority])
+        try checkSeparate(.assessExpert, SeparateMatter(person: action.person))
         _ = try appointed(action.person)
         var missing: [String] = []
         if action.marks > ruleSet.parameters.experts.maximumMarks.value { missing.append("marks") }

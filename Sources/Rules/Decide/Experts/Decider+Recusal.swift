@@ -12,6 +12,7 @@ extension Decider {
         let found = try application(action.applicationId)
         try checkStep(found, .recuseExpert)
         let row = try step(found, .recuseExpert, to: .panelDrawn)
+        if action.person != actor { try checkSeparate(.recuseExpert, on: found.id) }
         guard let panel = found.sittingPanel, panel.experts.contains(action.person) else {
             throw Objection(.reviewNotDrawn, [action.person])
         }

@@ -18,7 +18,7 @@ extension Decider {
     func nameDeputy(_ action: NameDeputy) throws(Objection) -> [Draft] {
         let grant = try acting(as: [.bodyMember])
         guard let deputy = try? PersonName(action.deputy) else { throw Objection(.actorMalformed, [action.deputy]) }
-        guard action.deputy != actor else { throw Objection(.personSelf, [actor]) }
+        try checkSeparate(.nameDeputy, SeparateMatter(person: action.deputy))
         let from = max(action.fromMs, nowMs)
         guard isWithinAbsence(from: from, until: action.untilMs) else {
             throw Objection(.deputyMalformed, ["until"])
@@ -61,8 +61,9 @@ extension Decider {
     /// The bureau the actor votes for: their own seat, or that of the member they stand in for.
     func seat(on motion: Motion) throws(Objection) -> String {
         if motion.recused.contains(actor) { throw Objection(.voteRecused, [actor]) }
-        // The electorate has no colleague of the applicant; a deputy is named without regard to any motion.
-        if !organ.isEmpty, organ == applicantOrgan(of: motion.subject) { throw Objection(.voteConflict, [actor]) }
+        // The electorate has nobody with a stake in it; a deputy is named without regard to any motion.
+        let matter = votedOn(motion.kind, motion.subject)
+        try checkSeparate(.castVote, matter)
         if motion.electorate.contains(actor), let bureau = motion.bureaus[actor] { return bureau }
         for deputyship in registry.body.deputyships(of: actor, at: nowMs) {
             guard motion.electorate.contains(deputyship.member), !motion.recused.contains(deputyship.member),
@@ -71,13 +72,19 @@ extension Decider {
             else { continue }
             // Whoever has come to apply for an operator since sits on the other side now.
             try checkCompatible(actor, .bodyMember)
+            try checkSeparate(.castVote, matter, for: deputyship.member)
             return bureau
         }
         throw Objection(.voteNotElector, [actor])
     }
 
-    /// The organ that applied, where a motion is about an application or an authorization; else empty.
-    func applicantOrgan(of subject: String) -> String {
-        registry.cases[subject]?.applicant.organ ?? registry.authorizations[subject]?.applicant.organ ?? ""
+    /// What a vote is about: the organ that applied, where the motion names an application or an authorization, and for
+    /// a grant all that was done about it.
+    func votedOn(_ kind: MotionKind, _ subject: String) -> SeparateMatter {
+        var matter = SeparateMatter()
+        matter.organ =
+            registry.cases[subject]?.applicant.organ ?? registry.authorizations[subject]?.applicant.organ ?? ""
+        if kind == .grant { matter.id = subject }
+        return matter
     }
 }

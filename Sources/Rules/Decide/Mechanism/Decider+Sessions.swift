@@ -60,6 +60,7 @@ extension Decider {
             let row = Machine.sessions.transition(
                 from: session.state.name, on: .closeSession, to: "session-closed")
         else { throw wrongState(.sessions, session.id, session.state.name, .closeSession) }
+        try checkSeparate(.closeSession, on: session.id)
         guard action.minutesDigest.count == digestBytes else { throw Objection(.sessionMinutesMissing, ["minutes"]) }
         let decided = session.agenda.filter { registry.motions[$0]?.state != .open }.count
         let fact = SessionClosed(
@@ -72,12 +73,20 @@ extension Decider {
     /// in writing.
     func checkSession(_ motion: Motion, _ bureau: String) throws(Objection) {
         guard let session = registry.sessions.session(on: motion.id) else { return }
-        guard session.state == .quorate else {
+        // Whoever has left the body since is no longer there for it.
+        let bureaus = Set(session.present.filter(isSitting).compactMap { session.bureaus[$0] }).count
+        guard session.state == .quorate, bureaus >= Int(session.quorum) else {
             throw Objection(
-                .sessionNoQuorum,
-                ["session:\(session.id)", "present:\(session.bureausPresent)", "needed:\(session.quorum)"])
+                .sessionNoQuorum, ["session:\(session.id)", "present:\(bureaus)", "needed:\(session.quorum)"])
         }
         guard session.present.contains(actor) else { throw Objection(.voteAbsent, ["session:\(session.id)"]) }
+    }
+
+    private func isSitting(_ person: String) -> Bool {
+        registry.people.holds(.bodyMember, person, at: nowMs)
+            || registry.body.deputyships(of: person, at: nowMs).contains {
+                registry.people.holds(.bodyMember, $0.member, at: nowMs)
+            }
     }
 
     private func bureauPresent() throws(Objection) -> String {

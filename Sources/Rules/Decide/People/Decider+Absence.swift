@@ -45,7 +45,7 @@ extension Decider {
         guard registry.people.holds(action.role, actor, at: nowMs) else {
             throw Objection(.roleMissing, ["role:\(action.role.identifier)"])
         }
-        guard action.deputy != actor else { throw Objection(.personSelf, [actor]) }
+        try checkSeparate(.delegateRole, SeparateMatter(person: action.deputy))
         guard deputy.node.description == registry.node else { throw Objection(.territoryWrong, [action.deputy]) }
         let from = max(action.fromMs, nowMs)
         var missing: [String] = []

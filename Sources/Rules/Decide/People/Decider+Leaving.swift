@@ -8,7 +8,7 @@ extension Decider {
     func dismissPerson(_ action: DismissPerson) throws(Objection) -> [Draft] {
         try acting(as: [.systemAdministrator, .securityAdministrator])
         guard (try? PersonName(action.person)) != nil else { throw Objection(.actorMalformed, [action.person]) }
-        guard action.person != actor else { throw Objection(.personSelf, [actor]) }
+        try checkSeparate(.dismissPerson, SeparateMatter(person: action.person))
         guard !action.reason.isEmpty else { throw Objection(.personReasonMissing, ["reason"]) }
         // The hub may not know the person, and some county may.
         if registry.identity?.role != .hub, !isKnown(action.person) {
@@ -19,6 +19,7 @@ extension Decider {
         }
         let fact = PersonDismissed(person: action.person, reason: action.reason)
         return [Draft(action.person, ["ZS-1.1"], .personDismissed(fact))]
+            + Leaving.ends(of: action.person, registry, reason: .dismissed)
     }
 
     /// ZS-2.3.0a: who is on duty for an office of daily management, and when.
@@ -66,6 +67,14 @@ extension Decider {
             ["needed:\(action.panelSize)", "available:\(experts.count)"]
                 + skills.keys.sorted().map { "speciality:\($0)=\(skills[$0] ?? 0)" }
                 + lacking.map { "speciality:\($0)=0" })
+    }
+
+    /// What rests on a role ends with it, unless the person holds another it can rest on.
+    func endsWithout(_ role: Role, _ person: String) -> [Draft] {
+        guard Leaving.operating.contains(role),
+            !Leaving.operating.contains(where: { $0 != role && registry.people.holds($0, person, at: nowMs) })
+        else { return [] }
+        return Leaving.ends(of: person, registry, reason: .roleWithdrawn)
     }
 
     private func isKnown(_ person: String) -> Bool {

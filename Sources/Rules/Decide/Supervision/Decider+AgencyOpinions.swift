@@ -18,7 +18,7 @@ extension Decider {
         case .unspecified, .unrecognized: throw Objection(.agencyOpinionMalformed, ["capacity"])
         }
         let found = try application(action.applicationId)
-        try requireOtherOrgan(than: found.applicant.organ)
+        try checkSeparate(.giveAgencyOpinion, on: found.id)
         var missing: [String] = []
         if action.digest.count != digestBytes { missing.append("digest") }
         if !action.favourable, action.reason.isEmpty { missing.append("reason") }
@@ -46,7 +46,7 @@ extension Decider {
         guard let found = registry.authorizations[action.authorizationId] else {
             throw Objection(.subjectNotFound, [action.authorizationId])
         }
-        try requireOtherOrgan(than: found.applicant.organ)
+        try checkSeparate(.recommendAuthorization, on: found.id)
         guard !action.reason.isEmpty else { throw Objection(.agencyOpinionMalformed, ["reason"]) }
         guard found.state.stage == .live || !action.recommended else {
             throw Objection(.authorizationNotStanding, [found.id])
@@ -57,10 +57,5 @@ extension Decider {
         let fact = AuthorizationRecommended(
             authorizationId: found.id, recommended: action.recommended, reason: action.reason)
         return [Draft(found.id, ["ZS-1.2.1b"], .authorizationRecommended(fact))]
-    }
-
-    /// Nobody judges what his own organ asks for.
-    private func requireOtherOrgan(than other: String) throws(Objection) {
-        guard organ != other else { throw Objection(.organForeign, ["own:\(organ)", "other:\(other)"]) }
     }
 }

@@ -43,9 +43,7 @@ extension Decider {
         try acting(in: .matters, on: .closeMatter)
         let matter = try matter(action.matterId)
         try checkStep(matter, .closeMatter)
-        guard matter.fact.responsible != organ, matter.answeredBy != actor else {
-            throw Objection(.matterSamePerson, [actor])
-        }
+        try checkSeparate(.closeMatter, on: matter.id)
         switch action.outcome {
         case .sound, .corrected, .deficient: break
         case .unspecified, .unrecognized: throw Objection(.matterMalformed, ["outcome"])

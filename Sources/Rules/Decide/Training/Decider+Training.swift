@@ -52,7 +52,7 @@ extension Decider {
         try acting(as: Self.trainers)
         let course = try course(action.courseId)
         guard (try? PersonName(action.person)) != nil else { throw Objection(.actorMalformed, [action.person]) }
-        guard action.person != actor else { throw Objection(.trainingOwn, [actor]) }
+        try checkSeparate(.recordAttempt, SeparateMatter(person: action.person))
         var missing: [String] = []
         if action.score > 100 { missing.append("score") }
         if action.paperDigest.count != digestBytes { missing.append("paper") }

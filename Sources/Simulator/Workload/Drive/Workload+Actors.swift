@@ -2,6 +2,7 @@
 
 import Messages
 import Registry
+import Rules
 
 /// Who acts.
 extension Workload {
@@ -14,6 +15,48 @@ extension Workload {
     /// The people a step waits for. Most steps wait for anyone in the role; those that wait for someone in particular
     /// are named here, and an operator's own steps wait for its own people.
     func candidates(_ action: ActionKind, _ roles: [Role], about subject: String?, _ view: View) -> Candidates {
+        var found = awaited(action, roles, about: subject, view)
+        guard let act = Self.separate(action), let subject else { return found }
+        let role = found.role
+        let isBarred = { isKept($0, role, from: act, subject, view) }
+        guard found.people.contains(where: isBarred) else { return found }
+        let organ = found.people.first.flatMap { try? PersonName($0) }?.organ ?? "bureau"
+        found.people.removeAll(where: isBarred)
+        if found.people.isEmpty {
+            // Someone who had no part in it.
+            let own = action == .signAgreement ? organ : "bureau"
+            found.people = ["\(view.registry.node)/\(own)/second"]
+        }
+        return found
+    }
+
+    /// Whether someone is kept from an act, by what they did or by what the holder did whose office they exercise.
+    func isKept(_ person: String, _ role: Role, from act: SeparateAct, _ subject: String, _ view: View) -> Bool {
+        [person, holder(behind: person, role, view)].compactMap(\.self).contains {
+            SeparationOfDuties.bars($0, from: act, on: subject, in: view.registry)
+        }
+    }
+
+    /// Whose office someone exercises in `role`; nil when it is their own, or nobody's.
+    private func holder(behind person: String, _ role: Role, _ view: View) -> String? {
+        let people = view.registry.people
+        if people.holds(role, person, at: view.nowMs) { return nil }
+        return view.registry.delegations.inForce(to: person, at: view.nowMs).first {
+            $0.fact.role == role && people.holds(role, $0.fact.holder, at: view.nowMs)
+        }?.fact.holder
+    }
+
+    /// The act by its name in the table of duties; nil where the step itself says who it waits for.
+    private static func separate(_ action: ActionKind) -> SeparateAct? {
+        switch action {
+        case .submitReview, .castVote, .sealAgreement, .recuseExpert, .resumeAuthorization, .closeExit: return nil
+        default: break
+        }
+        let name = String(action.rawValue.map { $0 == "_" ? "-" : $0 })
+        return SeparateAct(rawValue: name) ?? SeparateAct(rawValue: name.replacing("-authorization", with: ""))
+    }
+
+    private func awaited(_ action: ActionKind, _ roles: [Role], about subject: String?, _ view: View) -> Candidates {
         let desk = desks[view.place]
         let subject = subject ?? ""
         func named(_ field: String) -> String { desk.memory.text(field, of: subject) ?? "" }
@@ -60,7 +103,9 @@ extension Workload {
             return Candidates(people: [found.custodian], role: role)
         case .releaseSeal, .replaceSeal, .transferSeal, .retireSeal:
             let custodians = desk.holders.of(.sealCustodian)
-            let others = desk.holders.of(role).filter { !custodians.contains($0) }
+            let others = desk.holders.of(role).filter {
+                !custodians.contains($0) && !custodians.contains(holder(behind: $0, role, view) ?? "")
+            }
             return Candidates(people: others.isEmpty ? ["\(registry.node)/bureau/releaser"] : others, role: role)
         case .answerMatter:
             let organ = registry.matters[subject]?.fact.responsible ?? "bureau"
@@ -78,8 +123,8 @@ extension Workload {
             return Candidates(people: ["\(registry.node)/bureau/overseer"], role: role)
         case .giveAgencyOpinion:
             return Candidates(people: desk.holders.of(role).filter { !$0.contains("/\(named("organ"))/") }, role: role)
-        case .closeExit, .resumeAuthorization:
-            return others(roles, than: barred(from: action, subject, registry), desk, registry)
+        case .closeExit: return others(roles, for: .closeExit, subject, view)
+        case .resumeAuthorization: return others(roles, for: .resume, subject, view)
         default: break
         }
         let organ = named("organ")

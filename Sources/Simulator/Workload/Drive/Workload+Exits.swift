@@ -37,21 +37,12 @@ extension Workload {
         return nil
     }
 
-    /// Who may not take a step, because it has to be someone else.
-    func barred(from action: ActionKind, _ subject: String, _ registry: Registry) -> [String] {
-        if action == .closeExit, let file = registry.exits[subject] {
-            return [file.orderedBy] + file.ticks.suffix(1).map(\.by)
-        }
-        if case .suspended(let suspension)? = registry.authorizations[subject]?.state { return [suspension.orderedBy] }
-        return []
-    }
-
-    /// The first of `roles` in which someone is left.
-    func others(_ roles: [Role], than barred: [String], _ desk: Desk, _ registry: Registry) -> Candidates {
+    /// The first of `roles` in which someone is left who may take the act.
+    func others(_ roles: [Role], for act: SeparateAct, _ subject: String, _ view: View) -> Candidates {
         for role in roles {
-            let people = desk.holders.of(role).filter { !barred.contains($0) }
+            let people = desks[view.place].holders.of(role).filter { !isKept($0, role, from: act, subject, view) }
             if !people.isEmpty { return Candidates(people: people, role: role) }
         }
-        return Candidates(people: ["\(registry.node)/bureau/second"], role: roles.last ?? .unspecified)
+        return Candidates(people: ["\(view.registry.node)/bureau/second"], role: roles.last ?? .unspecified)
     }
 }

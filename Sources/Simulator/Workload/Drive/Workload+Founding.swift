@@ -28,8 +28,11 @@ extension Workload {
     mutating func enterSeal(_ view: View, fewest: Int = 1, _ random: inout SeededGenerator) -> Errand? {
         guard city.territories[view.place].role != .province else { return nil }
         let seals = view.registry.seals
-        if seals.order.filter({ seals[$0]?.state == .inUse }).count >= fewest { return nil }
-        let custodians = desks[view.place].holders.of(.sealCustodian)
+        // Others may keep a seal too, and put it to nothing of their own organ.
+        let isOffice = { (person: String) in (try? PersonName(person))?.organ == CityPeople.office }
+        let inUse = seals.order.compactMap { seals[$0] }.filter { $0.state == .inUse && isOffice($0.custodian) }
+        if inUse.count >= fewest { return nil }
+        let custodians = desks[view.place].holders.of(.sealCustodian).filter(isOffice)
         guard let person = able(custodians, .sealCustodian, view, &random) else { return nil }
         return compose(.enterSeal, about: nil, by: person, view, .founding, &random)
     }

@@ -8,6 +8,8 @@ import Rules
 extension SensibleSource {
     mutating func ruledText(_ message: String, _ field: String) -> String? {
         switch (message, field) {
+        // The office does not apply to itself: nobody there could judge it.
+        case ("Applicant", "organ") where scene.organ == CityPeople.office: return CityPeople.organs[0]
         // An applicant is the organ its person belongs to.
         case ("Applicant", "organ") where !isOdd(): return scene.organ
         case ("Applicant", "credit_code") where !isOdd(): return "91330900" + (given["organ"] ?? "")
@@ -28,6 +30,11 @@ extension SensibleSource {
         case ("EnterNorm", "rule_set_id") where !isOdd(): return RuleSet.zs2024.id
         case ("EnterNorm", "version") where !isOdd(): return "\(random.below(1_000_000))"
         case ("RecordGate", "gate"): return random.pick(ApprovalGate.allCases)?.rawValue
+        case ("SuspendAuthorization", "motion_id"):
+            let motions = scene.registry.motions
+            let freeze = motions.latestFreeze[given["authorization_id"] ?? ""].flatMap { motions[$0] }
+            if freeze?.state == .carried, freeze?.isCarriedOut == false { return freeze?.id }
+            return isRarelyOdd() ? nil : ""
         case ("RevokeAuthorization", "motion_id"):
             let latest = scene.registry.motions.latestBySubject[given["authorization_id"] ?? ""]
             return isOdd() ? nil : latest
@@ -74,7 +81,11 @@ extension SensibleSource {
             if isOdd() { return nil }
             let named = given["seal_id"] ?? ""
             return random.pick(
-                scene.registry.seals.order.filter { $0 != named && scene.registry.seals[$0]?.state == .inUse })
+                scene.registry.seals.order.filter { id in
+                    guard id != named, let seal = scene.registry.seals[id], seal.state == .inUse else { return false }
+                    let organ = (try? PersonName(seal.custodian))?.organ ?? ""
+                    return !scene.isStrict || organ == CityPeople.office
+                })
         case ("TransferSeal", "custodian"):
             if isOdd() { return nil }
             let keeper = scene.registry.seals[given["seal_id"] ?? ""]?.custodian
@@ -159,6 +170,7 @@ extension SensibleSource {
             if AdoptableRules.text(scene.subject ?? "") != nil { return MotionKind.adoptRules.rawValue }
             let isCase = scene.registry.cases[scene.subject ?? ""] != nil
             if !scene.isStrict, random.chance(isCase ? 3 : 20) { return MotionKind.majorProblem.rawValue }
+            if !scene.isStrict, !isCase, random.chance(15) { return MotionKind.freeze.rawValue }
             return (isCase ? MotionKind.grant : random.chance(70) ? .revoke : .terminate).rawValue
         case ("GrantRole", "role"):
             let roles = Role.allCases.filter { CityPeople.exists($0, at: scene.territory.role) }

@@ -36,6 +36,8 @@ struct CityPeople: Sendable {
     static let bureaus = ["finance", "justice", "police", "market", "industry"]
     static let specialities = ["legal", "security", "industry", "statistics"]
     static let organs = ["haida", "donghai", "qianjiang"]
+    /// The organ whose people keep the office.
+    static let office = "bureau"
 
     let territories: [Territory]
     private let places: [String: Int]

@@ -69,10 +69,14 @@ struct  Tongdao__V1__SuspendAuthorization
    */
   uint64_t correct_until_ms;
   ProtobufCBinaryData reason;
+  /*
+   * the body's carried motion to freeze it; empty: the office's own decision
+   */
+  ProtobufCBinaryData motion_id;
 };
 #define TONGDAO__V1__SUSPEND_AUTHORIZATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__suspend_authorization__descriptor) \
-    , {0,NULL}, TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_UNSPECIFIED, 0, {0,NULL} }
+    , {0,NULL}, TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_UNSPECIFIED, 0, {0,NULL}, {0,NULL} }
 
 
 struct  Tongdao__V1__ResumeAuthorization
@@ -124,10 +128,11 @@ struct  Tongdao__V1__SuspensionOrdered
   uint64_t ordered_ms;
   uint64_t correct_until_ms;
   ProtobufCBinaryData reason;
+  ProtobufCBinaryData motion_id;
 };
 #define TONGDAO__V1__SUSPENSION_ORDERED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__suspension_ordered__descriptor) \
-    , {0,NULL}, TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_UNSPECIFIED, 0, 0, {0,NULL} }
+    , {0,NULL}, TONGDAO__V1__EXIT_CAUSE__EXIT_CAUSE_UNSPECIFIED, 0, 0, {0,NULL}, {0,NULL} }
 
 
 struct  Tongdao__V1__ResumptionOrdered

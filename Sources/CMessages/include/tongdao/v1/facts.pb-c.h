@@ -222,7 +222,11 @@ typedef enum _Tongdao__V1__MotionKind {
   /*
    * ZS-2.1.1e
    */
-  TONGDAO__V1__MOTION_KIND__MOTION_KIND_MAJOR_PROBLEM = 4
+  TONGDAO__V1__MOTION_KIND__MOTION_KIND_MAJOR_PROBLEM = 4,
+  /*
+   * subject: an authorization whose access is to be closed at once (ZS-2.1.1b)
+   */
+  TONGDAO__V1__MOTION_KIND__MOTION_KIND_FREEZE = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__MOTION_KIND)
 } Tongdao__V1__MotionKind;
 typedef enum _Tongdao__V1__Vote {
