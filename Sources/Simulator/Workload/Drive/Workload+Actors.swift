@@ -78,6 +78,11 @@ extension Workload {
             return Candidates(people: ["\(registry.node)/bureau/overseer"], role: role)
         case .giveAgencyOpinion:
             return Candidates(people: desk.holders.of(role).filter { !$0.contains("/\(named("organ"))/") }, role: role)
+        case .amendRegistration, .requestRegistrationChange, .objectRegistration, .acceptRegistration,
+            .returnRegistration, .reviewRegistration, .publishRegistration, .decideObjections,
+            .codeRegistration, .decideRegistrationChange, .revokeRegistration:
+            guard let found = registry.registrations[subject] else { break }
+            return registering(action, role, found, desk, registry)
         case .closeExit, .resumeAuthorization:
             return others(roles, than: barred(from: action, subject, registry), desk, registry)
         default: break
