@@ -15,7 +15,7 @@ extension Statute {
         case .quotaSet: [.dataAuthority, .hubAdministrator]
         case .outsideAttemptReported: [.dataAuthority, .hubAdministrator, .supervisor, .securityAdministrator]
         case .assetEntered: [.dataAuthority, .systemAdministrator, .hubAdministrator]
-        default: nil
+        default: registrationOffices(fact)
         }
     }
 

@@ -60,6 +60,7 @@ struct Statute {
     var channelOwners: Set<String> = []
     var channelStages: [String: Int] = [:]
     private var seals = SealStatute()
+    private var registrations = RegistrationStatute()
     private var group = ExpertStatute()
 
     init() {}
@@ -79,7 +80,7 @@ struct Statute {
         if let wrong = mechanism(fact, record) ?? admission(fact, record) ?? agreement(fact, record) { return wrong }
         if let wrong = motion(fact, record) ?? city(fact, record) ?? gate(fact, record) { return wrong }
         if let wrong = matter(fact, record) ?? exit(fact, record) ?? channel(fact, record) { return wrong }
-        return seals.take(fact, record) ?? group.take(fact, record)
+        return seals.take(fact, record) ?? group.take(fact, record) ?? registrations.take(fact, record)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.

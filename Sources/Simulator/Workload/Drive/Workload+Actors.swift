@@ -123,6 +123,11 @@ extension Workload {
             return Candidates(people: ["\(registry.node)/bureau/overseer"], role: role)
         case .giveAgencyOpinion:
             return Candidates(people: desk.holders.of(role).filter { !$0.contains("/\(named("organ"))/") }, role: role)
+        case .amendRegistration, .requestRegistrationChange, .objectRegistration, .acceptRegistration,
+            .returnRegistration, .reviewRegistration, .publishRegistration, .decideObjections,
+            .codeRegistration, .decideRegistrationChange, .revokeRegistration:
+            guard let found = registry.registrations[subject] else { break }
+            return registering(action, role, found, desk, registry)
         case .closeExit: return others(roles, for: .closeExit, subject, view)
         case .resumeAuthorization: return others(roles, for: .resume, subject, view)
         default: break

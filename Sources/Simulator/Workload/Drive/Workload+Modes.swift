@@ -26,6 +26,7 @@ extension Workload {
     private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if random.chance(15), let errand = owed(view, mode, &random), errand.mode == mode { return errand }
         if random.chance(50), let errand = adopting(view, mode, &random) { return errand }
+        if random.chance(4), let errand = registration(view, mode, &random) { return errand }
         if random.chance(60), let errand = step(view, mode, &random) { return errand }
         // The chain the city decides by has no gates that are recorded.
         var actions = steps.beginnings.filter { $0 != .recordGate }
@@ -35,7 +36,8 @@ extension Workload {
         let subject = beginning(action, view, &random)
         if subject == nil, steps.subjectFields[action] != nil, !random.chance(15) { return nil }
         guard let actor = actor(action, about: subject, view, &random) else { return nil }
-        return compose(action, about: subject, by: actor, view, mode, &random)
+        guard let begun = registering(action, by: actor, view) else { return nil }
+        return compose(begun, about: subject, by: actor, view, mode, &random)
     }
 
     private mutating func step(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
@@ -50,8 +52,12 @@ extension Workload {
         else { return nil }
         // A recusal is the exception among the steps of a panel.
         if step.action == .recuseExpert, !random.chance(20) { return nil }
-        // Where nothing is owed a step is rarely right.
-        if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) { return nil }
+        if let isRight = isRightNow(step, id, view, &random) {
+            guard isRight else { return nil }
+            // Where nothing is owed a step is rarely right.
+        } else if Steps.isResting(steps.machines[machine].name, state), !random.chance(10) {
+            return nil
+        }
         if step.action == .sealAgreement, random.chance(5), let errand = lose(id, view, mode, &random) { return errand }
         // The successor comes on the register first.
         if step.action == .replaceSeal, let errand = enterSeal(view, fewest: 2, &random) { return errand }
@@ -105,7 +111,8 @@ extension Workload {
         switch action {
         case .openMotion where random.chance(10):
             let sets = view.registry.ruleSets
-            return random.pick(AdoptableRules.all.map(\.id).filter { sets[$0] == nil })
+            let missing = AdoptableRules.all.map(\.id).filter { sets[$0] == nil }
+            return random.chance(50) ? missing.first : random.pick(missing)
         case .openMotion where random.chance(90):
             guard let machine = steps.machines.firstIndex(where: { $0.name == "authorization" }) else { return nil }
             // What is suspended may be ended as well as resumed.
@@ -167,7 +174,9 @@ extension ActionKind {
             .enterQuestionBank, .assignStaff, .recordAttempt,
             .proposeTemplate, .publishTemplate, .adoptTemplate, .withdrawTemplate,
             .appointExpert, .dismissExpert, .declareConflict, .assessExpert, .requestOpinion,
-            .openMatter, .recommendAuthorization, .giveAgencyOpinion, .purgeNetworkLog:
+            .openMatter, .recommendAuthorization, .giveAgencyOpinion, .publishCalendar, .preserveEvidence,
+            .applyRegistration, .amendRegistration, .returnRegistration, .acceptRegistration, .reviewRegistration,
+            .publishRegistration, .objectRegistration, .decideObjections, .purgeNetworkLog:
             true
         default: false
         }

@@ -92,7 +92,7 @@ extension SensibleSource {
             return random.pick(
                 scene.registry.people.holders(of: .sealCustodian, at: scene.nowMs).map(\.person).filter { $0 != keeper }
             )
-        default: return mechanismText(message, field) ?? expertText(message, field)
+        default: return mechanismText(message, field) ?? expertText(message, field) ?? registrationText(message, field)
         }
     }
 
@@ -119,7 +119,7 @@ extension SensibleSource {
             if random.chance(25) { return ["330900"] }
             let others = scene.people.territories.filter { $0.role == .county && random.chance(40) }.map(\.code)
             return [scene.territory.code] + others.filter { $0 != scene.territory.code }
-        default: return expertTexts(message, field)
+        default: return registrationTexts(message, field) ?? expertTexts(message, field)
         }
     }
 
@@ -127,6 +127,8 @@ extension SensibleSource {
         switch (message, field) {
         case ("SetMaintenance", "on"): isOdd() ? scene.registry.isInMaintenance : !scene.registry.isInMaintenance
         case ("AgreementTerms", "paid"): random.chance(40)
+        case ("ReviewRegistration", "passed"): scene.isStrict || random.chance(70)
+        case ("DecideObjections", "upheld"): !scene.isStrict && random.chance(40)
         // Mostly in favour: the regulator's no ends the case.
         case ("GiveAgencyOpinion", "favourable"): scene.isStrict || random.chance(90)
         case ("RecommendAuthorization", "recommended"):
@@ -147,6 +149,7 @@ extension SensibleSource {
         case ("RecordAttempt", "score"): isOdd() ? nil : 40 + UInt64(random.below(61))
         case ("SetQuota", "limit"): 1000 + UInt64(random.below(1000))
         case ("SetQuota", "year"): isOdd() ? 2020 : 2027
+        case ("PublishCalendar", "year") where !isOdd(): 2027
         case ("AnnounceRuleSet", "in_force_from_ms"): scene.nowMs + random.number(1...48) * 3_600_000
         case ("GrantRole", "from_ms"), ("CallSession", "begins_ms"), ("NameDeputy", "from_ms"),
             ("DelegateRole", "from_ms"), ("SetDutyRoster", "from_ms"):
@@ -187,7 +190,9 @@ extension SensibleSource {
             if isOdd() { return nil }
             return (kind == .terminate ? ExitCause.operatorRequest : .breach).rawValue
         case ("SuspendAuthorization", "exit_cause"): return isOdd() ? nil : ExitCause.breach.rawValue
-        default: return mechanismEnumeration(message, field) ?? expertEnumeration(message, field)
+        default:
+            return mechanismEnumeration(message, field) ?? expertEnumeration(message, field)
+                ?? registrationEnumeration(message, field)
         }
     }
 

@@ -62,7 +62,8 @@ struct Steps: Sendable {
     /// States in which nothing is owed, though more can happen: a live authorization may be revoked and need not be.
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
-        case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"), ("seal", _), ("task", _):
+        case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"), ("seal", _), ("task", _),
+            ("registration", "in-notice"), ("registration", "coded"):
             true
         default: false
         }
@@ -70,7 +71,7 @@ struct Steps: Sendable {
 
     /// Machines beside the case: their steps are taken, and must not keep people from admissions.
     static func isAside(_ machine: String) -> Bool {
-        ["channel", "opinion", "matter", "session"].contains(machine)
+        ["channel", "opinion", "matter", "session", "registration"].contains(machine)
     }
 
     /// The state of `id` in the machine of that name; nil when it is no subject of that machine. A machine that is added
@@ -89,6 +90,7 @@ struct Steps: Sendable {
         case "opinion": registry.opinions[id]?.state.rawValue
         case "node": registry.nodes[id]?.standing.stage.rawValue
         case "seal": registry.seals[id]?.state.name
+        case "registration": registry.registrations[id]?.state.name
         default: nil
         }
     }
