@@ -67,7 +67,8 @@ extension Clusters {
         /// Changes one letter of a text wherever it stands in the directory's files.
         private func changeOneByte(of text: String, in directory: URL) throws {
             var found = 0
-            for file in try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil) {
+            for file in try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil)
+            where !file.hasDirectoryPath {
                 var data = try Data(contentsOf: file)
                 while let range = data.range(of: Data(text.utf8)) {
                     data[range.lowerBound] ^= 1
