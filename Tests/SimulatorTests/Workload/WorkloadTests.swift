@@ -1,8 +1,10 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
+import Dispatch
 import Messages
 import Registry
 import Rules
+import Synchronization
 import Testing
 
 @testable import Simulator
@@ -11,15 +13,15 @@ import Testing
 @Suite struct WorkloadTests {
     /// Counters of several runs, drawn profiles and the even one.
     private static let reached: Coverage = {
-        var total = Coverage(Steps(.zs2024))
-        for seed in UInt64(1)...10 {
-            var town = Town(seed: seed, profile: seed <= 2 ? .even : nil)
+        let total = Mutex(Coverage(Steps(.zs2024)))
+        DispatchQueue.concurrentPerform(iterations: 10) { index in
+            var town = Town(seed: UInt64(index) + 1, profile: index < 2 ? .even : nil)
             // The more there is to do, the longer until all of it has been done.
             for _ in 0..<120 * ActionKind.allCases.count { town.step() }
             _ = town.finish(limit: 2000)
-            total.add(town.workload.coverage)
+            total.withLock { $0.add(town.workload.coverage) }
         }
-        return total
+        return total.withLock { $0 }
     }()
 
     /// Tells the author of a new command when its fields' names did not suffice to fill it: give it a named rule.
