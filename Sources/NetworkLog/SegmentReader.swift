@@ -16,7 +16,7 @@ package struct SegmentReader {
     }
 
     package let path: String
-    package let head: NetworkLogHead?
+    package private(set) var head: NetworkLogHead?
     /// Set once `next` has given nil.
     package private(set) var end: End?
     private let file: SegmentFile
@@ -36,22 +36,20 @@ package struct SegmentReader {
     package init(path: String) throws(NetworkLogError) {
         self.path = path
         file = try SegmentFile(reading: path)
-        var found: NetworkLogHead?
-        if let message = try Self.frame(file, &buffer, &place, &chain, &offset, &end) {
-            found = try? NetworkLogHead.decode(message)
-            if found == nil { end = .damaged(at: 0) }
+        if let message = try frame() {
+            head = try? NetworkLogHead.decode(message)
+            if head == nil { end = .damaged(at: 0) }
         } else if end == .whole {
             end = .torn(at: 0, rest: [])
         }
-        head = found
-        number = (found?.firstNumber ?? 1) &- 1
+        number = (head?.firstNumber ?? 1) &- 1
     }
 
     /// The next entry; nil at the end, whatever it is like.
     package mutating func next() throws(NetworkLogError) -> NetworkLogEntry? {
         guard end == nil else { return nil }
         let start = offset
-        guard let message = try Self.frame(file, &buffer, &place, &chain, &offset, &end) else { return nil }
+        guard let message = try frame() else { return nil }
         guard let entry = try? NetworkLogEntry.decode(message), entry.number == number &+ 1 else {
             end = .damaged(at: start)
             return nil
@@ -61,22 +59,19 @@ package struct SegmentReader {
     }
 
     /// The message of the next whole frame; nil at the end, which is then set.
-    private static func frame(
-        _ file: SegmentFile, _ buffer: inout [UInt8], _ place: inout Int, _ chain: inout SegmentChain,
-        _ offset: inout UInt64, _ end: inout End?
-    ) throws(NetworkLogError) -> [UInt8]? {
-        guard try fill(file, &buffer, &place, SegmentChain.lengthBytes) else {
+    private mutating func frame() throws(NetworkLogError) -> [UInt8]? {
+        guard try fill(SegmentChain.lengthBytes) else {
             let rest = Array(buffer[place...])
             end = rest.isEmpty ? .whole : .torn(at: offset, rest: rest)
             return nil
         }
         let length = buffer[place..<place + SegmentChain.lengthBytes].reduce(0) { $0 << 8 | Int($1) }
         guard length > 0, length <= NetworkLogLimits.frameBytes else {
-            end = try isRestZero(file, &buffer, &place) ? .torn(at: offset, rest: [0]) : .damaged(at: offset)
+            end = try isRestZero() ? .torn(at: offset, rest: [0]) : .damaged(at: offset)
             return nil
         }
         let size = length + SegmentChain.overhead
-        guard try fill(file, &buffer, &place, size) else {
+        guard try fill(size) else {
             end = .torn(at: offset, rest: Array(buffer[place...]))
             return nil
         }
@@ -94,9 +89,7 @@ package struct SegmentReader {
     }
 
     /// Whether so many bytes are in the buffer after reading what is needed.
-    private static func fill(
-        _ file: SegmentFile, _ buffer: inout [UInt8], _ place: inout Int, _ count: Int
-    ) throws(NetworkLogError) -> Bool {
+    private mutating func fill(_ count: Int) throws(NetworkLogError) -> Bool {
         while buffer.count - place < count {
             let bytes = try file.read(count: NetworkLogLimits.readBytes)
             if bytes.isEmpty { return false }
@@ -107,9 +100,7 @@ package struct SegmentReader {
     }
 
     /// After a power failure a file may end in pages that were never written.
-    private static func isRestZero(
-        _ file: SegmentFile, _ buffer: inout [UInt8], _ place: inout Int
-    ) throws(NetworkLogError) -> Bool {
+    private mutating func isRestZero() throws(NetworkLogError) -> Bool {
         while true {
             guard buffer[place...].allSatisfy({ $0 == 0 }) else { return false }
             buffer = try file.read(count: NetworkLogLimits.readBytes)

@@ -14,6 +14,19 @@ public struct CaseCollector: Sendable {
         public let previousHash: [UInt8]
     }
 
+    /// What was found in one ledger.
+    public struct Collected: Sendable {
+        public let node: String
+        public let genesis: [Found]
+        /// Whole decisions in the ledger's order: those of the case, and those that say whose a key is.
+        public let decisions: [[Found]]
+        /// Those of the case alone.
+        public let course: [[Found]]
+
+        /// What proves the case: the genesis, then the decisions.
+        public var records: [Found] { genesis + decisions.flatMap(\.self) }
+    }
+
     private struct Log {
         let node: String
         var previous = SM3Digest.zero
@@ -55,23 +68,24 @@ public struct CaseCollector: Sendable {
         return record
     }
 
-    /// What was found, by node: the genesis, then whole decisions in the ledger's order.
-    public func finished() -> [(node: String, records: [Found])] {
+    /// What was found, ledger by ledger.
+    public func finished() -> [Collected] {
         var collector = self
         return collector.finish()
     }
 
-    private mutating func finish() -> [(node: String, records: [Found])] {
+    private mutating func finish() -> [Collected] {
         for index in logs.indices { CaseCollector.close(&logs[index], scope) }
-        // Known only now: the notice is older than the application, and was signed by somebody as well.
-        for decision in logs.flatMap(\.kept) where decision.contains(where: { scope.concerns($0.record) }) {
-            for found in decision { needs.learn(found.record) }
+        let courses = logs.map { log in
+            log.kept.filter { decision in decision.contains { scope.concerns($0.record) } }
         }
-        return logs.map { log in
+        // Known only now: the notice is older than the application, and was signed by somebody as well.
+        for found in courses.joined().joined() { needs.learn(found.record) }
+        return zip(logs, courses).map { log, course in
             let decisions = log.kept.filter { decision in
                 decision.contains { scope.concerns($0.record) || needs.covers($0.record) }
             }
-            return (log.node, log.genesis + decisions.flatMap { $0 })
+            return Collected(node: log.node, genesis: log.genesis, decisions: decisions, course: course)
         }
     }
 

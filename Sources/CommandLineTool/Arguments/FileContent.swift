@@ -1,6 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Foundation
 import Glibc
 import Messages
 
@@ -8,6 +9,8 @@ import Messages
 enum FileContent {
     /// No certificate, key or configuration file is longer, in bytes.
     static let maximumSmallFileBytes = 1 << 20
+    /// No printed agreement and no evidence of one case is longer, in bytes.
+    static let maximumDocumentBytes = 64 << 20
     private static let pieceBytes = 1 << 16
 
     /// The SM3 of a file of any length.
@@ -17,21 +20,32 @@ enum FileContent {
         return hasher.finalizeAndReset()
     }
 
-    /// The bytes of a short file.
-    static func bytes(path: String) throws(CommandFailure) -> [UInt8] {
+    /// The bytes of a file of bounded length.
+    static func bytes(
+        path: String, atMost maximum: Int = maximumSmallFileBytes
+    ) throws(CommandFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         var isTooLong = false
         try read(path) { piece in
-            guard bytes.count + piece.count <= maximumSmallFileBytes else {
+            guard bytes.count + piece.count <= maximum else {
                 isTooLong = true
                 return
             }
             bytes.append(contentsOf: piece)
         }
         guard !isTooLong else {
-            throw CommandFailure(.usage, "file-too-long", FailureTexts.fileTooLong(path, bytes: maximumSmallFileBytes))
+            throw CommandFailure(.usage, "file-too-long", FailureTexts.fileTooLong(path, bytes: maximum))
         }
         return bytes
+    }
+
+    /// Writes a file anew, in the place of what was there.
+    static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+        do {
+            try Data(bytes).write(to: URL(filePath: path))
+        } catch {
+            throw CommandFailure(.usage, "file-unwritable", FailureTexts.fileUnwritable(path), cause: "\(error)")
+        }
     }
 
     static func failure(_ path: String) -> CommandFailure {

@@ -21,7 +21,9 @@ extension StatusCode: NamedChoice {
         Choice(.permissionDenied, "permission-denied", "无权限"),
         Choice(.resourceExhausted, "resource-exhausted", "资源不足"),
         Choice(.failedPrecondition, "failed-precondition", "条件不满足"), Choice(.aborted, "aborted", "已中止"),
-        Choice(.outOfRange, "out-of-range", "超出范围"), Choice(.unimplemented, "unimplemented", "未实现"),
+        Choice(.outOfRange, "out-of-range", "超出范围"),
+        // As gRPC names it: the node answering has no such method.
+        Choice(.unimplemented, "unimplemented", "未实现"),
         Choice(.internal, "internal", "节点内部错误"), Choice(.unavailable, "unavailable", "暂不可用"),
         Choice(.dataLoss, "data-loss", "数据损坏"), Choice(.unauthenticated, "unauthenticated", "身份未认证"),
     ]

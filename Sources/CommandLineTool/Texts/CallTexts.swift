@@ -18,6 +18,7 @@ enum CallTexts {
         case .unavailable: Text("稍后再试，或用 tongdao status 查看节点", "try again later, or look at tongdao status")
         case .unauthenticated, .permissionDenied:
             Text("检查身份目录和证书：tongdao pki show", "check your identity with tongdao pki show")
+        // The status of a call, gRPC's UNIMPLEMENTED.
         case .unimplemented: Text("该节点的版本没有此功能", "this node's version has no such function")
         case .resourceExhausted: Text("节点繁忙，稍后再试", "the node is busy; try again later")
         case .internal, .dataLoss, .unknown: Text("请系统管理员查看节点日志", "ask the administrator to read the node's log")

@@ -34,8 +34,6 @@ enum DocumentTexts {
         Text("协议 \(id) 尚未用印，不生效", "agreement \(id) has not been sealed and does not bind")
     }
     static let unsealedRemedy = Text("用印后再打印", "have it sealed first")
-    static func unwritable(_ path: String) -> Text { Text("无法写入 \(path)", "\(path) cannot be written") }
-    static func unreadable(_ path: String) -> Text { Text("无法读取 \(path)", "\(path) cannot be read") }
     static func keyUnknown(_ id: String) -> Text {
         Text("登记簿中没有能验证 \(id) 签名的公钥", "no key on the register verifies the signature of \(id)")
     }

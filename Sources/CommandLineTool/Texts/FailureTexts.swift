@@ -34,6 +34,8 @@ enum FailureTexts {
 
     static func fileMissing(_ path: String) -> Text { Text("没有文件 \(path)", "there is no file \(path)") }
 
+    static func fileUnwritable(_ path: String) -> Text { Text("无法写入 \(path)", "\(path) cannot be written") }
+
     static func fileTooLong(_ path: String, bytes: Int) -> Text {
         Text("文件 \(path) 超过 \(bytes) 字节", "the file \(path) is longer than \(bytes) bytes")
     }

@@ -75,7 +75,7 @@ struct HTTPDocument: Sendable {
         mediaType = document.mediaType
         body = ByteBuffer(string: document.text)
         let digest = SM3.hash(Array(document.text.utf8)).bytes.prefix(Self.tagBytes)
-        tag = "\"" + digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "\""
+        tag = "\"\(Hex.encode(digest))\""
     }
 }
 

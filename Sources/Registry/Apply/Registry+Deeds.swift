@@ -51,6 +51,10 @@ extension Registry {
             exits[fact.authorizationId]?.missing.isEmpty == true ? (.completedExit, fact.authorizationId) : nil
         case .sessionAttended(let fact): (.attended, fact.sessionId)
         case .matterAnswered(let fact): (.answered, fact.matterId)
+        case .registrationFiled(let fact): (.handedIn, fact.registrationId)
+        case .registrationAmended(let fact): (.handedIn, fact.registrationId)
+        case .registrationChangeAsked(let fact): (.handedIn, fact.registrationId)
+        case .registrationObjected(let fact): (.objected, fact.registrationId)
         default: nil
         }
     }

@@ -11,7 +11,7 @@ extension Registry {
             registrations.preserved(fact, atMs: atMs, sequence: sequence)
             numbering.note(fact.evidenceId)
         case .registrationFiled(let fact):
-            registrations.filed(ResourceRegistration(fact, by: record.actor, atMs: atMs, sequence: sequence))
+            registrations.filed(ResourceRegistration(fact, atMs: atMs, sequence: sequence))
             numbering.note(fact.registrationId)
         case .registrationReturned(let fact):
             try changeRegistration(fact.registrationId, record) { $0.state = .returned(reason: fact.reason) }
@@ -20,7 +20,6 @@ extension Registry {
                 found.content = fact.content ?? RegistrationContent()
                 found.isCalendarConfirmed = found.isCalendarConfirmed && fact.calendarConfirmed
                 found.state = .amended(acceptByMs: fact.acceptByMs)
-                found.note(filer: record.actor)
             }
         case .registrationAccepted(let fact):
             try changeRegistration(fact.registrationId, record) { found in
@@ -64,7 +63,6 @@ extension Registry {
                 guard let life = found.state.life else { return }
                 found.isCalendarConfirmed = found.isCalendarConfirmed && fact.calendarConfirmed
                 found.state = .changeRequested(life, fact)
-                found.note(filer: record.actor)
             }
         case .registrationChangeDecided(let fact):
             try changeRegistration(fact.registrationId, record) { $0.decided(granted: fact.granted) }
@@ -87,10 +85,6 @@ extension Registry {
 }
 
 extension ResourceRegistration {
-    fileprivate mutating func note(filer: String) {
-        if !filers.contains(filer) { filers.append(filer) }
-    }
-
     /// What was asked for happens, or leaves everything as it was.
     fileprivate mutating func decided(granted: Bool) {
         guard case .changeRequested(var life, let request) = state else { return }

@@ -17,6 +17,7 @@ public enum Deed: String, Sendable, Codable, CaseIterable {
     case completedExit = "completed-exit"
     case attended
     case answered
+    case objected
 
     /// Whether doing it again takes the place of what was done before: of two releases the later is the one in force.
     var isOfOne: Bool { self == .released || self == .suspended }
@@ -42,7 +43,7 @@ public struct Deeds: Sendable, Equatable, Codable {
     init() {}
 
     /// What was done about `subject`, in order: an application with all that came of it, an authorization whose
-    /// application is in another ledger, a session or a matter.
+    /// application is in another ledger, a session, a matter or a registration.
     public func about(_ subject: String) -> [PersonalDeed] { bySubject[subject] ?? [] }
 
     public func has(_ person: String, _ deed: Deed, about subject: String) -> Bool {

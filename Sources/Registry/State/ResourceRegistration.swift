@@ -82,8 +82,6 @@ public struct ResourceRegistration: Sendable, Equatable, Codable {
     public let id: String
     public internal(set) var content: RegistrationContent
     public internal(set) var state: ResourceRegistrationState
-    /// Those who have filed or asked for something in it: they judge nothing of it.
-    public internal(set) var filers: [String]
     public let filedMs: UInt64
     /// The first moment a first registration is late.
     public let filingDueMs: UInt64
@@ -93,11 +91,10 @@ public struct ResourceRegistration: Sendable, Equatable, Codable {
     public internal(set) var objections: [RegistrationObjection] = []
     public internal(set) var span: RecordSpan
 
-    init(_ fact: RegistrationFiled, by actor: String, atMs: UInt64, sequence: UInt64) {
+    init(_ fact: RegistrationFiled, atMs: UInt64, sequence: UInt64) {
         id = fact.registrationId
         content = fact.content ?? RegistrationContent()
         state = .filed(acceptByMs: fact.acceptByMs)
-        filers = [actor]
         filedMs = atMs
         filingDueMs = fact.filingDueMs
         isLate = fact.late

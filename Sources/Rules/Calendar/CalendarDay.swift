@@ -18,17 +18,10 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
         self.init(number: Int(min(isBeyond ? .max : local / CivilTime.dayMs, UInt64(Self.last))))
     }
 
-    /// `2026-02-17`; nil for what is no such day.
+    /// `2026-02-17`; nil for what is no such day, and for days before 1970.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { Int($0) }
-        guard parts.map(\.utf8.count) == [4, 2, 2], numbers.count == 3, numbers[0] >= 1970,
-            (1...12).contains(numbers[1]), (1...31).contains(numbers[2])
-        else { return nil }
-        let civil = CivilTime(year: numbers[0], month: numbers[1], day: numbers[2], millisecondOfDay: 0)
+        guard let civil = CivilTime(date: text) else { return nil }
         self.init(unixMs: civil.unixMs)
-        // The thirty-first of a short month is another day, and a sign is no digit.
-        guard self.text == text else { return nil }
     }
 
     /// Unix milliseconds of its first moment.
@@ -41,7 +34,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
 
     public var year: Int { civil.year }
 
-    public var text: String { "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))" }
+    public var text: String { civil.date }
 
     /// Saturday or Sunday: the first day of the count was a Thursday.
     public var isWeekend: Bool { (number + 3) % 7 >= 5 }

@@ -74,15 +74,14 @@ public struct CivilTime: Sendable, Equatable {
     /// `2026-11-23T18:00+08:00`: the minute is as fine as a person needs.
     public var text: String {
         let minutes = Int(millisecondOfDay / 60_000)
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-            + "T\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))+08:00"
+        return "\(date)T\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))+08:00"
     }
 
     /// `2026-11-23T18:00:00+08:00`: to the second, as RFC 3339 demands of what programs read.
     public var instant: String {
         let seconds = Int(millisecondOfDay / 1_000)
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-            + "T\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))+08:00"
+        let time = "\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+        return "\(date)T\(time)+08:00"
     }
 }
 
@@ -91,11 +90,11 @@ extension CivilTime {
     /// The day this moment falls on.
     public var date: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
-    /// The beginning of a day; nil for anything that `date` would not have made, and for days before 1971.
+    /// The beginning of a day; nil for anything that `date` would not have made, and for days before 1970.
     public init?(date: String) {
         let numbers = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard numbers.count == 3, let year = numbers[0], let month = numbers[1], let day = numbers[2],
-            (1971...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+            (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         self.init(year: year, month: month, day: day, millisecondOfDay: 0)
         // 31 April would be 1 May.
@@ -103,7 +102,7 @@ extension CivilTime {
     }
 
     /// The first moment of the next day, Unix milliseconds.
-    public var nextDayMs: UInt64 { unixMs.plus(days: 1) - min(millisecondOfDay, unixMs) }
+    public var nextDayMs: UInt64 { CivilTime(year: year, month: month, day: day + 1, millisecondOfDay: 0).unixMs }
 }
 
 /// `value` in decimal, with zeros in front up to `width` digits.

@@ -154,6 +154,12 @@ import Testing
         let own = office.ledger.refuse(
             .acceptRegistration(AcceptRegistration(registrationId: id)), by: office.authority)
         #expect(own.code == "registration.same-person" && own.missing == [office.authority])
+        // Nor does a deputy for them.
+        let delegation = office.delegation()
+        office.ledger.accept(.delegateRole(delegation), by: office.authority)
+        let deputy = office.ledger.refuse(
+            .acceptRegistration(AcceptRegistration(registrationId: id)), by: delegation.deputy)
+        #expect(deputy.code == "registration.same-person" && deputy.missing == [office.authority])
         let second = office.ledger.grant(.dataAuthority, to: office.ledger.person("bureau", "he"))
         office.ledger.accept(.acceptRegistration(AcceptRegistration(registrationId: id)), by: second)
     }

@@ -3,7 +3,6 @@
 import ArgumentParser
 import Crypto
 import Documents
-import Foundation
 import Messages
 import Rules
 
@@ -35,11 +34,7 @@ extension AgreementCommand {
                 })
             guard let bytes = document.printed() else { throw CommandFailure.notFound(agreement) }
             let path = session.surroundings.absolutePath(out)
-            do {
-                try Data(bytes).write(to: URL(filePath: path))
-            } catch {
-                throw CommandFailure(.usage, "file-unwritable", DocumentTexts.unwritable(path), cause: "\(error)")
-            }
+            try FileContent.write(bytes, to: path)
             let code = SealedAgreement.verificationCode(of: checked.digest)
             presenter.done(
                 DocumentTexts.printed(agreement, path, code), id: agreement,

@@ -3,7 +3,6 @@
 import ArgumentParser
 import Crypto
 import Documents
-import Foundation
 import Messages
 
 extension SealCommand {
@@ -20,12 +19,7 @@ extension SealCommand {
 
         func perform(in surroundings: Surroundings) async throws {
             let path = surroundings.absolutePath(file)
-            let bytes: [UInt8]
-            do {
-                bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-            } catch {
-                throw CommandFailure(.usage, "file-unreadable", DocumentTexts.unreadable(path), cause: "\(error)")
-            }
+            let bytes = try FileContent.bytes(path: path, atMost: FileContent.maximumDocumentBytes)
             let signatory = try certificate.map { try CertificateFile.signing(surroundings.absolutePath($0)) }
             let document = try SealedDocumentCheck.check(
                 bytes, sealKey: sealKey, signatory: signatory.map { ($0.uri, $0.publicKey.bytes) })

@@ -3,7 +3,6 @@
 import ArgumentParser
 import CaseEvidence
 import Crypto
-import Foundation
 import Messages
 import Rules
 
@@ -17,21 +16,13 @@ extension EvidenceCommand {
         @OptionGroup var query: QueryOptions
 
         func ask(_ session: NodeSession, _ presenter: Presenter) async throws {
-            let answer = try await session.ask(
-                Method.queriesRegister, RegisterRequest(register: RegisterName.cases.rawValue, filter: application))
-            guard let entry = answer.entries.first(where: { $0.id == application }) else {
-                throw CommandFailure.notFound(application)
-            }
-            let bundle = try await EvidenceReading(application: application, grantor: entry.node).bundle(session)
+            let reading = try await CaseReading(application, session)
+            let bundle = try await EvidenceReading(reading: reading).bundle(session)
             let content = try signed(bundle, by: session.identity)
             let report = try EvidenceVerifier.verify(content)
             if let fault = report.fault { throw EvidenceCommand.differs(fault) }
             let path = session.surroundings.absolutePath(out)
-            do {
-                try Data(content).write(to: URL(filePath: path))
-            } catch {
-                throw CommandFailure(.usage, "file-unwritable", DocumentTexts.unwritable(path), cause: "\(error)")
-            }
+            try FileContent.write(content, to: path)
             let records = bundle.logs.reduce(0) { $0 + $1.records.count }
             presenter.done(
                 EvidenceTexts.exported(application, path, records: records), id: application,

@@ -3,7 +3,6 @@
 import ArgumentParser
 import CaseEvidence
 import Crypto
-import Foundation
 import Messages
 
 extension EvidenceCommand {
@@ -18,12 +17,7 @@ extension EvidenceCommand {
 
         func perform(in surroundings: Surroundings) async throws {
             let path = surroundings.absolutePath(file)
-            let bytes: [UInt8]
-            do {
-                bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-            } catch {
-                throw CommandFailure(.usage, "file-unreadable", DocumentTexts.unreadable(path), cause: "\(error)")
-            }
+            let bytes = try FileContent.bytes(path: path, atMost: FileContent.maximumDocumentBytes)
             var keys: [String: [SM2PublicKey]] = [:]
             for path in certificate {
                 let signing = try CertificateFile.signing(surroundings.absolutePath(path))

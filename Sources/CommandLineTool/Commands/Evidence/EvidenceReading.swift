@@ -7,33 +7,23 @@ import Registry
 import Rules
 import Transport
 
-/// Reads the evidence of one case from a node: from the granting county's ledger or the copy here, and from the node's own.
+/// The evidence of one case, from what a node's ledgers say of it.
 struct EvidenceReading: Sendable {
-    let application: String
-    /// The node in whose ledger the case stands.
-    let grantor: String
+    let reading: CaseReading
 
     func bundle(_ session: NodeSession) async throws -> EvidenceBundle {
-        let own = "\(session.target.node)"
-        var collector = CaseCollector(application: application)
         // The text of an agreement is in no record: it follows from what the county's records say.
         var registry = Registry()
-        for node in grantor == own ? [own] : [grantor, own] {
-            collector.begin(node)
-            for try await item in try await session.stream(Method.queriesRecords, RecordsRequest(node: node)) {
-                let record = try collector.take(item.record)
-                if node == grantor { try registry.apply(record) }
-            }
-        }
-        let found = collector.finished()
+        let found = try await reading.collect(session) { try registry.apply($0) }
         var bundle = EvidenceBundle(
-            applicationId: application, node: own, exportedMs: session.surroundings.nowMilliseconds())
+            applicationId: reading.application, node: "\(session.target.node)",
+            exportedMs: session.surroundings.nowMilliseconds())
         for log in found {
             bundle.logs.append(try await EvidenceProofs(node: log.node).log(of: log.records, session))
         }
         let records = found.flatMap(\.records).map(\.record)
         bundle.agreement = Self.agreement(records, registry)
-        bundle.filingText = Self.filingText(records, of: application)
+        bundle.filingText = Self.filingText(records, of: reading.application)
         return bundle
     }
 

@@ -3,42 +3,45 @@
 import ArgumentParser
 import Messages
 
-/// What becomes of a registration that has its code.
-extension RegistrationCommand {
-    struct Change: SubmittingCommand {
-        static var configuration: CommandConfiguration { .verb("change", RegistrationTexts.change) }
+/// Asks that a registration say something else from now on.
+protocol RegistrationRewriting: SubmittingCommand {
+    static var kind: RegistrationRequestKind { get }
+    var id: String { get }
+    var content: RegistrationOptions { get }
+    var reason: String { get }
+}
 
-        @Argument(help: .text(RegistrationTexts.id, valueName: "id")) var id: String
-        @OptionGroup var content: RegistrationOptions
-        @Option(help: .text(RegistrationTexts.reason)) var reason: String
-        @OptionGroup var submission: SubmissionOptions
-
-        func action(_ session: NodeSession) async throws -> Action.What {
-            .requestRegistrationChange(
-                RequestRegistrationChange(
-                    registrationId: id, requestKind: .change,
-                    newContent: try content.content(in: session.surroundings), reason: reason))
-        }
-
-        static func done(_ subject: String) -> Text { RegistrationTexts.requested(subject) }
+extension RegistrationRewriting {
+    func action(_ session: NodeSession) async throws -> Action.What {
+        .requestRegistrationChange(
+            RequestRegistrationChange(
+                registrationId: id, requestKind: Self.kind,
+                newContent: try content.content(in: session.surroundings), reason: reason))
     }
 
-    struct Correct: SubmittingCommand {
-        static var configuration: CommandConfiguration { .verb("correct", RegistrationTexts.correct) }
+    static func done(_ subject: String) -> Text { RegistrationTexts.requested(subject) }
+}
+
+/// What becomes of a registration that has its code.
+extension RegistrationCommand {
+    struct Change: RegistrationRewriting {
+        static var configuration: CommandConfiguration { .verb("change", RegistrationTexts.change) }
+        static let kind = RegistrationRequestKind.change
 
         @Argument(help: .text(RegistrationTexts.id, valueName: "id")) var id: String
         @OptionGroup var content: RegistrationOptions
         @Option(help: .text(RegistrationTexts.reason)) var reason: String
         @OptionGroup var submission: SubmissionOptions
+    }
 
-        func action(_ session: NodeSession) async throws -> Action.What {
-            .requestRegistrationChange(
-                RequestRegistrationChange(
-                    registrationId: id, requestKind: .correction,
-                    newContent: try content.content(in: session.surroundings), reason: reason))
-        }
+    struct Correct: RegistrationRewriting {
+        static var configuration: CommandConfiguration { .verb("correct", RegistrationTexts.correct) }
+        static let kind = RegistrationRequestKind.correction
 
-        static func done(_ subject: String) -> Text { RegistrationTexts.requested(subject) }
+        @Argument(help: .text(RegistrationTexts.id, valueName: "id")) var id: String
+        @OptionGroup var content: RegistrationOptions
+        @Option(help: .text(RegistrationTexts.reason)) var reason: String
+        @OptionGroup var submission: SubmissionOptions
     }
 
     struct Cancel: SubmittingCommand {

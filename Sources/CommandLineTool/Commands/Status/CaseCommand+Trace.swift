@@ -1,9 +1,9 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CaseEvidence
 import Crypto
 import Documents
-import Foundation
 import Ledger
 import Messages
 import Rules
@@ -26,16 +26,9 @@ extension CaseCommand {
                 let signing = try CertificateFile.signing(session.surroundings.absolutePath(path))
                 keys[signing.uri] = signing.publicKey
             }
-            let answer = try await session.ask(
-                Method.queriesRegister, RegisterRequest(register: RegisterName.cases.rawValue, filter: application))
-            guard let entry = answer.entries.first(where: { $0.id == application }) else {
-                throw CommandFailure.notFound(application)
-            }
+            let found = try await CaseReading(application, session).collect(session)
             var lines: [TraceLine] = []
-            let own = "\(session.target.node)"
-            for log in entry.node == own ? [own] : [entry.node, own] {
-                lines += try await TraceReader(log: log, trusted: keys[log]).lines(of: TracedCase(entry), session)
-            }
+            for log in found { lines += try await TraceProofs(log, trusted: keys[log.node]).lines(session) }
             lines.sort { ($0.record.time, $0.log) < ($1.record.time, $1.log) }
             try show(lines, presenter)
             if let wrong = lines.first(where: { !$0.proof.holds }) {
@@ -47,11 +40,7 @@ extension CaseCommand {
             let language = presenter.surroundings.language
             if let out {
                 let path = presenter.surroundings.absolutePath(out)
-                do {
-                    try Data(printed(lines)).write(to: URL(filePath: path))
-                } catch {
-                    throw CommandFailure(.usage, "file-unwritable", DocumentTexts.unwritable(path), cause: "\(error)")
-                }
+                try FileContent.write(printed(lines), to: path)
             }
             presenter.list(lines, columns: TraceLine.columns(language), id: \.place, json: json(lines))
         }
@@ -75,59 +64,31 @@ extension CaseCommand {
     }
 }
 
-/// The ids under which the records of one case stand.
-struct TracedCase: Sendable {
-    let application: String
-    let notice: String
-    let authorization: String
-    let subjects: Set<String>
+/// Proves the records of one case in one ledger, its own or a copy.
+struct TraceProofs: Sendable {
+    private let log: CaseCollector.Collected
+    /// The key its checkpoints must be signed with: the one given, else the one in the ledger's own first record.
+    private let key: SM2PublicKey?
 
-    init(_ entry: RegisterEntry) {
-        func value(_ name: String) -> String { entry.values.first { $0.name == name }?.text ?? "" }
-        application = entry.id
-        notice = value("notice")
-        authorization = value("authorization")
-        subjects = Set([entry.id, notice, value("motion"), value("agreement"), authorization].filter { !$0.isEmpty })
-    }
-
-    func concerns(_ record: Record) -> Bool {
-        if subjects.contains(record.subject) { return true }
-        guard !authorization.isEmpty else { return false }
-        return switch record.body?.fact {
-        case .filingOpened(let fact): fact.authorizationId == authorization
-        case .filingReceipted(let fact): fact.authorizationId == authorization
-        case .permitIssued(let fact): fact.authorizationId == authorization
-        case .motionOpened(let fact): fact.subject == authorization
-        default: false
-        }
-    }
-}
-
-/// Reads one ledger, its own or a copy, and proves what it finds there.
-struct TraceReader: Sendable {
-    let log: String
-    /// The key its checkpoints must be signed with; nil: the one in the ledger's own first record.
-    let trusted: SM2PublicKey?
-
-    func lines(of traced: TracedCase, _ session: NodeSession) async throws -> [TraceLine] {
-        var found: [(record: Record, hash: SM3Digest, previous: SM3Digest)] = []
+    init(_ log: CaseCollector.Collected, trusted: SM2PublicKey?) {
+        self.log = log
         var key = trusted
-        var previous = SM3Digest.zero
-        for try await item in try await session.stream(Method.queriesRecords, RecordsRequest(node: log)) {
-            let record = try Record.decode(item.record)
-            let hash = RecordChain.hash(previous: previous, record: item.record)
-            if key == nil, case .genesis(let genesis)? = record.body?.fact {
-                key = try? SM2PublicKey(genesis.publicKey)
-            }
-            if traced.concerns(record) { found.append((record, hash, previous)) }
-            previous = hash
+        if key == nil, case .genesis(let genesis)? = log.genesis.first?.record.body?.fact {
+            key = try? SM2PublicKey(genesis.publicKey)
         }
+        self.key = key
+    }
+
+    func lines(_ session: NodeSession) async throws -> [TraceLine] {
         var lines: [TraceLine] = []
-        for (record, hash, previous) in found {
+        for found in log.course.joined() {
+            let sequence = found.record.sequence
             let answer = try await session.ask(
-                Method.queriesInclusion, ProofRequest(node: log, sequence: record.sequence))
-            let proof = LedgerProof(answer, previous: previous, sequence: record.sequence, node: log, key: key)
-            lines.append(TraceLine(log: log, record: record, hash: hash, proof: proof))
+                Method.queriesInclusion, ProofRequest(node: log.node, sequence: sequence))
+            let previous = SM3Digest(found.previousHash) ?? .zero
+            let proof = LedgerProof(answer, previous: previous, sequence: sequence, node: log.node, key: key)
+            let hash = RecordChain.hash(previous: previous, record: found.bytes)
+            lines.append(TraceLine(log: log.node, record: found.record, hash: hash, proof: proof))
         }
         return lines
     }

@@ -29,6 +29,8 @@ public enum SeparateAct: String, Sendable, CaseIterable {
     case dismissExpert = "dismiss-expert"
     case assessExpert = "assess-expert"
     case recordAttempt = "record-attempt"
+    case judgeRegistration = "judge-registration"
+    case decideObjections = "decide-objections"
     case grantRole = "grant-role"
     case dismissPerson = "dismiss-person"
     case delegateRole = "delegate-role"
@@ -121,6 +123,9 @@ public enum SeparationOfDuties {
         Row(.closeExit, [.ended, .completedExit], [], .exitSamePerson),
         Row(.closeExit, [.handedIn, .signed], [.sameOrgan], .dutyOwnCase),
         Row(.closeMatter, [.answered], [.sameOrgan], .matterSamePerson),
+        // Registration (CN-REG 7–13, 20): every step of the registrar.
+        Row(.judgeRegistration, [.handedIn], [], .registrationSamePerson),
+        Row(.decideObjections, [.handedIn, .objected], [], .registrationSamePerson),
         // About people.
         Row(.appointExpert, [], [.oneself], .personSelf),
         Row(.dismissExpert, [], [.oneself], .personSelf),

@@ -68,7 +68,7 @@ extension Decider {
             next = "registration-cancelled"
         }
         let row = try registrationStep(found.id, found.state.name, .decideRegistrationChange, to: next)
-        try checkSeparate(found)
+        try checkSeparate(.judgeRegistration, on: found.id)
         guard action.granted || !action.reason.isEmpty else {
             throw Objection(.registrationReasonMissing, ["reason"])
         }
@@ -83,7 +83,7 @@ extension Decider {
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
         let row = try registrationStep(found.id, found.state.name, .revokeRegistration, to: "registration-revoked")
-        try checkSeparate(found)
+        try checkSeparate(.judgeRegistration, on: found.id)
         var missing: [String] = []
         if !rules.revocationCauses.contains(action.revocationCause.identifier) { missing.append("revocation-cause") }
         if action.reason.isEmpty { missing.append("reason") }

@@ -30,10 +30,7 @@ extension Decider {
         let found = try registration(action.registrationId)
         let next = action.upheld ? "objection-upheld" : "in-notice"
         let row = try registrationStep(found.id, found.state.name, .decideObjections, to: next)
-        try checkSeparate(found)
-        guard !found.objections.contains(where: { $0.objector == actor }) else {
-            throw Objection(.registrationSamePerson, [actor])
-        }
+        try checkSeparate(.decideObjections, on: found.id)
         guard !action.reason.isEmpty else { throw Objection(.registrationReasonMissing, ["reason"]) }
         let fact = ObjectionsDecided(
             registrationId: found.id, upheld: action.upheld, reason: action.reason)
@@ -46,7 +43,7 @@ extension Decider {
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
         let row = try registrationStep(found.id, found.state.name, .codeRegistration, to: "coded")
-        try checkSeparate(found)
+        try checkSeparate(.judgeRegistration, on: found.id)
         guard let until = found.state.noticeUntilMs, nowMs >= until else {
             throw Objection(
                 .registrationNoticeRunning, ["until:\(CivilTime(unixMs: found.state.noticeUntilMs ?? 0).text)"])

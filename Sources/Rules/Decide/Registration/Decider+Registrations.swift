@@ -41,7 +41,7 @@ extension Decider {
         _ = try registrationRules()
         let found = try registration(action.registrationId)
         let row = try registrationStep(found.id, found.state.name, .returnRegistration, to: "registration-returned")
-        try checkSeparate(found)
+        try checkSeparate(.judgeRegistration, on: found.id)
         guard !action.reason.isEmpty else { throw Objection(.registrationReasonMissing, ["reason"]) }
         let fact = RegistrationReturned(registrationId: found.id, reason: action.reason)
         return [Draft(found.id, row.clauses, .registrationReturned(fact))]
@@ -68,7 +68,7 @@ extension Decider {
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
         let row = try registrationStep(found.id, found.state.name, .acceptRegistration, to: "in-formal-review")
-        try checkSeparate(found)
+        try checkSeparate(.judgeRegistration, on: found.id)
         let term = workingCalendar.term(ofWorkingDays: rules.reviewDays.value, after: nowMs)
         let fact = RegistrationAccepted(
             registrationId: found.id, reviewByMs: term.endsMs, calendarConfirmed: term.isConfirmed)
@@ -82,7 +82,7 @@ extension Decider {
         let found = try registration(action.registrationId)
         let next = action.passed ? "formally-reviewed" : "not-registered"
         let row = try registrationStep(found.id, found.state.name, .reviewRegistration, to: next)
-        try checkSeparate(found)
+        try checkSeparate(.judgeRegistration, on: found.id)
         guard action.passed || !action.reason.isEmpty else {
             throw Objection(.registrationReasonMissing, ["reason"])
         }
@@ -96,7 +96,7 @@ extension Decider {
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
         let row = try registrationStep(found.id, found.state.name, .publishRegistration, to: "in-notice")
-        try checkSeparate(found)
+        try checkSeparate(.judgeRegistration, on: found.id)
         let term = workingCalendar.term(ofWorkingDays: rules.noticeDays.value, after: nowMs)
         let fact = RegistrationNoticed(
             registrationId: found.id, noticeUntilMs: term.endsMs, calendarConfirmed: term.isConfirmed)

@@ -32,11 +32,6 @@ extension Decider {
         return row
     }
 
-    /// Whoever has filed judges nothing of it.
-    func checkSeparate(_ found: ResourceRegistration) throws(Objection) {
-        guard !found.filers.contains(actor) else { throw Objection(.registrationSamePerson, [actor]) }
-    }
-
     /// The actor speaks for one of those it is registered for, in the role its object asks for.
     func checkSubject(_ found: ResourceRegistration) throws(Objection) {
         guard found.content.subjects.contains(organ) else {

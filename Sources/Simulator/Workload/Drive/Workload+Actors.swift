@@ -127,7 +127,7 @@ extension Workload {
             .returnRegistration, .reviewRegistration, .publishRegistration, .decideObjections,
             .codeRegistration, .decideRegistrationChange, .revokeRegistration:
             guard let found = registry.registrations[subject] else { break }
-            return registering(action, role, found, desk, registry)
+            return registering(action, role, found, view)
         case .closeExit: return others(roles, for: .closeExit, subject, view)
         case .resumeAuthorization: return others(roles, for: .resume, subject, view)
         default: break

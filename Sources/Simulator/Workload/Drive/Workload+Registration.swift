@@ -59,8 +59,9 @@ extension Workload {
 
     /// Who may take a step of a registration: its own people, anyone with the office, or someone who has not filed.
     func registering(
-        _ action: ActionKind, _ role: Role, _ found: ResourceRegistration, _ desk: Desk, _ registry: Registry
+        _ action: ActionKind, _ role: Role, _ found: ResourceRegistration, _ view: View
     ) -> Candidates {
+        let (desk, registry) = (desks[view.place], view.registry)
         switch action {
         case .objectRegistration: return Candidates(people: desk.holders.of(role), role: role)
         case .amendRegistration, .requestRegistrationChange:
@@ -70,21 +71,13 @@ extension Workload {
                 let own = found.content.subjects.flatMap { desk.holders.of(role, in: $0) }
                 if !own.isEmpty { return Candidates(people: own, role: role) }
             }
-            return Candidates(people: found.filers, role: roles[0])
+            let filers = registry.deeds.about(found.id).filter { $0.deed == .handedIn }.map(\.person)
+            return Candidates(people: filers, role: roles[0])
         default:
             let roles: [Role] =
                 registry.identity?.role == .hub ? [.hubAdministrator, .dataAuthority] : [.dataAuthority]
-            let barred = found.filers + found.objections.map(\.objector)
-            return others(roles, than: barred, desk, registry)
+            let act: SeparateAct = action == .decideObjections ? .decideObjections : .judgeRegistration
+            return others(roles, for: act, found.id, view)
         }
-    }
-
-    /// The first of `roles` in which someone is left who is not barred.
-    private func others(_ roles: [Role], than barred: [String], _ desk: Desk, _ registry: Registry) -> Candidates {
-        for role in roles {
-            let people = desk.holders.of(role).filter { !barred.contains($0) }
-            if !people.isEmpty { return Candidates(people: people, role: role) }
-        }
-        return Candidates(people: ["\(registry.node)/bureau/second"], role: roles.last ?? .unspecified)
     }
 }
