@@ -17,13 +17,16 @@ struct Town {
     var workload: Workload
     var random: SeededGenerator
     var nowMs = Self.startMs
+    /// How much more time a step takes than people in a hurry would: terms of days need towns that let them pass.
+    private let pace: UInt64
     /// Every command sent, to the byte.
     private(set) var sent: [[UInt8]] = []
     /// What was owed last and what came of it, for the message of a failed test.
     private(set) var last = ""
     private var taken: [Int] = []
 
-    init(seed: UInt64, profile: WorkloadProfile? = nil) {
+    init(seed: UInt64, profile: WorkloadProfile? = nil, pace: UInt64 = 1) {
+        self.pace = pace
         var random = SeededGenerator(seed: seed)
         let people = CityPeople(counties: 2)
         let certificates = CertificateTable()
@@ -67,7 +70,7 @@ struct Town {
     @discardableResult
     mutating func step() -> Errand? {
         let place = random.chance(6) ? Self.province : random.chance(30) ? Self.hub : random.chance(70) ? 2 : 3
-        nowMs += random.number(1...120_000)
+        nowMs += random.number(1...120_000) * pace
         let errand = workload.next(
             at: nodes[place].name, registry: nodes[place].registry, nowMs: nowMs, using: &random)
         if let errand { send(errand) }
