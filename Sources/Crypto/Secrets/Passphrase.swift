@@ -21,6 +21,9 @@ public struct Passphrase: Sendable, Equatable {
         try self.init(SecretBytes(text.utf8))
     }
 
+    /// The bytes, to be sent over TLS to whoever verifies it. A copy: let it go soon.
+    public var bytes: [UInt8] { secret.withUnsafeBytes { Array($0) } }
+
     /// The first line of a file that no one but its owner may read; refused if others may.
     public init(contentsOfFile path: String) throws(CryptoError) {
         let content = try OwnerFile.readSecret(path, maximumByteCount: Passphrase.maximumByteCount + 2)
