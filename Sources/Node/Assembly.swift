@@ -72,7 +72,12 @@ struct Assembly: Sendable {
                 client: try TransportClient(group: group, tlsContext: tls, configuration: transport), above: above,
                 registrar: registrar, random: random, logger: logger)
         }
-        CommandService(registrar: registrar, keys: keys, metrics: metrics)
+        let store = try FactorStore(data: configuration.dataDirectory)
+        if store.isNew { try await registrar.factorsLost() }
+        let desk = LoginDesk(registrar: registrar, clock: clock, random: random, store: store)
+        CommandService(registrar: registrar, desk: desk, keys: keys, metrics: metrics)
+            .register(in: &transport.methods)
+        LoginService(desk: desk, node: identity.node, keys: keys, metrics: metrics)
             .register(in: &transport.methods)
         QueryService(registrar: registrar, clock: clock, startedMs: started).register(in: &transport.methods)
         DiagnosticsService(clock: clock).register(in: &transport.methods)

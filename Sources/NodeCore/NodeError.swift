@@ -11,6 +11,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case identity
         /// The network log refused to open, or failed while running.
         case networkLog = "network-log"
+        /// The store of second factors cannot be read or written.
+        case factors
         /// A port could not be bound.
         case listen
         /// The node is stopping and takes nothing more.

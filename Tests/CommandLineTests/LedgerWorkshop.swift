@@ -7,7 +7,7 @@ import Messages
 import Registry
 import Rules
 
-/// Ledgers on disk whose decisions the rules themselves have made: a genesis, then one maintenance after another.
+/// Ledgers on disk whose decisions the rules themselves have made: a genesis, then one passphrase after another.
 struct LedgerWorkshop {
     static let administrator = "tongdao://zhoushan/dinghai/it/chen"
 
@@ -38,8 +38,10 @@ struct LedgerWorkshop {
             GenesisRules.draft(genesis), actor: node, Cause(size: 1, kind: .observation(Observation(what: "genesis"))))
         for (index, reason) in reasons.enumerated() {
             let command = Command(
-                commandId: "c\(index)", node: node, actor: Self.administrator,
-                action: Action(what: .setMaintenance(SetMaintenance(on: index % 2 == 0, reason: reason))))
+                commandId: "c\(index)-\(reason)", node: node, actor: Self.administrator,
+                action: Action(what: .setFactor(SetFactor())))
+            // Whoever changes a passphrase has just shown the one before.
+            let login = registry.factors[Self.administrator]?.id.map { LoginFact(factorId: $0) }
             let signed = SignedCommand(
                 command: command.encode(), signature: try key.sign(SignedBytes.command(command.encode())).bytes,
                 publicKey: key.publicKey.bytes)
@@ -48,11 +50,11 @@ struct LedgerWorkshop {
             let decision = decide(
                 registry, command,
                 DecisionContext(
-                    nowMs: TestRun.nowMilliseconds + UInt64(contents.count + 1), seed: seed,
+                    nowMs: TestRun.nowMilliseconds + UInt64(contents.count + 1), seed: seed, login: login,
                     signerKey: key.publicKey.bytes, cryptography: cryptography))
             try append(
                 decision.drafts[0], actor: Self.administrator,
-                Cause(size: UInt32(decision.drafts.count), kind: .command(signed)))
+                Cause(size: UInt32(decision.drafts.count), kind: .command(signed), login: login))
         }
         return contents
     }

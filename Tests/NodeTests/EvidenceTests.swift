@@ -72,6 +72,7 @@ import Transport
         var clone = configuration
         clone.dataDirectory += "-clone"
         try FileManager.default.copyItem(atPath: configuration.dataDirectory, toPath: clone.dataDirectory)
+        // A passphrase and a grant.
         func write(_ configuration: NodeConfiguration, _ name: String, linked: Bool) async throws {
             let node = try await RunningNode(configuration, in: city)
             let person = try await TestPerson("\(node.node)/data-bureau/admin", at: node, in: city)
@@ -81,7 +82,7 @@ import Transport
                         person: "\(node.node)/data-bureau/\(name)", role: .dataAuthority, fromMs: 1,
                         publicKey: person.publicKey)))
             if linked {
-                try await eventually("copied") { try await Self.peer(node.node, at: admin)?.sentSize == 2 }
+                try await eventually("copied") { try await Self.peer(node.node, at: admin)?.sentSize == 3 }
             }
             await node.stop()
         }
@@ -95,7 +96,7 @@ import Transport
             try await Self.peer(original.node, at: admin)?.state == "quarantined"
         }
         let evidence = try await hub.assembly.registrar.status().registry.vigilance.evidence[original.node]
-        #expect(evidence?.first?.code == "ledger.forked" && evidence?.first?.about == 2)
+        #expect(evidence?.first?.code == "ledger.forked" && evidence?.first?.about == 3)
         await original.stop()
         await hub.stop()
     }

@@ -27,14 +27,23 @@ import Testing
 
         /// A system administrator's lawful command, straight to the registrar.
         func grant(_ number: Int) async throws {
+            try await submit(
+                "grant-\(number)",
+                .grantRole(
+                    GrantRole(
+                        person: "\(countyNode)/data-bureau/officer-\(number)", role: .dataAuthority, fromMs: 1,
+                        publicKey: try city.bundle("\(countyNode)/data-bureau/admin").signer.publicKey.bytes)),
+                login: LoginFact(factorId: "factor"))
+        }
+
+        /// The passphrase that the grants rest on.
+        func setFactor() async throws { try await submit("factor", .setFactor(SetFactor()), login: nil) }
+
+        private func submit(_ id: String, _ what: Action.What, login: LoginFact?) async throws {
             let bundle = try city.bundle("\(countyNode)/data-bureau/admin")
             let command = Command(
-                commandId: "grant-\(number)", node: countyNode, actor: bundle.subject.description, issuedMs: 1,
-                action: Action(
-                    what: .grantRole(
-                        GrantRole(
-                            person: "\(countyNode)/data-bureau/officer-\(number)", role: .dataAuthority, fromMs: 1,
-                            publicKey: bundle.signer.publicKey.bytes))))
+                commandId: id, node: countyNode, actor: bundle.subject.description, issuedMs: 1,
+                action: Action(what: what))
             let bytes = command.encode()
             let request = SubmitRequest(
                 command: bytes, signature: try bundle.signer.sign(SignedBytes.command(bytes)).bytes,
@@ -42,9 +51,9 @@ import Testing
             guard
                 case .attributed(let attributed) = CommandIntake.examine(
                     request, from: command.actor, keys: county.registrar.keys),
-                case .accepted = try await county.registrar.submit(attributed)
+                case .accepted = try await county.registrar.submit(attributed, login: login)
             else {
-                Issue.record("the grant was refused")
+                Issue.record("\(id) was refused")
                 return
             }
         }
@@ -81,6 +90,7 @@ import Testing
                 AdmitNode(node: pair.countyNode, instance: instance, publicKey: identity.signer.publicKey.bytes)))
         try await eventually("the county is linked") { try await pair.peer()?.state == "connected" }
         await county.unlink()
+        try await pair.setFactor()
         return pair
     }
 

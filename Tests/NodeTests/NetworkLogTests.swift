@@ -45,7 +45,8 @@ import Transport
         let mine = try await show(NetworkLogRequest(peer: uri), auditor)
         #expect(mine.first?.event == .connectionOpened && mine.first?.address.hasPrefix("127.0.0.1:") == true)
         let calls = mine.filter { $0.event == .callAnswered && $0.method == "Commands/Submit" }
-        #expect(calls.map(\.refusal) == ["", "role.missing"], "\(calls)")
+        // The passphrase, the grant, and the use that was not given.
+        #expect(calls.map(\.refusal) == ["", "", "role.missing"], "\(calls)")
         let denied = mine.filter { $0.method == "Queries/NetworkLog" }
         #expect(denied.map(\.outcome) == ["permissionDenied"])
         let refused = try await show(NetworkLogRequest(authorizationId: "U1"), auditor)

@@ -8,6 +8,7 @@ import Messages
 import NIOCore
 import NIOPosix
 import NodeCore
+import Rules
 import ServiceLifecycle
 import Synchronization
 import Transport
@@ -126,6 +127,7 @@ struct TestPerson {
     let bundle: IdentityBundle
     let connection: Connection
     let node: String
+    let login = TestLogin()
 
     init(_ uri: String, at node: RunningNode, in city: TestCity) async throws {
         bundle = try city.bundle(uri)
@@ -139,19 +141,64 @@ struct TestPerson {
 
     var publicKey: [UInt8] { bundle.signer.publicKey.bytes }
 
+    /// Sends a command; whoever decides has set a passphrase and logged in before.
     func send(_ what: Action.What, id: String = UUID().uuidString) async throws -> CommandResult {
+        if SecondFactor.isNeeded(for: what) { try await logIn() }
+        return try await connection.call(Method.commandsSubmit, sign(what, id: id), timeout: .seconds(10))
+    }
+
+    /// Logs in, after setting the passphrase if it is awaited; nothing where no passphrase is of use.
+    func logIn() async throws {
+        let shown = try await show()
+        if shown.open || shown.factor.isEmpty { return }
+        if shown.factor == "factor-awaited" { try await setFactor(TestLogin.passphrase) }
+        try await open(TestLogin.passphrase)
+    }
+
+    func show() async throws -> LoginView {
+        try await connection.call(Method.loginsShow, LoginShowRequest(token: login.token), timeout: .seconds(10))
+    }
+
+    func setFactor(_ new: String, after old: String = "") async throws {
+        var request = try sign(.setFactor(SetFactor()))
+        request.passphrase = Array(old.utf8)
+        request.newPassphrase = Array(new.utf8)
+        _ = try await connection.call(Method.commandsSubmit, request, timeout: .seconds(10))
+    }
+
+    func open(_ passphrase: String) async throws {
+        let body = LoginBody(
+            node: node, person: bundle.subject.description, nonce: [UInt8](repeating: 7, count: 16)
+        ).encode()
+        let request = LoginRequest(
+            body: body, signature: try bundle.signer.sign(SignedBytes.login(body)).bytes,
+            certificate: bundle.certificates.signing.der, passphrase: Array(passphrase.utf8))
+        login.token = try await connection.call(Method.loginsOpen, request, timeout: .seconds(10)).token
+    }
+
+    func sign(_ what: Action.What, id: String = UUID().uuidString) throws -> SubmitRequest {
         let command = Command(
             commandId: id, node: node, actor: bundle.subject.description,
             issuedMs: UInt64(Date.now.timeIntervalSince1970 * 1_000), action: Action(what: what))
         let bytes = command.encode()
-        let request = SubmitRequest(
+        return SubmitRequest(
             command: bytes, signature: try bundle.signer.sign(SignedBytes.command(bytes)).bytes,
-            certificate: bundle.certificates.signing.der)
-        return try await connection.call(Method.commandsSubmit, request, timeout: .seconds(10))
+            certificate: bundle.certificates.signing.der, loginToken: login.token)
     }
 
     func status() async throws -> NodeStatus {
         try await connection.call(Method.queriesStatus, StatusRequest(), timeout: .seconds(10))
+    }
+}
+
+/// The token a person works with.
+final class TestLogin: Sendable {
+    static let passphrase = "nine grey herons by the quay"
+    private let kept = Mutex<[UInt8]>([])
+
+    var token: [UInt8] {
+        get { kept.withLock { $0 } }
+        set { kept.withLock { $0 = newValue } }
     }
 }
 

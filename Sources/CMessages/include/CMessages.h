@@ -26,6 +26,7 @@
 #include "tongdao/v1/evidence.pb-c.h"
 #include "tongdao/v1/federation.pb-c.h"
 #include "tongdao/v1/impact.pb-c.h"
+#include "tongdao/v1/login.pb-c.h"
 #include "tongdao/v1/query.pb-c.h"
 #include "tongdao/v1/register.pb-c.h"
 
@@ -534,6 +535,15 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__delegate_role__addr
 static inline const ProtobufCMessageDescriptor *tongdao__v1__recall_delegation__address(void) {
     return &tongdao__v1__recall_delegation__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__set_factor__address(void) {
+    return &tongdao__v1__set_factor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__reset_factor__address(void) {
+    return &tongdao__v1__reset_factor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__unlock_login__address(void) {
+    return &tongdao__v1__unlock_login__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__person_dismissed__address(void) {
     return &tongdao__v1__person_dismissed__descriptor;
 }
@@ -548,6 +558,18 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__delegation_recalled
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__acted_for__address(void) {
     return &tongdao__v1__acted_for__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__factor_set__address(void) {
+    return &tongdao__v1__factor_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__factor_reset__address(void) {
+    return &tongdao__v1__factor_reset__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_locked__address(void) {
+    return &tongdao__v1__login_locked__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_unlocked__address(void) {
+    return &tongdao__v1__login_unlocked__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_calendar__address(void) {
     return &tongdao__v1__publish_calendar__descriptor;
@@ -723,6 +745,9 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__record__address(voi
 static inline const ProtobufCMessageDescriptor *tongdao__v1__cause__address(void) {
     return &tongdao__v1__cause__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_fact__address(void) {
+    return &tongdao__v1__login_fact__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__permit_fact__address(void) {
     return &tongdao__v1__permit_fact__descriptor;
 }
@@ -833,6 +858,36 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__impact_node__addres
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__impact_answer__address(void) {
     return &tongdao__v1__impact_answer__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_body__address(void) {
+    return &tongdao__v1__login_body__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_request__address(void) {
+    return &tongdao__v1__login_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_opened__address(void) {
+    return &tongdao__v1__login_opened__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__logout_request__address(void) {
+    return &tongdao__v1__logout_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__logout_answer__address(void) {
+    return &tongdao__v1__logout_answer__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_show_request__address(void) {
+    return &tongdao__v1__login_show_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__login_view__address(void) {
+    return &tongdao__v1__login_view__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__stored_factor__address(void) {
+    return &tongdao__v1__stored_factor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__stored_attempt__address(void) {
+    return &tongdao__v1__stored_attempt__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__stored_factors__address(void) {
+    return &tongdao__v1__stored_factors__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__status_request__address(void) {
     return &tongdao__v1__status_request__descriptor;

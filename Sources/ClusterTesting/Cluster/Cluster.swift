@@ -122,6 +122,8 @@ public final class Cluster: Sendable {
             if options.ownership == .left { try await save() }
             try await admit(node.name)
             try await grantRoles(on: node)
+            // Whoever works with a cluster that is left running meets people who are ready to decide.
+            if options.ownership == .left { try await setFactors(on: node) }
             progress(
                 "started \(topology.uri(of: node.name)) (\(node.kind.rawValue)) and granted its people their roles")
         }

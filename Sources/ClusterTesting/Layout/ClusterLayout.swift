@@ -22,6 +22,7 @@ struct ClusterLayout {
             for one in topology.assignments(on: node) where options.people.includes(one) {
                 let person = directory.person(one.path)
                 try maker.issue(one.uri, into: person.identity, passphraseFile: person.passphrase)
+                try IdentityMaker.makeFactor(in: person.factor)
             }
         }
         try RunDirectory.make(directory.outputs)

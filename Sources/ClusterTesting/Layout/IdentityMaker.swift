@@ -47,6 +47,12 @@ public struct IdentityMaker: ~Copyable {
         try issued.write(to: directory.path, passphrase: passphrase)
     }
 
+    /// Makes the passphrase somebody logs in with; one that is there already is kept.
+    static func makeFactor(in file: URL) throws {
+        if FileManager.default.fileExists(atPath: file.path) { return }
+        _ = try newPassphrase(in: file)
+    }
+
     /// Revokes every certificate of an identity.
     /// - Returns: the new lists, to be put beside the certificates of every node.
     public mutating func revoke(_ uri: String, reason: RevocationReason = .unspecified) throws -> TrustBundle {

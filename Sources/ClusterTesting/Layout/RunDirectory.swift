@@ -6,7 +6,8 @@ public import Foundation
 ///
 ///     authority/  authority.passphrase     the city's roots
 ///     nodes/<node>/config.json             and identity/, passphrase, data/, daemon.log
-///     people/<territory>/<organ>/<person>/ identity/ and passphrase
+///     people/<territory>/<organ>/<person>/ identity/, passphrase and factor
+///     logins/                              tokens of those who are logged in
 ///     contexts.json                        the command's configuration: a context for everyone on every node
 ///     state.json                           ports and processes
 ///     watched                              processes to kill should this one die
@@ -87,6 +88,8 @@ public struct PersonDirectory: Sendable, Hashable {
 
     public var identity: URL { root.appending(path: "identity") }
     public var passphrase: URL { root.appending(path: "passphrase") }
+    /// The passphrase the person logs in with; the same at every node.
+    public var factor: URL { root.appending(path: "factor") }
     /// The signing certificate, which a grant of a role names.
     public var signingCertificate: URL { identity.appending(path: "sign.crt") }
 }

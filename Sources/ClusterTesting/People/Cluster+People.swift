@@ -41,7 +41,15 @@ extension Cluster {
     ///   - arguments: as typed after `tongdao`.
     ///   - person: whose context is used; nil for a command that needs no node.
     /// - Throws: ``ClusterError`` when it cannot be started or does not end; a failure of the command is an outcome.
+    ///
+    /// Whoever has to set or change their passphrase before does so, as the command then asks them to.
     public func tongdao(_ arguments: [String], as person: Assignment? = nil) async throws -> CommandOutcome {
+        let outcome = try await speak(arguments, as: person)
+        guard let person, try await mendFactor(of: person, after: outcome) else { return outcome }
+        return try await speak(arguments, as: person)
+    }
+
+    func speak(_ arguments: [String], as person: Assignment?) async throws -> CommandOutcome {
         try await run(
             arguments + ["--output", "json"], environment: environment(of: person),
             at: person?.node)

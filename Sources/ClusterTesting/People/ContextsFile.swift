@@ -11,6 +11,7 @@ struct ContextsFile: Codable {
         /// Relative to the file.
         var identity: String
         var passphraseFile: String
+        var factorFile: String
     }
 
     var contexts: [String: Context] = [:]
@@ -21,7 +22,7 @@ struct ContextsFile: Codable {
             for one in topology.assignments(on: node) {
                 contexts[one.context] = Context(
                     node: topology.uri(of: node.name), port: port, identity: "people/\(one.path)/identity",
-                    passphraseFile: "people/\(one.path)/passphrase")
+                    passphraseFile: "people/\(one.path)/passphrase", factorFile: "people/\(one.path)/factor")
             }
         }
     }

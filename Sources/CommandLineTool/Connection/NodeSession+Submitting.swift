@@ -2,6 +2,7 @@
 
 import Crypto
 import Messages
+import Rules
 import Transport
 
 /// A command that has been carried out.
@@ -30,8 +31,24 @@ extension NodeSession {
     /// A command whose connection broke may have been carried out, so the very same bytes are sent again: the node
     /// answers a command id it knows with its first answer.
     ///
-    /// - Parameter commandID: chosen by a script that may repeat the command; nil for a new random one.
-    func submit(_ action: Action.What, commandID: String?) async throws -> Receipt {
+    /// What an officer decides goes with the token of a login. Where a file has the passphrase, the login is made when none is
+    /// open: a refusal would stand under the command's id for good.
+    ///
+    /// - Parameters:
+    ///   - commandID: chosen by a script that may repeat the command; nil for a new random one.
+    ///   - factor: with the action that sets one.
+    func submit(_ action: Action.What, commandID: String?, factor: NewFactor? = nil) async throws -> Receipt {
+        if SecondFactor.isNeeded(for: action) { try await logInFromFile() }
+        return try await send(action, commandID: commandID, factor)
+    }
+
+    /// A passphrase that is to count, and the one that counts so far.
+    struct NewFactor: Sendable {
+        let old: Passphrase?
+        let new: Passphrase
+    }
+
+    private func send(_ action: Action.What, commandID: String?, _ factor: NewFactor?) async throws -> Receipt {
         let id = try commandID ?? Hex.encode(surroundings.random.bytes(count: 16))
         let command = Command(
             commandId: id, node: "\(target.node)", actor: "\(identity.subject)",
@@ -39,7 +56,8 @@ extension NodeSession {
         let bytes = command.encode()
         let request = SubmitRequest(
             command: bytes, signature: try identity.signer.sign(SignedBytes.command(bytes)).bytes,
-            certificate: identity.certificates.signing.der)
+            certificate: identity.certificates.signing.der, loginToken: loginFile.token,
+            passphrase: factor?.old?.bytes ?? [], newPassphrase: factor?.new.bytes ?? [])
         do {
             let result = try await sendUntilAnswered(request)
             return Receipt(commandID: id, node: target.node, result: result)

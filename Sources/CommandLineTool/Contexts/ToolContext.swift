@@ -10,6 +10,8 @@ struct ToolContext: Sendable, Equatable, Codable {
     var identity: String?
     /// The file whose first line opens those keys. Relative ones count from the configuration file.
     var passphraseFile: String?
+    /// The file with the passphrase for logins, for scripts. Relative ones count from the configuration file.
+    var factorFile: String?
 
     /// `host:port`, as shown and as `--node-address` takes it.
     var address: String? {

@@ -24,6 +24,9 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: .text(OptionTexts.passphraseFile, valueName: "file"), completion: .file())
     var passphraseFile: String?
 
+    @Option(help: .text(LoginTexts.factorFile, valueName: "file"), completion: .file())
+    var factorFile: String?
+
     @Option(help: .text(OptionTexts.timeout, valueName: "duration"))
     var timeout = DurationArgument(seconds: 10, shown: "10s")
 
@@ -56,6 +59,7 @@ struct ConnectionOptions: ParsableArguments {
             identityDirectory: try require(
                 path(identity, "TONGDAO_IDENTITY", \.identity), "--identity", "TONGDAO_IDENTITY"),
             passphraseFile: path(passphraseFile, "TONGDAO_PASSPHRASE_FILE", \.passphraseFile),
+            factorFile: path(factorFile, "TONGDAO_FACTOR_FILE", \.factorFile),
             timeoutMilliseconds: timeout.milliseconds)
     }
 
@@ -82,10 +86,18 @@ struct ConnectionTarget: Sendable, Equatable {
     static let passphrase = PassphraseSource(
         option: "--passphrase-file", variable: "TONGDAO_PASSPHRASE_FILE", question: ConnectionTexts.askPassphrase)
 
+    /// The second factor, and another one in its place.
+    static let factor = PassphraseSource(
+        option: "--factor-file", variable: "TONGDAO_FACTOR_FILE", question: LoginTexts.askFactor)
+    static let newFactor = PassphraseSource(
+        option: "--new-file", variable: "TONGDAO_NEW_FACTOR_FILE", question: LoginTexts.askNewFactor)
+
     let node: NodeName
     let address: NodeAddress
     let identityDirectory: String
     let passphraseFile: String?
+    /// The file with the passphrase of the person's second factor; nil: it is typed.
+    let factorFile: String?
     let timeoutMilliseconds: Int64
 
     /// Opens the keys.

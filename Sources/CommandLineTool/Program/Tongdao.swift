@@ -33,14 +33,14 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DelegationCommand.self,
-        DutyCommand.self, DiagnoseCommand.self,
+        DutyCommand.self, FactorCommand.self, DiagnoseCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
         NormCommand.self, DeadlineCommand.self, EvidenceCommand.self, LogCommand.self, CalendarCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [
-        ContextCommand.self, PkiCommand.self, VersionCommand.self,
+        LoginCommand.self, LogoutCommand.self, ContextCommand.self, PkiCommand.self, VersionCommand.self,
     ]
 }
 

@@ -31,6 +31,8 @@ enum ContextTexts {
     static let identity = Text("身份目录", "IDENTITY")
     static let passphraseFile = Text("口令文件", "PASSPHRASE FILE")
 
+    static let factorFile = Text("登录口令文件", "FACTOR FILE")
+
     static func saved(_ name: String) -> Text { Text("已保存连接配置 \(name)", "context \(name) saved") }
     static func inUse(_ name: String) -> Text { Text("当前连接配置：\(name)", "now using context \(name)") }
     static func deleted(_ name: String) -> Text { Text("已删除连接配置 \(name)", "context \(name) deleted") }

@@ -28,6 +28,10 @@ extension FactTexts {
             Text("委托代行：\(fact.role.title(in: .chinese))", "role delegated: \(fact.role.choiceName)")
         case .delegationRecalled: Text("收回委托", "delegation recalled")
         case .actedFor(let fact): Text("代 \(fact.holder) 办理", "acted for \(fact.holder)")
+        case .factorSet: Text("设置口令", "passphrase set")
+        case .factorReset(let fact): Text("重置口令：\(fact.reason)", "passphrase reset: \(fact.reason)")
+        case .loginLocked: Text("口令多次错误，锁定登录", "logins locked after wrong passphrases")
+        case .loginUnlocked(let fact): Text("解除登录锁定：\(fact.reason)", "logins unlocked: \(fact.reason)")
         default: nil
         }
     }

@@ -17,6 +17,13 @@ enum RuleTexts {
         "显示职责分离：何人不得办理何事、由何事或何种关系所致、依据条款",
         "Show the separation of duties: who may not take which act, for what deed or tie, by which clause",
         examples: ["tongdao rules duties", "tongdao rules duties -o json"])
+    static let factors = CommandText(
+        "显示哪些事项须登录（第二鉴别因子）后办理", "Show which acts need a login, the second factor",
+        examples: ["tongdao rules factors", "tongdao rules factors -o json"])
+    static let loginHeading = Text("登录", "LOGIN")
+    static let needed = Text("须登录", "needed")
+    static let notNeeded = Text("无需", "not needed")
+    static let kindHeading = Text("性质", "KIND")
     static let clauses = CommandText(
         "条款表：方案的各项要求、如何落实、由哪项测试证明",
         "The table of the plan's clauses: how each is carried out here, and which test proves it",

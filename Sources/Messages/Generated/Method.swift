@@ -31,6 +31,12 @@ public enum Method {
         name: "Queries/Impact", clientStreaming: false, serverStreaming: false)
     public static let queriesNetworkLog = MethodDescriptor<NetworkLogRequest, NetworkLogEntry>(
         name: "Queries/NetworkLog", clientStreaming: false, serverStreaming: true)
+    public static let loginsOpen = MethodDescriptor<LoginRequest, LoginOpened>(
+        name: "Logins/Open", clientStreaming: false, serverStreaming: false)
+    public static let loginsClose = MethodDescriptor<LogoutRequest, LogoutAnswer>(
+        name: "Logins/Close", clientStreaming: false, serverStreaming: false)
+    public static let loginsShow = MethodDescriptor<LoginShowRequest, LoginView>(
+        name: "Logins/Show", clientStreaming: false, serverStreaming: false)
     public static let federationLink = MethodDescriptor<LinkMessage, LinkMessage>(
         name: "Federation/Link", clientStreaming: true, serverStreaming: true)
     public static let diagnosticsEcho = MethodDescriptor<EchoMessage, EchoMessage>(
@@ -56,6 +62,9 @@ public enum Method {
         queriesConsistency.name,
         queriesImpact.name,
         queriesNetworkLog.name,
+        loginsOpen.name,
+        loginsClose.name,
+        loginsShow.name,
         federationLink.name,
         diagnosticsEcho.name,
         diagnosticsDownload.name,

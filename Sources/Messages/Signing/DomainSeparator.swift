@@ -12,6 +12,7 @@ public enum DomainSeparator: String, Sendable, CaseIterable {
     case filingSubmission = "tongdao filing submission v1\n"
     case sealEntry = "tongdao seal entry v1\n"
     case filingReceipt = "tongdao filing v1\n"
+    case login = "tongdao login v1\n"
     case evidence = "tongdao evidence v1\n"
 
     /// The separator followed by `body`: what is signed.

@@ -56,6 +56,11 @@ public enum SignedBytes {
         DomainSeparator.filingReceipt.signedBytes(digest + Array(receiptNumber.utf8))
     }
 
+    /// A person's request to be logged in; `body` is an encoded `LoginBody`.
+    public static func login(_ body: [UInt8]) -> [UInt8] {
+        DomainSeparator.login.signedBytes(body)
+    }
+
     /// The evidence of a case, by who exported it; `bundle` is an encoded `EvidenceBundle`.
     public static func evidence(_ bundle: [UInt8]) -> [UInt8] {
         DomainSeparator.evidence.signedBytes(bundle)

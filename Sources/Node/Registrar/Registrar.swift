@@ -70,8 +70,8 @@ public actor Registrar {
     // MARK: - What is asked of it
 
     /// Judges a person's command and makes the decision durable, accepted or refused.
-    func submit(_ command: AttributedCommand) async throws -> CommandOutcome {
-        try await answer { core.registrar.submit(command, reply: $0) }
+    func submit(_ command: AttributedCommand, login: LoginFact? = nil) async throws -> CommandOutcome {
+        try await answer { core.registrar.submit(command, login: login, reply: $0) }
     }
 
     /// Writes the first record of a new ledger.

@@ -18,7 +18,11 @@ extension RegistrarCore {
     ///
     /// Only ``CommandIntake`` makes an ``AttributedCommand``, so whose it is has been verified; a command seen before
     /// gets its first answer again.
-    package func submit(_ attributed: AttributedCommand, reply: @escaping Reply<CommandOutcome>) {
+    ///
+    /// - Parameter login: what this node knows of the actor's login; nil: there is none.
+    package func submit(
+        _ attributed: AttributedCommand, login: LoginFact? = nil, reply: @escaping Reply<CommandOutcome>
+    ) {
         let command = attributed.command
         do throws(NodeError) {
             try beginStaging()
@@ -29,12 +33,13 @@ extension RegistrarCore {
             }
             let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
             let permit = permitFact(for: command, at: first.milliseconds)
+            let login = SecondFactor.counts(for: command) ? login : nil
             let context = DecisionContext(
                 nowMs: first.milliseconds, catalogue: catalogue, seed: seed(for: command.commandId), permit: permit,
-                signerKey: attributed.signed.publicKey, cryptography: keys)
+                login: login, signerKey: attributed.signed.publicKey, cryptography: keys)
             let decision = decide(registry, command, context)
             let span = try stage(
-                decision.drafts, cause: .command(attributed.signed), permit: permit, actor: command.actor,
+                decision.drafts, cause: .command(attributed.signed), permit: permit, login: login, actor: command.actor,
                 ruleSet: ruleSet(at: first), at: first)
             if let refusal = decision.refusal { return settle(.refused(refusal), reply) }
             settle(

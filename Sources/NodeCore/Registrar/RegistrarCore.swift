@@ -92,8 +92,8 @@ package final class RegistrarCore {
     /// Applies the records of one decision and stages them for the next commit. See ``beginStaging()``.
     /// - Returns: the sequences they got.
     func stage(
-        _ drafts: [Draft], cause kind: Cause.Kind, permit: PermitFact? = nil, actor: String, ruleSet: String,
-        at first: HybridTime
+        _ drafts: [Draft], cause kind: Cause.Kind, permit: PermitFact? = nil, login: LoginFact? = nil, actor: String,
+        ruleSet: String, at first: HybridTime
     ) throws(NodeError) -> ClosedRange<UInt64> {
         try requireRunning()
         let start = stage.records.nextSequence
@@ -108,7 +108,9 @@ package final class RegistrarCore {
             record.actor = actor
             record.ruleSet = ruleSet
             record.clauses = draft.clauses
-            if index == 0 { record.cause = Cause(size: UInt32(drafts.count), kind: kind, permit: permit) }
+            if index == 0 {
+                record.cause = Cause(size: UInt32(drafts.count), kind: kind, permit: permit, login: login)
+            }
             record.body = draft.body
             try stage(record, keys: Self.keys(of: record, cause: index == 0 ? kind : nil))
         }

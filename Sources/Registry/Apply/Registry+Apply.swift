@@ -24,6 +24,7 @@ extension Registry {
                 throw fault(.misplacedGenesis, record, "a genesis must stand first and nowhere else")
             }
             try applyRare(fact, record)
+            noteFactors(fact, record)
         case nil:
             throw fault(.unknownFact, record, "the record carries no fact this version knows")
         }
@@ -95,6 +96,8 @@ extension Registry {
             try applyMechanism(fact, record)
         case .personDismissed, .dutySet, .roleDelegated, .delegationRecalled, .actedFor:
             try applyPeople(fact, record)
+        case .factorSet, .factorReset, .loginLocked, .loginUnlocked:
+            applyFactor(fact, record)
         case .expertAppointed, .expertDismissed, .expertAssessed, .conflictDeclared, .expertRecused, .opinionRequested,
             .opinionSubmitted:
             try applyExperts(fact, record)

@@ -74,5 +74,6 @@ extension Registry {
         body.dismissed(person)
         delegations.dismissed(person, sequence: sequence)
         duties.dismissed(person)
+        withoutOffice(person, atMs: atMs)
     }
 }

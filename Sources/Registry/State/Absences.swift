@@ -32,6 +32,11 @@ public struct Delegations: Sendable, Equatable, Codable {
         (byDeputy[deputy] ?? []).compactMap { byID[$0] }.filter { $0.inForce(at: nowMs) }
     }
 
+    /// Whether `deputy` acts, or will act, under any.
+    func stands(to deputy: String, at nowMs: UInt64) -> Bool {
+        (byDeputy[deputy] ?? []).contains { byID[$0].map { nowMs < $0.fact.untilMs } ?? false }
+    }
+
     /// What is still to come or in force of what `holder` gave away in `role`.
     public func standing(of holder: String, _ role: Role, at nowMs: UInt64) -> Delegation? {
         order.lazy.compactMap { byID[$0] }.first {

@@ -39,6 +39,7 @@ extension Registry {
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }
         if let found = experts[id], found.span.last > people.spans[id]?.last ?? 0 { return found.span }
+        if let found = factors.spans[id], found.last > people.spans[id]?.last ?? 0 { return found }
         return people.spans[id]
     }
 

@@ -19,6 +19,7 @@ public func decide(_ registry: Registry, _ command: Command, _ context: Decision
     let decider = Decider(registry: registry, command: command, context: context, ruleSet: ruleSet)
     do throws(Objection) {
         let drafts = try decider.drafts() + decider.deputising()
+        try decider.checkLogin()
         return .accepted(subject: drafts.first?.subject ?? command.commandId, drafts: drafts)
     } catch {
         let refusal = error.refusal(ruleSet: ruleSet.id, decisionID: command.commandId)
@@ -126,6 +127,9 @@ struct Decider {
         case .setDutyRoster(let action): return try setDutyRoster(action)
         case .delegateRole(let action): return try delegateRole(action)
         case .recallDelegation(let action): return try recallDelegation(action)
+        case .setFactor(let action): return try setFactor(action)
+        case .resetFactor(let action): return try resetFactor(action)
+        case .unlockLogin(let action): return try unlockLogin(action)
         case .appointExpert(let action): return try appointExpert(action)
         case .dismissExpert(let action): return try dismissExpert(action)
         case .declareConflict(let action): return try declareConflict(action)
@@ -216,6 +220,9 @@ struct Decider {
             case .setDutyRoster(let action): action.person
             case .delegateRole(let action): action.deputy
             case .recallDelegation(let action): action.delegationId
+            case .setFactor: actor
+            case .resetFactor(let action): action.person
+            case .unlockLogin(let action): action.person
             case .foundBody, .callSession: ""
             case .appointExpert(let action): action.person
             case .dismissExpert(let action): action.person

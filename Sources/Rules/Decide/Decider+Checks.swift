@@ -13,11 +13,11 @@ extension Decider {
         }
     }
 
-    /// In maintenance only ending it, and ending a use, is possible.
+    /// In maintenance only ending it, ending a use, and changing one's passphrase so that it can be ended is possible.
     func checkMaintenance(_ action: Action.What) throws(Objection) {
         guard let maintenance = registry.maintenance else { return }
         switch action {
-        case .setMaintenance, .endUse: return
+        case .setMaintenance, .endUse, .setFactor: return
         default: throw Objection(.nodeMaintenance, ["reason:\(maintenance.reason)"])
         }
     }
@@ -27,7 +27,7 @@ extension Decider {
         let expected: [NodeRole]
         switch action {
         case .grantRole, .withdrawRole, .setMaintenance, .dismissPerson, .setDutyRoster, .delegateRole,
-            .recallDelegation, .purgeNetworkLog:
+            .recallDelegation, .purgeNetworkLog, .setFactor, .resetFactor, .unlockLogin:
             return
         case .admitNode, .releaseNode: expected = [.hub, .province]
         case .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit: expected = [.hub]

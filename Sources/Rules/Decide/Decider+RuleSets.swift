@@ -10,7 +10,8 @@ extension Decider {
     func checkRuleSets(_ action: Action.What) throws(Objection) {
         switch action {
         case .announceRuleSet, .distributeRuleSet, .setMaintenance, .startUse, .endUse, .revokeAuthorization,
-            .suspendAuthorization, .dismissPerson, .withdrawRole, .recallDelegation, .reportSealLost:
+            .suspendAuthorization, .dismissPerson, .withdrawRole, .recallDelegation, .reportSealLost,
+            .setFactor, .resetFactor, .unlockLogin:
             return
         default: break
         }

@@ -20,18 +20,21 @@ public struct DecisionContext: Sendable {
     public var seed: [UInt8]
     /// What the permit book says about the authorization a use is asked for; nil: no permit is held.
     public var permit: PermitFact?
+    /// What the node knows of the actor's login; nil: there is none.
+    public var login: LoginFact?
     /// The key the command was signed with; empty: not checked against the actor's role.
     public var signerKey: [UInt8]
     public var cryptography: any Cryptography
 
     public init(
         nowMs: UInt64, catalogue: RuleSetCatalogue = .standard, seed: [UInt8], permit: PermitFact? = nil,
-        signerKey: [UInt8] = [], cryptography: any Cryptography
+        login: LoginFact? = nil, signerKey: [UInt8] = [], cryptography: any Cryptography
     ) {
         self.nowMs = nowMs
         self.catalogue = catalogue
         self.seed = seed
         self.permit = permit
+        self.login = login
         self.signerKey = signerKey
         self.cryptography = cryptography
     }

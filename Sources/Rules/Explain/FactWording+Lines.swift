@@ -7,6 +7,7 @@ extension FactWording {
     static func lines(_ record: Record) -> [String] {
         guard let fact = record.body?.fact else { return [] }
         return lines(fact) + cause(record.cause)
+            + (record.cause?.login.map { ["logged-in-seconds=\($0.ageMs / 1_000)"] } ?? [])
     }
 
     private static func lines(_ fact: Body.Fact) -> [String] {

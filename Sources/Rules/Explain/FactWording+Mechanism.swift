@@ -31,6 +31,10 @@ extension FactWording {
             ["holder=\(fact.holder)", "deputy=\(fact.deputy)", "role=\(fact.role.identifier)", "reason=\(fact.reason)"]
         case .delegationRecalled(let fact): ["reason=\(fact.reason)"]
         case .actedFor(let fact): ["acted-for=\(fact.holder)", "role=\(fact.role.identifier)"]
+        case .factorSet(let fact): ["person=\(fact.person)"]
+        case .factorReset(let fact): ["person=\(fact.person)", "reason=\(fact.reason)"]
+        case .loginLocked(let fact): ["person=\(fact.person)"]
+        case .loginUnlocked(let fact): ["person=\(fact.person)", "reason=\(fact.reason)"]
         default: nil
         }
     }

@@ -27,20 +27,20 @@ extension Judge {
         _ registry: Registry, _ group: [Record], _ cause: Cause, _ previousHash: [UInt8]
     ) -> Result<Derived, NotDerived> {
         switch cause.kind {
-        case .command(let signed): command(signed, registry, group[0], cause.permit, previousHash)
-        case .order(let order): self.order(order, registry, group[0], cause.permit)
-        case .observation: observed(registry, group, cause.permit)
+        case .command(let signed): command(signed, registry, group[0], cause, previousHash)
+        case .order(let order): self.order(order, registry, group[0], cause)
+        case .observation: observed(registry, group, cause)
         case nil: .failure(NotDerived(.noCause))
         }
     }
 
     private func command(
-        _ signed: SignedCommand, _ registry: Registry, _ record: Record, _ permit: PermitFact?,
-        _ previousHash: [UInt8]
+        _ signed: SignedCommand, _ registry: Registry, _ record: Record, _ cause: Cause, _ previousHash: [UInt8]
     ) -> Result<Derived, NotDerived> {
         guard let command = try? Command.decode(signed.command) else { return .failure(NotDerived(.unreadableCause)) }
         if registry.commands[command.commandId] != nil { return .failure(NotDerived(.repeatedCommand)) }
-        if permit != nil, !command.asksForUse { return .failure(NotDerived(.permit)) }
+        if cause.permit != nil, !command.asksForUse { return .failure(NotDerived(.permit)) }
+        if cause.login != nil, !SecondFactor.counts(for: command) { return .failure(NotDerived(.login)) }
         if context.verifiesSignatures {
             // The key stands in the cause; `decide` refuses one that is not the key on the actor's role.
             let message = SignedBytes.command(signed.command)
@@ -54,17 +54,21 @@ extension Judge {
         let decision = decide(
             registry, command,
             DecisionContext(
-                nowMs: record.time >> 16, catalogue: context.catalogue, seed: seed, permit: permit,
-                signerKey: signed.publicKey,
-                cryptography: context.cryptography))
+                nowMs: record.time >> 16, catalogue: context.catalogue, seed: seed, permit: cause.permit,
+                login: cause.login, signerKey: signed.publicKey, cryptography: context.cryptography))
         return .success(
             Derived(drafts: decision.drafts, actor: command.actor, objection: Objection(decision.refusal)))
     }
 
+    /// What the cause of a decision that no person commanded may not carry.
+    func nodesOwn(_ cause: Cause) -> Verdict.Reason? {
+        cause.permit != nil ? .permit : cause.login != nil ? .login : nil
+    }
+
     private func order(
-        _ order: Order, _ registry: Registry, _ record: Record, _ permit: PermitFact?
+        _ order: Order, _ registry: Registry, _ record: Record, _ cause: Cause
     ) -> Result<Derived, NotDerived> {
-        if permit != nil { return .failure(NotDerived(.permit)) }
+        if let reason = nodesOwn(cause) { return .failure(NotDerived(reason)) }
         if !context.orderKey.isEmpty {
             let message = SignedBytes.order(
                 addressee: order.addressee, number: order.number, recordHash: order.recordHash)

@@ -15,7 +15,7 @@ enum ObservedFacts {
             .filingReceipted, .taskReported:
             role == .hub
         case .filingAccepted: role == .province
-        case .networkLogSealed: true
+        case .networkLogSealed, .loginLocked, .factorReset: true
         default: false
         }
     }
@@ -24,10 +24,10 @@ enum ObservedFacts {
 extension Judge {
     /// What a node saw by itself: is it one it may state, and does the node's own rule give the very same records?
     func observed(
-        _ registry: Registry, _ group: [Record], _ permit: PermitFact?
+        _ registry: Registry, _ group: [Record], _ cause: Cause
     ) -> Result<Derived, NotDerived> {
         let record = group[0]
-        if permit != nil { return .failure(NotDerived(.permit)) }
+        if let reason = nodesOwn(cause) { return .failure(NotDerived(reason)) }
         if case .genesis(let genesis)? = record.body?.fact { return self.genesis(genesis, record) }
         guard let identity = registry.identity else { return .failure(NotDerived(.genesis)) }
         guard group.allSatisfy({ $0.body?.fact.map { ObservedFacts.allows($0, on: identity.role) } == true }) else {
@@ -69,6 +69,8 @@ extension Judge {
                 TaskClosed(taskId: fact.taskId, result: fact.result, reportDigest: fact.reportDigest), from: fact.node)
         case .authorizationRejected(let fact): rejection(fact, rules)
         case .filingAccepted(let fact): acceptance(fact, rules)
+        case .loginLocked(let fact): locked(fact.person, rules)
+        case .factorReset(let fact): LoginRules.lost(fact.person, rules.registry)
         case .networkLogSealed(let fact): NetworkLogRules.sealed(fact, rules.registry, nowMs: rules.nowMs)
         default: []
         }
@@ -87,6 +89,11 @@ extension Judge {
                 subject: fact.authorizationId, clauses: refusal.clauses,
                 body: Body(fact: .authorizationRejected(fact)))
         ]
+    }
+
+    private func locked(_ person: String, _ rules: HubRules) -> [Draft] {
+        guard let terms = rules.catalogue.inForce(at: rules.nowMs)?.parameters.factors else { return [] }
+        return LoginRules.locked(person, rules.registry, terms, nowMs: rules.nowMs)
     }
 
     private func acceptance(_ fact: FilingAccepted, _ rules: HubRules) -> [Draft] {

@@ -101,6 +101,7 @@ public struct Judge: Sendable {
             case .observation? = group[place].cause?.kind
         else { return nil }
         guard let permit = group[place].cause?.permit else { return unlawful(group[place], .permit) }
+        if group[place].cause?.login != nil { return unlawful(group[place], .login) }
         // Serials only grow: an older grant than one already used is a permit brought back.
         if permit.serial < registry.uses.lastPermitSerial || permit.serial != fact.permitSerial {
             return unlawful(group[place], .permit)
@@ -138,6 +139,7 @@ public struct Judge: Sendable {
                 return unlawful(group[place], .timeBack)
             }
         }
+        if group[start].cause?.login != nil { return unlawful(group[start], .login) }
         return group[start].cause?.permit == nil ? .lawful : unlawful(group[start], .permit)
     }
 
@@ -171,7 +173,8 @@ public struct Judge: Sendable {
         let code: RefusalCode =
             switch reason {
             case .forbidden: .recordForbidden
-            case .body, .subject, .clauses, .actor, .ruleSet, .signature, .permit, .repeatedCommand: .recordUnlawful
+            case .body, .subject, .clauses, .actor, .ruleSet, .signature, .permit, .login, .repeatedCommand:
+                .recordUnlawful
             default: .recordMalformed
             }
         let missing = [reason.rawValue] + (objection.map { [$0.code.rawValue] + $0.missing } ?? [])

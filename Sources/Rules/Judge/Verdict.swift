@@ -35,6 +35,7 @@ public enum Verdict: Sendable, Equatable {
         case repeatedCommand = "command-repeated"
         case signature = "signature"
         case permit = "permit"
+        case login = "login"
         case forbidden = "forbidden"
         // What the rules give
         case actor = "actor"

@@ -32,6 +32,8 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case delegations
     /// 值班 (ZS-2.3.0a).
     case duties
+    /// 第二鉴别因子 (ZS-2.3.0a).
+    case factors
     /// 合同专用章 (ZS-2.1.1f, g).
     case seals
     /// 部门意见 (ZS-3.0b, ZS-5.1c).

@@ -35,6 +35,7 @@ public struct Registers: Sendable {
             case .roles: roles()
             case .delegations: delegations()
             case .duties: duties()
+            case .factors: factors()
             case .seals: seals()
             case .agencyOpinions: agencyOpinions()
             case .matters: matters()

@@ -95,6 +95,8 @@ public struct RuleParameters: Sendable, Equatable {
     /// The coordination mechanism, and people in office.
     public var mechanism = MechanismParameters()
     public var experts = ExpertParameters.unread
+    /// Second factors, logins and locks.
+    public var factors = FactorParameters()
     /// Warnings and terms of work.
     public var deadlines = DeadlineParameters.standard
 

@@ -99,6 +99,16 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case delegationForbidden = "delegation.forbidden"
     case delegationStanding = "delegation.standing"
     case panelUnfillable = "panel.unfillable"
+    // The second factor and logins
+    case loginRequired = "login.required"
+    case loginEnded = "login.ended"
+    case loginRefused = "login.refused"
+    case loginLocked = "login.locked"
+    case loginNotLocked = "login.not-locked"
+    case factorOverdue = "factor.overdue"
+    case factorTermOver = "factor.term-over"
+    case factorNotAwaited = "factor.not-awaited"
+    case factorWeak = "factor.weak"
     // Federation, gate and judge
     case nodeNotRequested = "node.not-requested"
     case nodeRequestDiffers = "node.request-differs"

@@ -49,6 +49,7 @@ public enum RefusalTexts {
         seals,
         mechanism,
         people,
+        factors,
         experts,
         registration,
     ]

@@ -41,6 +41,7 @@ public enum Wording {
         publicity,
         registration,
         separation,
+        factors,
     ]
 
     private static let table: [String: Names] = Dictionary(

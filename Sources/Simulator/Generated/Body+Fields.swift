@@ -67,6 +67,10 @@ extension Body: Fielded {
         case .roleDelegated(let value): value.visit(&visitor)
         case .delegationRecalled(let value): value.visit(&visitor)
         case .actedFor(let value): value.visit(&visitor)
+        case .factorSet(let value): value.visit(&visitor)
+        case .factorReset(let value): value.visit(&visitor)
+        case .loginLocked(let value): value.visit(&visitor)
+        case .loginUnlocked(let value): value.visit(&visitor)
         case .expertAppointed(let value): value.visit(&visitor)
         case .expertDismissed(let value): value.visit(&visitor)
         case .conflictDeclared(let value): value.visit(&visitor)
@@ -307,6 +311,18 @@ extension Body: Fielded {
         case .actedFor(var value):
             value.fill(&source)
             fact = .actedFor(value)
+        case .factorSet(var value):
+            value.fill(&source)
+            fact = .factorSet(value)
+        case .factorReset(var value):
+            value.fill(&source)
+            fact = .factorReset(value)
+        case .loginLocked(var value):
+            value.fill(&source)
+            fact = .loginLocked(value)
+        case .loginUnlocked(var value):
+            value.fill(&source)
+            fact = .loginUnlocked(value)
         case .expertAppointed(var value):
             value.fill(&source)
             fact = .expertAppointed(value)

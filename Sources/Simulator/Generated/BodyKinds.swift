@@ -64,6 +64,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case roleDelegated = "role_delegated"
     case delegationRecalled = "delegation_recalled"
     case actedFor = "acted_for"
+    case factorSet = "factor_set"
+    case factorReset = "factor_reset"
+    case loginLocked = "login_locked"
+    case loginUnlocked = "login_unlocked"
     case expertAppointed = "expert_appointed"
     case expertDismissed = "expert_dismissed"
     case conflictDeclared = "conflict_declared"
@@ -181,6 +185,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .roleDelegated: .roleDelegated
             case .delegationRecalled: .delegationRecalled
             case .actedFor: .actedFor
+            case .factorSet: .factorSet
+            case .factorReset: .factorReset
+            case .loginLocked: .loginLocked
+            case .loginUnlocked: .loginUnlocked
             case .expertAppointed: .expertAppointed
             case .expertDismissed: .expertDismissed
             case .conflictDeclared: .conflictDeclared
@@ -300,6 +308,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .roleDelegated: .roleDelegated(RoleDelegated())
         case .delegationRecalled: .delegationRecalled(DelegationRecalled())
         case .actedFor: .actedFor(ActedFor())
+        case .factorSet: .factorSet(FactorSet())
+        case .factorReset: .factorReset(FactorReset())
+        case .loginLocked: .loginLocked(LoginLocked())
+        case .loginUnlocked: .loginUnlocked(LoginUnlocked())
         case .expertAppointed: .expertAppointed(ExpertAppointed())
         case .expertDismissed: .expertDismissed(ExpertDismissed())
         case .conflictDeclared: .conflictDeclared(ConflictDeclared())

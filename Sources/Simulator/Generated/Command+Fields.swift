@@ -46,6 +46,9 @@ extension Action: Fielded {
         case .setDutyRoster(let value): value.visit(&visitor)
         case .delegateRole(let value): value.visit(&visitor)
         case .recallDelegation(let value): value.visit(&visitor)
+        case .setFactor(let value): value.visit(&visitor)
+        case .resetFactor(let value): value.visit(&visitor)
+        case .unlockLogin(let value): value.visit(&visitor)
         case .appointExpert(let value): value.visit(&visitor)
         case .dismissExpert(let value): value.visit(&visitor)
         case .declareConflict(let value): value.visit(&visitor)
@@ -220,6 +223,15 @@ extension Action: Fielded {
         case .recallDelegation(var value):
             value.fill(&source)
             what = .recallDelegation(value)
+        case .setFactor(var value):
+            value.fill(&source)
+            what = .setFactor(value)
+        case .resetFactor(var value):
+            value.fill(&source)
+            what = .resetFactor(value)
+        case .unlockLogin(var value):
+            value.fill(&source)
+            what = .unlockLogin(value)
         case .appointExpert(var value):
             value.fill(&source)
             what = .appointExpert(value)
@@ -479,17 +491,5 @@ extension SubmitApplication: Fielded {
         source.messages("SubmitApplication", "documents", &documents)
         source.texts("SubmitApplication", "data_items", &dataItems)
         source.text("SubmitApplication", "template_id", &templateId)
-    }
-}
-
-extension AcceptApplication: Fielded {
-    static let messageName = "AcceptApplication"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("AcceptApplication", "application_id", applicationId)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("AcceptApplication", "application_id", &applicationId)
     }
 }

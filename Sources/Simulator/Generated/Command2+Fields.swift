@@ -3,6 +3,18 @@
 
 import Messages
 
+extension AcceptApplication: Fielded {
+    static let messageName = "AcceptApplication"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("AcceptApplication", "application_id", applicationId)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("AcceptApplication", "application_id", &applicationId)
+    }
+}
+
 extension DrawPanel: Fielded {
     static let messageName = "DrawPanel"
 

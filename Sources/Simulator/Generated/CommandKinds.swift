@@ -43,6 +43,9 @@ enum ActionKind: String, CaseIterable, Sendable {
     case setDutyRoster = "set_duty_roster"
     case delegateRole = "delegate_role"
     case recallDelegation = "recall_delegation"
+    case setFactor = "set_factor"
+    case resetFactor = "reset_factor"
+    case unlockLogin = "unlock_login"
     case appointExpert = "appoint_expert"
     case dismissExpert = "dismiss_expert"
     case declareConflict = "declare_conflict"
@@ -136,6 +139,9 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .setDutyRoster: .setDutyRoster
             case .delegateRole: .delegateRole
             case .recallDelegation: .recallDelegation
+            case .setFactor: .setFactor
+            case .resetFactor: .resetFactor
+            case .unlockLogin: .unlockLogin
             case .appointExpert: .appointExpert
             case .dismissExpert: .dismissExpert
             case .declareConflict: .declareConflict
@@ -231,6 +237,9 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .setDutyRoster: .setDutyRoster(SetDutyRoster())
         case .delegateRole: .delegateRole(DelegateRole())
         case .recallDelegation: .recallDelegation(RecallDelegation())
+        case .setFactor: .setFactor(SetFactor())
+        case .resetFactor: .resetFactor(ResetFactor())
+        case .unlockLogin: .unlockLogin(UnlockLogin())
         case .appointExpert: .appointExpert(AppointExpert())
         case .dismissExpert: .dismissExpert(DismissExpert())
         case .declareConflict: .declareConflict(DeclareConflict())

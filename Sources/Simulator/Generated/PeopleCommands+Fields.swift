@@ -68,3 +68,39 @@ extension RecallDelegation: Fielded {
         source.text("RecallDelegation", "reason", &reason)
     }
 }
+
+extension SetFactor: Fielded {
+    static let messageName = "SetFactor"
+
+    func visit(_ visitor: inout some FieldVisitor) {}
+
+    mutating func fill(_ source: inout some FieldSource) {}
+}
+
+extension ResetFactor: Fielded {
+    static let messageName = "ResetFactor"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("ResetFactor", "person", person)
+        visitor.text("ResetFactor", "reason", reason)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("ResetFactor", "person", &person)
+        source.text("ResetFactor", "reason", &reason)
+    }
+}
+
+extension UnlockLogin: Fielded {
+    static let messageName = "UnlockLogin"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("UnlockLogin", "person", person)
+        visitor.text("UnlockLogin", "reason", reason)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("UnlockLogin", "person", &person)
+        source.text("UnlockLogin", "reason", &reason)
+    }
+}

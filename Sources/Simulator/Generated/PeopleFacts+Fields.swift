@@ -90,3 +90,57 @@ extension ActedFor: Fielded {
         source.enumeration("ActedFor", "role", &role)
     }
 }
+
+extension FactorSet: Fielded {
+    static let messageName = "FactorSet"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("FactorSet", "person", person)
+        visitor.text("FactorSet", "factor_id", factorId)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("FactorSet", "person", &person)
+        source.text("FactorSet", "factor_id", &factorId)
+    }
+}
+
+extension FactorReset: Fielded {
+    static let messageName = "FactorReset"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("FactorReset", "person", person)
+        visitor.text("FactorReset", "reason", reason)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("FactorReset", "person", &person)
+        source.text("FactorReset", "reason", &reason)
+    }
+}
+
+extension LoginLocked: Fielded {
+    static let messageName = "LoginLocked"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("LoginLocked", "person", person)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("LoginLocked", "person", &person)
+    }
+}
+
+extension LoginUnlocked: Fielded {
+    static let messageName = "LoginUnlocked"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("LoginUnlocked", "person", person)
+        visitor.text("LoginUnlocked", "reason", reason)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("LoginUnlocked", "person", &person)
+        source.text("LoginUnlocked", "reason", &reason)
+    }
+}

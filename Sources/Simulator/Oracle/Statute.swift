@@ -97,8 +97,22 @@ struct Statute {
         let held =
             before.people.roles(of: record.actor, at: record.time >> 16)
             + exercised(by: record.actor, before, record.time >> 16)
-        if held.contains(where: offices.contains) { return nil }
+        if held.contains(where: offices.contains) { return unproved(record, fact, before) }
         return "\(record.actor) has no office that may bring about record \(record.sequence) (\(record.subject))"
+    }
+
+    /// Whoever grants, judges for the office or seals has shown a passphrase that the ledger knows of.
+    private func unproved(_ record: Record, _ fact: Body.Fact, _ before: Registry) -> String? {
+        switch fact {
+        case .roleGranted, .roleWithdrawn, .noticePublished, .applicationAccepted, .panelDrawn, .voteCast,
+            .governmentConfirmed, .sealReleased, .agreementSealed, .revocationOrdered, .suspensionOrdered,
+            .personDismissed, .factorReset:
+            guard let id = record.cause?.login?.factorId, id == before.factors[record.actor]?.id else {
+                return "\(record.actor) decides record \(record.sequence) without having logged in"
+            }
+        default: break
+        }
+        return nil
     }
 
     private static func offices(_ fact: Body.Fact) -> [Role]? {
@@ -129,6 +143,7 @@ struct Statute {
         case .sessionCalled, .sessionClosed, .taskAssigned: [.dataAuthority, .hubAdministrator]
         case .taskClosed: [.dataAuthority, .supervisor, .platformMaintainer]
         case .personDismissed: [.systemAdministrator, .securityAdministrator]
+        case .factorReset, .loginUnlocked: [.securityAdministrator, .systemAdministrator]
         case .dutySet: [.systemAdministrator, .dataAuthority, .platformMaintainer]
         case .expertAppointed, .expertDismissed, .expertAssessed: [.dataAuthority]
         case .conflictDeclared, .opinionSubmitted: [.expert]

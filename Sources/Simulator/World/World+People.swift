@@ -18,6 +18,7 @@ extension World {
         at(us: time.nowUs + random.timing.number(0...(2 * mean))) { [weak self] in
             guard let self, phase == .safety else { return }
             sendErrand()
+            if random.uses.chance(2) { mistype() }
             if random.uses.chance(40) { tryUse() }
             arrangeErrands()
         }
@@ -59,11 +60,27 @@ extension World {
             answered()
         case .attributed(let command):
             decide(at: daemon) {
-                daemon.registrar.submit(command) { outcome in
+                let login = LoginFact.atWork(errand.command.actor, daemon.registrar.registry)
+                daemon.registrar.submit(command, login: login) { outcome in
                     guard case .success(let outcome) = outcome else { return }
                     answered()
                     self.heard(outcome, of: errand, from: daemon)
                 }
+            }
+        }
+    }
+
+    /// Somebody's passphrases are wrong until the node locks their logins.
+    private func mistype() {
+        let place = random.uses.below(people.territories.count)
+        guard let daemon = daemon(of: people.territories[place].node), !daemon.machine.isLiar else { return }
+        let registry = daemon.registrar.registry
+        guard let person = random.uses.pick(registry.factors.byPerson.keys.sorted()) else { return }
+        run(daemon) { daemon in
+            self.decide(at: daemon) {
+                let drafts = LoginRules.locked(
+                    person, daemon.registrar.registry, FactorParameters(), nowMs: daemon.registrar.nowMs)
+                daemon.registrar.observe(drafts, what: "wrong passphrases") { _ in }
             }
         }
     }
@@ -147,5 +164,12 @@ extension World {
     struct Decided: Hashable {
         let machine: ObjectIdentifier
         let sequence: UInt64
+    }
+}
+
+extension LoginFact {
+    /// What a node knows of somebody who is at work there: logged in with the factor they have; nil when they have none.
+    static func atWork(_ person: String, _ registry: Registry) -> LoginFact? {
+        registry.factors[person]?.id.map { LoginFact(factorId: $0) }
     }
 }

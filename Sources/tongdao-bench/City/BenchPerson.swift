@@ -4,6 +4,8 @@ import Crypto
 import Foundation
 import Messages
 import NIOPosix
+import Rules
+import Synchronization
 import Transport
 
 /// A person at a terminal: signs commands and sends them to a node.
@@ -14,6 +16,7 @@ struct BenchPerson {
     let connection: Connection
     /// The node's URI.
     let node: String
+    private let login = BenchLogin()
 
     init(_ uri: String, at territory: Territory, port: Int, in city: BenchCity) async throws {
         bundle = try city.bundle(uri)
@@ -35,12 +38,32 @@ struct BenchPerson {
         let bytes = command.encode()
         return SubmitRequest(
             command: bytes, signature: try bundle.signer.sign(SignedBytes.command(bytes)).bytes,
-            certificate: bundle.certificates.signing.der)
+            certificate: bundle.certificates.signing.der, loginToken: login.token)
+    }
+
+    /// Sets the passphrase if it is awaited, and logs in unless that has been done: what is decided rests on it.
+    func logIn() async throws {
+        let shown = try await connection.call(
+            Method.loginsShow, LoginShowRequest(token: login.token), timeout: Self.callTimeout)
+        if shown.open || shown.factor.isEmpty { return }
+        if shown.factor == "factor-awaited" {
+            var request = try sign(.setFactor(SetFactor()))
+            request.newPassphrase = BenchLogin.passphrase
+            _ = try await submit(request)
+        }
+        let body = LoginBody(
+            node: node, person: uri, nonce: try SecureRandom().bytes(count: 16)
+        ).encode()
+        let request = LoginRequest(
+            body: body, signature: try bundle.signer.sign(SignedBytes.login(body)).bytes,
+            certificate: bundle.certificates.signing.der, passphrase: BenchLogin.passphrase)
+        login.token = try await connection.call(Method.loginsOpen, request, timeout: Self.callTimeout).token
     }
 
     @discardableResult
     func send(_ action: Action.What) async throws -> CommandResult {
-        try await submit(sign(action))
+        if SecondFactor.isNeeded(for: action) { try await logIn() }
+        return try await submit(sign(action))
     }
 
     func submit(_ request: SubmitRequest) async throws -> CommandResult {
@@ -66,6 +89,17 @@ struct BenchPerson {
 
     func agreement(_ id: String) async throws -> AgreementView {
         try await connection.call(Method.queriesAgreement, AgreementRequest(agreementId: id), timeout: Self.callTimeout)
+    }
+}
+
+/// The token a person works with.
+private final class BenchLogin: Sendable {
+    static let passphrase = Array("nine grey herons by the quay".utf8)
+    private let kept = Mutex<[UInt8]>([])
+
+    var token: [UInt8] {
+        get { kept.withLock { $0 } }
+        set { kept.withLock { $0 = newValue } }
     }
 }
 

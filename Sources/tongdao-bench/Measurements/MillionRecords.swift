@@ -93,6 +93,7 @@ struct MillionRecords: Measurement {
     private func killUnderLoad(_ city: BenchCity, _ daemon: DaemonProcess) async throws -> UInt64 {
         let person = try await BenchPerson(
             BenchCity.administrator(of: .dinghai), at: .dinghai, port: daemon.port, in: city)
+        try await person.logIn()
         let requests = try (0..<Self.commandsInFlight * 64).map { number in
             try person.sign(
                 .grantRole(

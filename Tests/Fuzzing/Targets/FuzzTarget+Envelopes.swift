@@ -30,6 +30,9 @@ enum BodyProperties {
                 if let submit = request as? SubmitRequest {
                     _ = try CodecProperties.check(Command.self, submit.command)
                 }
+                if let login = request as? LoginRequest {
+                    _ = try CodecProperties.check(LoginBody.self, login.body)
+                }
                 if let link = request as? LinkMessage { try contents(of: link) }
                 if Request.self != Response.self { _ = try CodecProperties.check(Response.self, body) }
             }
@@ -43,6 +46,7 @@ enum BodyProperties {
             both(Method.queriesAgreement), both(Method.queriesWhy), both(Method.queriesRegister),
             both(Method.queriesRecords), both(Method.queriesImpact), both(Method.queriesNetworkLog),
             both(Method.queriesInclusion), both(Method.queriesConsistency), both(Method.federationLink),
+            both(Method.loginsOpen), both(Method.loginsClose), both(Method.loginsShow),
             both(Method.diagnosticsEcho), both(Method.diagnosticsDownload), both(Method.diagnosticsUpload),
         ].map { ($0.name, $0.check) })
 

@@ -38,6 +38,7 @@ extension HostileIntake {
         let cryptography = ToyCryptography(isCredulous: true)
         var permit: PermitFact?
         if case .startUse? = command.action?.what { permit = record.cause?.permit }
+        let login = SecondFactor.counts(for: command) ? record.cause?.login : nil
         let time = max(record.time, known.time)
         let ruleSet = RuleSetCatalogue.standard.inForce(at: time >> 16)?.id ?? ""
         let seed = DecisionContext.seed(
@@ -45,7 +46,8 @@ extension HostileIntake {
         let decision = decide(
             known, command,
             DecisionContext(
-                nowMs: time >> 16, seed: seed, permit: permit, signerKey: signed.publicKey, cryptography: cryptography))
+                nowMs: time >> 16, seed: seed, permit: permit, login: login, signerKey: signed.publicKey,
+                cryptography: cryptography))
         let drafts = decision.drafts
         guard !drafts.isEmpty else { return nil }
         return drafts.enumerated().map { place, draft in
@@ -53,7 +55,7 @@ extension HostileIntake {
                 node: known.node, epoch: max(record.epoch, known.epoch), sequence: known.sequence + UInt64(place) + 1,
                 time: time, subject: draft.subject, actor: command.actor, ruleSet: ruleSet, clauses: draft.clauses,
                 cause: place == 0
-                    ? Cause(size: UInt32(drafts.count), kind: .command(signed), permit: permit) : nil,
+                    ? Cause(size: UInt32(drafts.count), kind: .command(signed), permit: permit, login: login) : nil,
                 body: draft.body)
         }
     }

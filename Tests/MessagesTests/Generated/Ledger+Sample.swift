@@ -31,6 +31,17 @@ extension Cause: Sampled {
         default: result.kind = nil
         }
         result.permit = source.optional { $0.message() }
+        result.login = source.optional { $0.message() }
+        return result
+    }
+}
+
+extension LoginFact: Sampled {
+    static func sample(_ source: inout Sampler) -> LoginFact {
+        var result = LoginFact()
+        result.factorId = source.text()
+        result.ageMs = source.uint64()
+        result.idleMs = source.uint64()
         return result
     }
 }

@@ -43,3 +43,25 @@ extension RecallDelegation: Sampled {
         return result
     }
 }
+
+extension SetFactor: Sampled {
+    static func sample(_ source: inout Sampler) -> SetFactor { SetFactor() }
+}
+
+extension ResetFactor: Sampled {
+    static func sample(_ source: inout Sampler) -> ResetFactor {
+        var result = ResetFactor()
+        result.person = source.text()
+        result.reason = source.text()
+        return result
+    }
+}
+
+extension UnlockLogin: Sampled {
+    static func sample(_ source: inout Sampler) -> UnlockLogin {
+        var result = UnlockLogin()
+        result.person = source.text()
+        result.reason = source.text()
+        return result
+    }
+}

@@ -56,3 +56,38 @@ extension ActedFor: Sampled {
         return result
     }
 }
+
+extension FactorSet: Sampled {
+    static func sample(_ source: inout Sampler) -> FactorSet {
+        var result = FactorSet()
+        result.person = source.text()
+        result.factorId = source.text()
+        return result
+    }
+}
+
+extension FactorReset: Sampled {
+    static func sample(_ source: inout Sampler) -> FactorReset {
+        var result = FactorReset()
+        result.person = source.text()
+        result.reason = source.text()
+        return result
+    }
+}
+
+extension LoginLocked: Sampled {
+    static func sample(_ source: inout Sampler) -> LoginLocked {
+        var result = LoginLocked()
+        result.person = source.text()
+        return result
+    }
+}
+
+extension LoginUnlocked: Sampled {
+    static func sample(_ source: inout Sampler) -> LoginUnlocked {
+        var result = LoginUnlocked()
+        result.person = source.text()
+        result.reason = source.text()
+        return result
+    }
+}

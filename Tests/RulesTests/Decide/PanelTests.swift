@@ -41,7 +41,8 @@ import Testing
             let command = Command(
                 commandId: "draw-\(attempt)", node: office.ledger.name, actor: office.authority,
                 action: Action(what: .drawPanel(DrawPanel(applicationId: id))))
-            let decision = decide(office.ledger.registry, command, office.ledger.context(command.commandId))
+            let context = office.ledger.context(command.commandId, login: office.ledger.login(for: command))
+            let decision = decide(office.ledger.registry, command, context)
             guard case .panelDrawn(let fact)? = decision.drafts.first?.body.fact else { continue }
             for expert in fact.experts { counts[expert, default: 0] += 1 }
         }

@@ -10,6 +10,7 @@ import Testing
     /// Each family of commands reaches its own. A family's answer to a code that is not its own is nil.
     private static let families: [@Sendable (RefusalCode) -> Refusal?] = [
         Refusals.supervision,
+        Refusals.factors,
         Refusals.exits,
         Refusals.channels,
         Refusals.fields,

@@ -39,6 +39,7 @@ import Testing
                     guard let command = try? Command.decode(bytes) else { continue }
                     var context = ledger.context(command.commandId, permit: record.cause?.permit)
                     context.nowMs = record.time >> 16
+                    context.login = record.cause?.login
                     let decision = decide(registry, command, context)
                     tried += 1
                     if decision.refusal != nil { continue }

@@ -38,9 +38,11 @@ struct TestLedger {
     func person(_ organ: String, _ person: String) -> String { "\(name)/\(organ)/\(person)" }
 
     /// Judges, writes and applies one decision.
-    mutating func write(_ drafts: [Draft], cause: Cause.Kind, permit: PermitFact? = nil, actor: String? = nil) {
+    mutating func write(
+        _ drafts: [Draft], cause: Cause.Kind, permit: PermitFact? = nil, login: LoginFact? = nil, actor: String? = nil
+    ) {
         guard !drafts.isEmpty else { return }
-        let group = record(drafts, cause: cause, permit: permit, actor: actor)
+        let group = record(drafts, cause: cause, permit: permit, login: login, actor: actor)
         let verdict = verdict(on: group)
         #expect(verdict == .lawful, "\(verdict)")
         append(group)
@@ -48,7 +50,7 @@ struct TestLedger {
 
     /// The records of a decision as they would be written now.
     func record(
-        _ drafts: [Draft], cause: Cause.Kind, permit: PermitFact? = nil, actor: String? = nil
+        _ drafts: [Draft], cause: Cause.Kind, permit: PermitFact? = nil, login: LoginFact? = nil, actor: String? = nil
     ) -> [Record] {
         drafts.enumerated().map { place, draft in
             Record(
@@ -57,7 +59,8 @@ struct TestLedger {
                 actor: actor ?? name, ruleSet: catalogue.with(registry).inForce(at: nowMs)?.id ?? "",
                 clauses: draft.clauses,
                 cause: place == 0
-                    ? Cause(size: UInt32(drafts.count), kind: cause, permit: permit) : nil, body: draft.body)
+                    ? Cause(size: UInt32(drafts.count), kind: cause, permit: permit, login: login) : nil,
+                body: draft.body)
         }
     }
 
@@ -81,11 +84,13 @@ struct TestLedger {
         nowMs = max(nowMs, registry.timeMs)
     }
 
-    func context(_ commandID: String, permit: PermitFact? = nil, signerKey: [UInt8] = []) -> DecisionContext {
+    func context(
+        _ commandID: String, permit: PermitFact? = nil, login: LoginFact? = nil, signerKey: [UInt8] = []
+    ) -> DecisionContext {
         DecisionContext(
             nowMs: nowMs, catalogue: catalogue,
             seed: DecisionContext.seed(previousHash: head, commandID: commandID, cryptography), permit: permit,
-            signerKey: signerKey, cryptography: cryptography)
+            login: login, signerKey: signerKey, cryptography: cryptography)
     }
 
     mutating func command(_ what: Action.What, by actor: String) -> Command {
@@ -102,14 +107,42 @@ struct TestLedger {
 
     @discardableResult
     mutating func send(_ command: Command, permit: PermitFact? = nil) -> Decision {
+        if let action = command.action?.what, SecondFactor.isNeeded(for: action) { setFactor(of: command.actor) }
+        return send(command, permit: permit, login: login(for: command))
+    }
+
+    /// The login of someone who is at work; nil where the act needs none, or there is no factor.
+    func login(for command: Command) -> LoginFact? {
+        guard SecondFactor.counts(for: command), let id = registry.factors[command.actor]?.id else { return nil }
+        return LoginFact(factorId: id)
+    }
+
+    /// Everybody who may have a passphrase has set one before they decide, and has one that is not due.
+    mutating func setFactor(of person: String) {
+        switch registry.factors[person]?.state {
+        case nil: return
+        case .set(_, let atMs)? where nowMs < atMs + 89 * 86_400_000: return
+        case .set?, .awaited?: break
+        }
+        let command = command(.setFactor(SetFactor()), by: person)
+        commands -= 1
+        var named = command
+        named.commandId = "f-\(code)-\(registry.sequence)"
+        nowMs -= 1
+        send(named, permit: nil, login: login(for: named))
+    }
+
+    @discardableResult
+    mutating func send(_ command: Command, permit: PermitFact?, login: LoginFact?) -> Decision {
         nowMs += 1
         let bytes = command.encode()
         let key = cryptography.key(of: command.actor)
-        let decision = decide(registry, command, context(command.commandId, permit: permit, signerKey: key))
+        let decision = decide(
+            registry, command, context(command.commandId, permit: permit, login: login, signerKey: key))
         let signed = SignedCommand(
             command: bytes, signature: cryptography.sign(command.actor, SignedBytes.command(bytes)),
             certificateSerial: "01", publicKey: key)
-        write(decision.drafts, cause: .command(signed), permit: permit, actor: command.actor)
+        write(decision.drafts, cause: .command(signed), permit: permit, login: login, actor: command.actor)
         return decision
     }
 
@@ -146,6 +179,9 @@ struct TestLedger {
                 GrantRole(
                     person: person, role: role, bureau: bureau, specialities: specialities,
                     publicKey: cryptography.key(of: person))), by: admin)
+        // Whoever is to decide sets a passphrase on the first day.
+        let undeciding: [Role] = [.applicant, .operatorSignatory, .expert, .dataProvider]
+        if !undeciding.contains(role) { setFactor(of: person) }
         return person
     }
 

@@ -85,6 +85,9 @@ struct Town {
         if random.chance(4) {
             observed(nodes[Self.hub].rules.quarantined(node: nodes[county].name, reason: "fork"), Self.hub)
         }
+        if random.chance(4), let person = random.pick(nodes[county].registry.factors.byPerson.keys.sorted()) {
+            observed(LoginRules.locked(person, nodes[county].registry, FactorParameters(), nowMs: nowMs), county)
+        }
         if random.chance(2) { request(county, from: Self.hub, instance: "instance-\(random.below(50))") }
     }
 

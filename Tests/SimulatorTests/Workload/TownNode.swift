@@ -25,14 +25,14 @@ struct TownNode {
 
     /// Writes one decision, record by record, and shows each to the officials.
     mutating func write(
-        _ drafts: [Draft], cause: Cause.Kind, actor: String, permit: PermitFact? = nil, nowMs: UInt64,
-        _ workload: inout Workload
+        _ drafts: [Draft], cause: Cause.Kind, actor: String, permit: PermitFact? = nil,
+        login: LoginFact? = nil, nowMs: UInt64, _ workload: inout Workload
     ) {
         for (place, draft) in drafts.enumerated() {
             let record = Record(
                 node: name, epoch: 1, sequence: registry.sequence + 1, time: max(nowMs << 16, registry.time) + 1,
                 subject: draft.subject, actor: actor, ruleSet: "ZS2024", clauses: draft.clauses,
-                cause: place == 0 ? Cause(size: UInt32(drafts.count), kind: cause, permit: permit) : nil,
+                cause: place == 0 ? Cause(size: UInt32(drafts.count), kind: cause, permit: permit, login: login) : nil,
                 body: draft.body)
             do { try registry.apply(record) } catch { Issue.record("\(error)") }
             hashes.append(cryptography.sm3(head + record.encode()))
@@ -53,14 +53,15 @@ struct TownNode {
             cryptography.certifiedKey(certificate: errand.certificate, uri: command.actor) == signed.publicKey,
             registry.commands[command.commandId] == nil
         else { return nil }
+        let login = SecondFactor.counts(for: command) ? LoginFact.atWork(command.actor, registry) : nil
         let context = DecisionContext(
             nowMs: max(nowMs, registry.timeMs),
             seed: DecisionContext.seed(previousHash: head, commandID: command.commandId, cryptography),
-            permit: permit, signerKey: signed.publicKey, cryptography: cryptography)
+            permit: permit, login: login, signerKey: signed.publicKey, cryptography: cryptography)
         let decision = decide(registry, command, context)
         write(
-            decision.drafts, cause: .command(signed), actor: command.actor, permit: permit, nowMs: nowMs,
-            &workload)
+            decision.drafts, cause: .command(signed), actor: command.actor, permit: permit, login: login,
+            nowMs: nowMs, &workload)
         return decision
     }
 

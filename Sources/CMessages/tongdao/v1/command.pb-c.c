@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[89] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[92] =
 {
   {
     "grant_role",
@@ -707,6 +707,42 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[89]
     offsetof(Tongdao__V1__Action, what_case),
     offsetof(Tongdao__V1__Action, recall_delegation),
     &tongdao__v1__recall_delegation__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "set_factor",
+    134,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, set_factor),
+    &tongdao__v1__set_factor__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reset_factor",
+    135,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, reset_factor),
+    &tongdao__v1__reset_factor__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unlock_login",
+    136,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, unlock_login),
+    &tongdao__v1__unlock_login__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1325,95 +1361,98 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[89]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  58,   /* field[58] = absorb_channel */
+  61,   /* field[61] = absorb_channel */
   5,   /* field[5] = accept_application */
-  74,   /* field[74] = accept_registration */
+  77,   /* field[77] = accept_registration */
   17,   /* field[17] = admit_node */
-  52,   /* field[52] = adopt_template */
-  72,   /* field[72] = amend_registration */
+  55,   /* field[55] = adopt_template */
+  75,   /* field[75] = amend_registration */
   22,   /* field[22] = announce_rule_set */
-  86,   /* field[86] = answer_matter */
-  71,   /* field[71] = apply_registration */
-  38,   /* field[38] = appoint_expert */
-  44,   /* field[44] = assess_expert */
-  47,   /* field[47] = assign_staff */
+  89,   /* field[89] = answer_matter */
+  74,   /* field[74] = apply_registration */
+  41,   /* field[41] = appoint_expert */
+  47,   /* field[47] = assess_expert */
+  50,   /* field[50] = assign_staff */
   32,   /* field[32] = assign_task */
   29,   /* field[29] = attend_session */
   28,   /* field[28] = call_session */
   9,   /* field[9] = cast_vote */
-  68,   /* field[68] = close_exit */
-  87,   /* field[87] = close_matter */
+  71,   /* field[71] = close_exit */
+  90,   /* field[90] = close_matter */
   31,   /* field[31] = close_session */
   33,   /* field[33] = close_task */
-  79,   /* field[79] = code_registration */
+  82,   /* field[82] = code_registration */
   10,   /* field[10] = confirm_result */
-  78,   /* field[78] = decide_objections */
-  81,   /* field[81] = decide_registration_change */
-  55,   /* field[55] = declare_channel */
-  40,   /* field[40] = declare_conflict */
+  81,   /* field[81] = decide_objections */
+  84,   /* field[84] = decide_registration_change */
+  58,   /* field[58] = declare_channel */
+  43,   /* field[43] = declare_conflict */
   36,   /* field[36] = delegate_role */
-  39,   /* field[39] = dismiss_expert */
+  42,   /* field[42] = dismiss_expert */
   34,   /* field[34] = dismiss_person */
   23,   /* field[23] = distribute_rule_set */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  60,   /* field[60] = enter_asset */
-  54,   /* field[54] = enter_bound_organ */
+  63,   /* field[63] = enter_asset */
+  57,   /* field[57] = enter_bound_organ */
   24,   /* field[24] = enter_norm */
-  46,   /* field[46] = enter_question_bank */
+  49,   /* field[49] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   26,   /* field[26] = found_body */
-  84,   /* field[84] = give_agency_opinion */
+  87,   /* field[87] = give_agency_opinion */
   0,   /* field[0] = grant_role */
   27,   /* field[27] = name_deputy */
-  77,   /* field[77] = object_registration */
-  57,   /* field[57] = onboard_channel */
-  85,   /* field[85] = open_matter */
+  80,   /* field[80] = object_registration */
+  60,   /* field[60] = onboard_channel */
+  88,   /* field[88] = open_matter */
   8,   /* field[8] = open_motion */
-  56,   /* field[56] = plan_channel */
-  70,   /* field[70] = preserve_evidence */
-  50,   /* field[50] = propose_template */
-  83,   /* field[83] = publish_calendar */
-  45,   /* field[45] = publish_course */
+  59,   /* field[59] = plan_channel */
+  73,   /* field[73] = preserve_evidence */
+  53,   /* field[53] = propose_template */
+  86,   /* field[86] = publish_calendar */
+  48,   /* field[48] = publish_course */
   3,   /* field[3] = publish_notice */
-  76,   /* field[76] = publish_registration */
+  79,   /* field[79] = publish_registration */
   11,   /* field[11] = publish_result */
-  51,   /* field[51] = publish_template */
-  69,   /* field[69] = purge_network_log */
+  54,   /* field[54] = publish_template */
+  72,   /* field[72] = purge_network_log */
   37,   /* field[37] = recall_delegation */
-  88,   /* field[88] = recommend_authorization */
-  48,   /* field[48] = record_attempt */
+  91,   /* field[91] = recommend_authorization */
+  51,   /* field[51] = record_attempt */
   25,   /* field[25] = record_gate */
-  41,   /* field[41] = recuse_expert */
+  44,   /* field[44] = recuse_expert */
   30,   /* field[30] = recuse_from_motion */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  62,   /* field[62] = replace_seal */
-  59,   /* field[59] = report_outside_attempt */
-  61,   /* field[61] = report_seal_lost */
-  42,   /* field[42] = request_opinion */
-  80,   /* field[80] = request_registration_change */
-  66,   /* field[66] = resume_authorization */
-  64,   /* field[64] = retire_seal */
-  73,   /* field[73] = return_registration */
-  75,   /* field[75] = review_registration */
+  65,   /* field[65] = replace_seal */
+  62,   /* field[62] = report_outside_attempt */
+  64,   /* field[64] = report_seal_lost */
+  45,   /* field[45] = request_opinion */
+  83,   /* field[83] = request_registration_change */
+  39,   /* field[39] = reset_factor */
+  69,   /* field[69] = resume_authorization */
+  67,   /* field[67] = retire_seal */
+  76,   /* field[76] = return_registration */
+  78,   /* field[78] = review_registration */
   19,   /* field[19] = revoke_authorization */
-  82,   /* field[82] = revoke_registration */
+  85,   /* field[85] = revoke_registration */
   16,   /* field[16] = seal_agreement */
   35,   /* field[35] = set_duty_roster */
+  38,   /* field[38] = set_factor */
   2,   /* field[2] = set_maintenance */
-  49,   /* field[49] = set_quota */
+  52,   /* field[52] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
-  43,   /* field[43] = submit_opinion */
+  46,   /* field[46] = submit_opinion */
   7,   /* field[7] = submit_review */
-  65,   /* field[65] = suspend_authorization */
-  67,   /* field[67] = tick_exit_item */
-  63,   /* field[63] = transfer_seal */
+  68,   /* field[68] = suspend_authorization */
+  70,   /* field[70] = tick_exit_item */
+  66,   /* field[66] = transfer_seal */
+  40,   /* field[40] = unlock_login */
   1,   /* field[1] = withdraw_role */
-  53,   /* field[53] = withdraw_template */
+  56,   /* field[56] = withdraw_template */
 };
 static const ProtobufCIntRange tongdao__v1__action__number_ranges[18 + 1] =
 {
@@ -1424,18 +1463,18 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[18 + 1] =
   { 100, 22 },
   { 110, 26 },
   { 130, 34 },
-  { 150, 38 },
-  { 170, 45 },
-  { 180, 49 },
-  { 185, 50 },
-  { 190, 54 },
-  { 200, 61 },
-  { 210, 65 },
-  { 220, 69 },
-  { 230, 70 },
-  { 248, 83 },
-  { 270, 84 },
-  { 0, 89 }
+  { 150, 41 },
+  { 170, 48 },
+  { 180, 52 },
+  { 185, 53 },
+  { 190, 57 },
+  { 200, 64 },
+  { 210, 68 },
+  { 220, 72 },
+  { 230, 73 },
+  { 248, 86 },
+  { 270, 87 },
+  { 0, 92 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -1445,7 +1484,7 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  89,
+  92,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
   18,  tongdao__v1__action__number_ranges,
@@ -2951,7 +2990,7 @@ const ProtobufCMessageDescriptor tongdao__v1__end_use__descriptor =
   (ProtobufCMessageInit) tongdao__v1__end_use__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__submit_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tongdao__v1__submit_request__field_descriptors[6] =
 {
   {
     "command",
@@ -2989,16 +3028,55 @@ static const ProtobufCFieldDescriptor tongdao__v1__submit_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "login_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitRequest, login_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "passphrase",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitRequest, passphrase),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_passphrase",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__SubmitRequest, new_passphrase),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__submit_request__field_indices_by_name[] = {
   2,   /* field[2] = certificate */
   0,   /* field[0] = command */
+  3,   /* field[3] = login_token */
+  5,   /* field[5] = new_passphrase */
+  4,   /* field[4] = passphrase */
   1,   /* field[1] = signature */
 };
 static const ProtobufCIntRange tongdao__v1__submit_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__submit_request__descriptor =
 {
@@ -3008,7 +3086,7 @@ const ProtobufCMessageDescriptor tongdao__v1__submit_request__descriptor =
   "Tongdao__V1__SubmitRequest",
   "tongdao.v1",
   sizeof(Tongdao__V1__SubmitRequest),
-  3,
+  6,
   tongdao__v1__submit_request__field_descriptors,
   tongdao__v1__submit_request__field_indices_by_name,
   1,  tongdao__v1__submit_request__number_ranges,

@@ -19,6 +19,12 @@ void   tongdao__v1__cause__init
   static const Tongdao__V1__Cause init_value = TONGDAO__V1__CAUSE__INIT;
   *message = init_value;
 }
+void   tongdao__v1__login_fact__init
+                     (Tongdao__V1__LoginFact         *message)
+{
+  static const Tongdao__V1__LoginFact init_value = TONGDAO__V1__LOGIN_FACT__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__permit_fact__init
                      (Tongdao__V1__PermitFact         *message)
 {
@@ -222,7 +228,7 @@ const ProtobufCMessageDescriptor tongdao__v1__record__descriptor =
   (ProtobufCMessageInit) tongdao__v1__record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__cause__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tongdao__v1__cause__field_descriptors[6] =
 {
   {
     "size",
@@ -284,9 +290,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__cause__field_descriptors[5] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "login",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__Cause, login),
+    &tongdao__v1__login_fact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__cause__field_indices_by_name[] = {
   1,   /* field[1] = command */
+  5,   /* field[5] = login */
   3,   /* field[3] = observation */
   2,   /* field[2] = order */
   4,   /* field[4] = permit */
@@ -295,7 +314,7 @@ static const unsigned tongdao__v1__cause__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__cause__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__cause__descriptor =
 {
@@ -305,11 +324,75 @@ const ProtobufCMessageDescriptor tongdao__v1__cause__descriptor =
   "Tongdao__V1__Cause",
   "tongdao.v1",
   sizeof(Tongdao__V1__Cause),
-  5,
+  6,
   tongdao__v1__cause__field_descriptors,
   tongdao__v1__cause__field_indices_by_name,
   1,  tongdao__v1__cause__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__cause__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__login_fact__field_descriptors[3] =
+{
+  {
+    "factor_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__LoginFact, factor_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "age_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__LoginFact, age_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idle_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__LoginFact, idle_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__login_fact__field_indices_by_name[] = {
+  1,   /* field[1] = age_ms */
+  0,   /* field[0] = factor_id */
+  2,   /* field[2] = idle_ms */
+};
+static const ProtobufCIntRange tongdao__v1__login_fact__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__login_fact__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.LoginFact",
+  "LoginFact",
+  "Tongdao__V1__LoginFact",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__LoginFact),
+  3,
+  tongdao__v1__login_fact__field_descriptors,
+  tongdao__v1__login_fact__field_indices_by_name,
+  1,  tongdao__v1__login_fact__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__login_fact__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__permit_fact__field_descriptors[3] =

@@ -31,6 +31,24 @@ void   tongdao__v1__recall_delegation__init
   static const Tongdao__V1__RecallDelegation init_value = TONGDAO__V1__RECALL_DELEGATION__INIT;
   *message = init_value;
 }
+void   tongdao__v1__set_factor__init
+                     (Tongdao__V1__SetFactor         *message)
+{
+  static const Tongdao__V1__SetFactor init_value = TONGDAO__V1__SET_FACTOR__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__reset_factor__init
+                     (Tongdao__V1__ResetFactor         *message)
+{
+  static const Tongdao__V1__ResetFactor init_value = TONGDAO__V1__RESET_FACTOR__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__unlock_login__init
+                     (Tongdao__V1__UnlockLogin         *message)
+{
+  static const Tongdao__V1__UnlockLogin init_value = TONGDAO__V1__UNLOCK_LOGIN__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__person_dismissed__init
                      (Tongdao__V1__PersonDismissed         *message)
 {
@@ -59,6 +77,30 @@ void   tongdao__v1__acted_for__init
                      (Tongdao__V1__ActedFor         *message)
 {
   static const Tongdao__V1__ActedFor init_value = TONGDAO__V1__ACTED_FOR__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__factor_set__init
+                     (Tongdao__V1__FactorSet         *message)
+{
+  static const Tongdao__V1__FactorSet init_value = TONGDAO__V1__FACTOR_SET__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__factor_reset__init
+                     (Tongdao__V1__FactorReset         *message)
+{
+  static const Tongdao__V1__FactorReset init_value = TONGDAO__V1__FACTOR_RESET__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__login_locked__init
+                     (Tongdao__V1__LoginLocked         *message)
+{
+  static const Tongdao__V1__LoginLocked init_value = TONGDAO__V1__LOGIN_LOCKED__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__login_unlocked__init
+                     (Tongdao__V1__LoginUnlocked         *message)
+{
+  static const Tongdao__V1__LoginUnlocked init_value = TONGDAO__V1__LOGIN_UNLOCKED__INIT;
   *message = init_value;
 }
 static const ProtobufCFieldDescriptor tongdao__v1__dismiss_person__field_descriptors[2] =
@@ -328,6 +370,126 @@ const ProtobufCMessageDescriptor tongdao__v1__recall_delegation__descriptor =
   tongdao__v1__recall_delegation__field_indices_by_name,
   1,  tongdao__v1__recall_delegation__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__recall_delegation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define tongdao__v1__set_factor__field_descriptors NULL
+#define tongdao__v1__set_factor__field_indices_by_name NULL
+#define tongdao__v1__set_factor__number_ranges NULL
+const ProtobufCMessageDescriptor tongdao__v1__set_factor__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.SetFactor",
+  "SetFactor",
+  "Tongdao__V1__SetFactor",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__SetFactor),
+  0,
+  tongdao__v1__set_factor__field_descriptors,
+  tongdao__v1__set_factor__field_indices_by_name,
+  0,  tongdao__v1__set_factor__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__set_factor__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__reset_factor__field_descriptors[2] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__ResetFactor, person),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__ResetFactor, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__reset_factor__field_indices_by_name[] = {
+  0,   /* field[0] = person */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange tongdao__v1__reset_factor__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__reset_factor__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.ResetFactor",
+  "ResetFactor",
+  "Tongdao__V1__ResetFactor",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__ResetFactor),
+  2,
+  tongdao__v1__reset_factor__field_descriptors,
+  tongdao__v1__reset_factor__field_indices_by_name,
+  1,  tongdao__v1__reset_factor__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__reset_factor__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__unlock_login__field_descriptors[2] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__UnlockLogin, person),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__UnlockLogin, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__unlock_login__field_indices_by_name[] = {
+  0,   /* field[0] = person */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange tongdao__v1__unlock_login__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__unlock_login__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.UnlockLogin",
+  "UnlockLogin",
+  "Tongdao__V1__UnlockLogin",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__UnlockLogin),
+  2,
+  tongdao__v1__unlock_login__field_descriptors,
+  tongdao__v1__unlock_login__field_indices_by_name,
+  1,  tongdao__v1__unlock_login__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__unlock_login__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__person_dismissed__field_descriptors[2] =
@@ -700,5 +862,196 @@ const ProtobufCMessageDescriptor tongdao__v1__acted_for__descriptor =
   tongdao__v1__acted_for__field_indices_by_name,
   1,  tongdao__v1__acted_for__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__acted_for__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__factor_set__field_descriptors[2] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FactorSet, person),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "factor_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FactorSet, factor_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__factor_set__field_indices_by_name[] = {
+  1,   /* field[1] = factor_id */
+  0,   /* field[0] = person */
+};
+static const ProtobufCIntRange tongdao__v1__factor_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__factor_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.FactorSet",
+  "FactorSet",
+  "Tongdao__V1__FactorSet",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__FactorSet),
+  2,
+  tongdao__v1__factor_set__field_descriptors,
+  tongdao__v1__factor_set__field_indices_by_name,
+  1,  tongdao__v1__factor_set__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__factor_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__factor_reset__field_descriptors[2] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FactorReset, person),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FactorReset, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__factor_reset__field_indices_by_name[] = {
+  0,   /* field[0] = person */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange tongdao__v1__factor_reset__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__factor_reset__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.FactorReset",
+  "FactorReset",
+  "Tongdao__V1__FactorReset",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__FactorReset),
+  2,
+  tongdao__v1__factor_reset__field_descriptors,
+  tongdao__v1__factor_reset__field_indices_by_name,
+  1,  tongdao__v1__factor_reset__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__factor_reset__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__login_locked__field_descriptors[1] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__LoginLocked, person),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__login_locked__field_indices_by_name[] = {
+  0,   /* field[0] = person */
+};
+static const ProtobufCIntRange tongdao__v1__login_locked__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__login_locked__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.LoginLocked",
+  "LoginLocked",
+  "Tongdao__V1__LoginLocked",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__LoginLocked),
+  1,
+  tongdao__v1__login_locked__field_descriptors,
+  tongdao__v1__login_locked__field_indices_by_name,
+  1,  tongdao__v1__login_locked__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__login_locked__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__login_unlocked__field_descriptors[2] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__LoginUnlocked, person),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__LoginUnlocked, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__login_unlocked__field_indices_by_name[] = {
+  0,   /* field[0] = person */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange tongdao__v1__login_unlocked__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__login_unlocked__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.LoginUnlocked",
+  "LoginUnlocked",
+  "Tongdao__V1__LoginUnlocked",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__LoginUnlocked),
+  2,
+  tongdao__v1__login_unlocked__field_descriptors,
+  tongdao__v1__login_unlocked__field_indices_by_name,
+  1,  tongdao__v1__login_unlocked__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__login_unlocked__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -40,6 +40,7 @@ extension ContextCommand {
                     (ContextTexts.address, entry.context.address ?? ""),
                     (ContextTexts.identity, entry.context.identity ?? ""),
                     (ContextTexts.passphraseFile, entry.context.passphraseFile ?? ""),
+                    (ContextTexts.factorFile, entry.context.factorFile ?? ""),
                 ], id: entry.name, json: entry.json)
         }
     }
@@ -73,6 +74,7 @@ struct ContextEntry: Sendable {
             ("host", JSONValue(reflecting: context.host as Any)), ("port", JSONValue(reflecting: context.port as Any)),
             ("identity", JSONValue(reflecting: context.identity as Any)),
             ("passphraseFile", JSONValue(reflecting: context.passphraseFile as Any)),
+            ("factorFile", JSONValue(reflecting: context.factorFile as Any)),
         ])
     }
 }

@@ -21,6 +21,8 @@ extension ContextCommand {
         var identity: String?
         @Option(help: .text(OptionTexts.passphraseFile, valueName: "file"), completion: .file())
         var passphraseFile: String?
+        @Option(help: .text(LoginTexts.factorFile, valueName: "file"), completion: .file())
+        var factorFile: String?
         @OptionGroup var display: DisplayOptions
 
         func perform(in surroundings: Surroundings) async throws {
@@ -38,6 +40,7 @@ extension ContextCommand {
             }
             if let identity { context.identity = surroundings.absolutePath(identity) }
             if let passphraseFile { context.passphraseFile = surroundings.absolutePath(passphraseFile) }
+            if let factorFile { context.factorFile = surroundings.absolutePath(factorFile) }
             file.set(name, to: context)
             try file.write()
             display.presenter.done(

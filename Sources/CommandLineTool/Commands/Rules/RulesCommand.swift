@@ -7,7 +7,9 @@ import Rules
 /// `tongdao rules`: the rules this program carries, as they are applied.
 struct RulesCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("rules", RuleTexts.noun, [Show.self, Duties.self, List.self, Diff.self, Announce.self, Distribute.self])
+        .noun(
+            "rules", RuleTexts.noun,
+            [Show.self, Duties.self, Factors.self, List.self, Diff.self, Announce.self, Distribute.self])
     }
 }
 

@@ -190,6 +190,18 @@ extension Body: Message {
         case 134:
             fact = try Reading.message(c.pointee.acted_for, ActedFor.init(reading:))
                 .map { .actedFor($0) }
+        case 135:
+            fact = try Reading.message(c.pointee.factor_set, FactorSet.init(reading:))
+                .map { .factorSet($0) }
+        case 136:
+            fact = try Reading.message(c.pointee.factor_reset, FactorReset.init(reading:))
+                .map { .factorReset($0) }
+        case 137:
+            fact = try Reading.message(c.pointee.login_locked, LoginLocked.init(reading:))
+                .map { .loginLocked($0) }
+        case 138:
+            fact = try Reading.message(c.pointee.login_unlocked, LoginUnlocked.init(reading:))
+                .map { .loginUnlocked($0) }
         case 150:
             fact = try Reading.message(c.pointee.expert_appointed, ExpertAppointed.init(reading:))
                 .map { .expertAppointed($0) }
@@ -477,6 +489,14 @@ extension Body: Message {
             total += Size.message(0x42A, value.encodedSize)
         case .actedFor(let value):
             total += Size.message(0x432, value.encodedSize)
+        case .factorSet(let value):
+            total += Size.message(0x43A, value.encodedSize)
+        case .factorReset(let value):
+            total += Size.message(0x442, value.encodedSize)
+        case .loginLocked(let value):
+            total += Size.message(0x44A, value.encodedSize)
+        case .loginUnlocked(let value):
+            total += Size.message(0x452, value.encodedSize)
         case .expertAppointed(let value):
             total += Size.message(0x4B2, value.encodedSize)
         case .expertDismissed(let value):
@@ -655,6 +675,10 @@ extension Body: Message {
         case .roleDelegated(let value): writer.nested(0x422, value.write(to:))
         case .delegationRecalled(let value): writer.nested(0x42A, value.write(to:))
         case .actedFor(let value): writer.nested(0x432, value.write(to:))
+        case .factorSet(let value): writer.nested(0x43A, value.write(to:))
+        case .factorReset(let value): writer.nested(0x442, value.write(to:))
+        case .loginLocked(let value): writer.nested(0x44A, value.write(to:))
+        case .loginUnlocked(let value): writer.nested(0x452, value.write(to:))
         case .expertAppointed(let value): writer.nested(0x4B2, value.write(to:))
         case .expertDismissed(let value): writer.nested(0x4BA, value.write(to:))
         case .conflictDeclared(let value): writer.nested(0x4C2, value.write(to:))

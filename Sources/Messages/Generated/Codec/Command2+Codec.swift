@@ -127,6 +127,15 @@ extension Action: Message {
         case 133:
             what = try Reading.message(c.pointee.recall_delegation, RecallDelegation.init(reading:))
                 .map { .recallDelegation($0) }
+        case 134:
+            what = try Reading.message(c.pointee.set_factor, SetFactor.init(reading:))
+                .map { .setFactor($0) }
+        case 135:
+            what = try Reading.message(c.pointee.reset_factor, ResetFactor.init(reading:))
+                .map { .resetFactor($0) }
+        case 136:
+            what = try Reading.message(c.pointee.unlock_login, UnlockLogin.init(reading:))
+                .map { .unlockLogin($0) }
         case 150:
             what = try Reading.message(c.pointee.appoint_expert, AppointExpert.init(reading:))
                 .map { .appointExpert($0) }
@@ -363,6 +372,12 @@ extension Action: Message {
             total += Size.message(0x422, value.encodedSize)
         case .recallDelegation(let value):
             total += Size.message(0x42A, value.encodedSize)
+        case .setFactor(let value):
+            total += Size.message(0x432, value.encodedSize)
+        case .resetFactor(let value):
+            total += Size.message(0x43A, value.encodedSize)
+        case .unlockLogin(let value):
+            total += Size.message(0x442, value.encodedSize)
         case .appointExpert(let value):
             total += Size.message(0x4B2, value.encodedSize)
         case .dismissExpert(let value):
@@ -514,6 +529,9 @@ extension Action: Message {
         case .setDutyRoster(let value): writer.nested(0x41A, value.write(to:))
         case .delegateRole(let value): writer.nested(0x422, value.write(to:))
         case .recallDelegation(let value): writer.nested(0x42A, value.write(to:))
+        case .setFactor(let value): writer.nested(0x432, value.write(to:))
+        case .resetFactor(let value): writer.nested(0x43A, value.write(to:))
+        case .unlockLogin(let value): writer.nested(0x442, value.write(to:))
         case .appointExpert(let value): writer.nested(0x4B2, value.write(to:))
         case .dismissExpert(let value): writer.nested(0x4BA, value.write(to:))
         case .declareConflict(let value): writer.nested(0x4C2, value.write(to:))

@@ -280,6 +280,9 @@ extension SubmitRequest: Message {
         command = Reading.bytes(c.pointee.command)
         signature = Reading.bytes(c.pointee.signature)
         certificate = Reading.bytes(c.pointee.certificate)
+        loginToken = Reading.bytes(c.pointee.login_token)
+        passphrase = Reading.bytes(c.pointee.passphrase)
+        newPassphrase = Reading.bytes(c.pointee.new_passphrase)
     }
 
     public var encodedSize: Int {
@@ -287,6 +290,9 @@ extension SubmitRequest: Message {
         total += Size.bytes(0x0A, command)
         total += Size.bytes(0x12, signature)
         total += Size.bytes(0x1A, certificate)
+        total += Size.bytes(0x22, loginToken)
+        total += Size.bytes(0x2A, passphrase)
+        total += Size.bytes(0x32, newPassphrase)
         return total
     }
 
@@ -295,6 +301,9 @@ extension SubmitRequest: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.bytes(0x32, newPassphrase)
+        writer.bytes(0x2A, passphrase)
+        writer.bytes(0x22, loginToken)
         writer.bytes(0x1A, certificate)
         writer.bytes(0x12, signature)
         writer.bytes(0x0A, command)

@@ -87,6 +87,7 @@ extension Cause: Message {
         default: kind = nil
         }
         permit = try Reading.message(c.pointee.permit, PermitFact.init(reading:))
+        login = try Reading.message(c.pointee.login, LoginFact.init(reading:))
     }
 
     public var encodedSize: Int {
@@ -104,6 +105,9 @@ extension Cause: Message {
         if let permit {
             total += Size.message(0x2A, permit.encodedSize)
         }
+        if let login {
+            total += Size.message(0x32, login.encodedSize)
+        }
         return total
     }
 
@@ -112,6 +116,9 @@ extension Cause: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        if let login {
+            writer.nested(0x32, login.write(to:))
+        }
         if let permit {
             writer.nested(0x2A, permit.write(to:))
         }
@@ -122,6 +129,38 @@ extension Cause: Message {
         case nil: break
         }
         writer.varint(0x08, size)
+    }
+}
+
+extension LoginFact: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> LoginFact {
+        try Unpacker.decode(bytes, limits, tongdao__v1__login_fact__address(), "LoginFact", LoginFact.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__LoginFact>) throws(DecodingError) {
+        factorId = try Reading.text(c.pointee.factor_id, "LoginFact.factor_id")
+        ageMs = c.pointee.age_ms
+        idleMs = c.pointee.idle_ms
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, factorId)
+        total += Size.varint(0x10, ageMs)
+        total += Size.varint(0x18, idleMs)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.varint(0x18, idleMs)
+        writer.varint(0x10, ageMs)
+        writer.text(0x0A, factorId)
     }
 }
 

@@ -139,3 +139,82 @@ extension RecallDelegation: Message {
         writer.text(0x0A, delegationId)
     }
 }
+
+extension SetFactor: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SetFactor {
+        try Unpacker.decode(bytes, limits, tongdao__v1__set_factor__address(), "SetFactor", SetFactor.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SetFactor>) throws(DecodingError) {
+    }
+
+    public var encodedSize: Int { 0 }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {}
+}
+
+extension ResetFactor: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> ResetFactor {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__reset_factor__address(), "ResetFactor", ResetFactor.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__ResetFactor>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "ResetFactor.person")
+        reason = try Reading.text(c.pointee.reason, "ResetFactor.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, person)
+    }
+}
+
+extension UnlockLogin: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> UnlockLogin {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__unlock_login__address(), "UnlockLogin", UnlockLogin.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__UnlockLogin>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "UnlockLogin.person")
+        reason = try Reading.text(c.pointee.reason, "UnlockLogin.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, person)
+    }
+}

@@ -179,3 +179,119 @@ extension ActedFor: Message {
         writer.text(0x0A, delegationId)
     }
 }
+
+extension FactorSet: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> FactorSet {
+        try Unpacker.decode(bytes, limits, tongdao__v1__factor_set__address(), "FactorSet", FactorSet.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__FactorSet>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "FactorSet.person")
+        factorId = try Reading.text(c.pointee.factor_id, "FactorSet.factor_id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.text(0x12, factorId)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, factorId)
+        writer.text(0x0A, person)
+    }
+}
+
+extension FactorReset: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> FactorReset {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__factor_reset__address(), "FactorReset", FactorReset.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__FactorReset>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "FactorReset.person")
+        reason = try Reading.text(c.pointee.reason, "FactorReset.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, person)
+    }
+}
+
+extension LoginLocked: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> LoginLocked {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__login_locked__address(), "LoginLocked", LoginLocked.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__LoginLocked>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "LoginLocked.person")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, person)
+    }
+}
+
+extension LoginUnlocked: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> LoginUnlocked {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__login_unlocked__address(), "LoginUnlocked", LoginUnlocked.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__LoginUnlocked>) throws(DecodingError) {
+        person = try Reading.text(c.pointee.person, "LoginUnlocked.person")
+        reason = try Reading.text(c.pointee.reason, "LoginUnlocked.reason")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, person)
+        total += Size.text(0x12, reason)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x12, reason)
+        writer.text(0x0A, person)
+    }
+}

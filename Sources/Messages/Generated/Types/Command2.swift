@@ -93,16 +93,32 @@ public struct SubmitRequest: Sendable, Hashable, Codable {
     public var signature: [UInt8]
     /// the sender's signing certificate, DER
     public var certificate: [UInt8]
+    /// of the sender's login at this node; empty: none
+    public var loginToken: [UInt8]
+    /// with SetFactor: the one that counts so far; empty: there is none
+    public var passphrase: [UInt8]
+    /// with SetFactor: the one that is to count
+    public var newPassphrase: [UInt8]
 
     /// Every field at its default value.
     public init() {
         self.init(command: [])
     }
 
-    public init(command: [UInt8] = [], signature: [UInt8] = [], certificate: [UInt8] = []) {
+    public init(
+        command: [UInt8] = [],
+        signature: [UInt8] = [],
+        certificate: [UInt8] = [],
+        loginToken: [UInt8] = [],
+        passphrase: [UInt8] = [],
+        newPassphrase: [UInt8] = []
+    ) {
         self.command = command
         self.signature = signature
         self.certificate = certificate
+        self.loginToken = loginToken
+        self.passphrase = passphrase
+        self.newPassphrase = newPassphrase
     }
 }
 

@@ -68,16 +68,41 @@ public struct Cause: Sendable, Hashable, Codable {
     public var kind: Kind?
     /// the permit a gate decision rested on, so that it can be judged again
     public var permit: PermitFact?
+    /// the login a person's decision rested on, so that it can be judged again
+    public var login: LoginFact?
 
     /// Every field at its default value.
     public init() {
         self.init(size: 0)
     }
 
-    public init(size: UInt32 = 0, kind: Kind? = nil, permit: PermitFact? = nil) {
+    public init(size: UInt32 = 0, kind: Kind? = nil, permit: PermitFact? = nil, login: LoginFact? = nil) {
         self.size = size
         self.kind = kind
         self.permit = permit
+        self.login = login
+    }
+}
+
+/// What the node knew of the actor's login at the moment of the decision. Times are the longer of what the node's two
+/// clocks say.
+public struct LoginFact: Sendable, Hashable, Codable {
+    /// the factor it was opened with
+    public var factorId: String
+    /// since it was opened; 0: with the command itself
+    public var ageMs: UInt64
+    /// since it was last used
+    public var idleMs: UInt64
+
+    /// Every field at its default value.
+    public init() {
+        self.init(factorId: "")
+    }
+
+    public init(factorId: String = "", ageMs: UInt64 = 0, idleMs: UInt64 = 0) {
+        self.factorId = factorId
+        self.ageMs = ageMs
+        self.idleMs = idleMs
     }
 }
 

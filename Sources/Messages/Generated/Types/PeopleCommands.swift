@@ -78,3 +78,38 @@ public struct RecallDelegation: Sendable, Hashable, Codable {
         self.reason = reason
     }
 }
+
+/// Takes the passphrase sent beside the command, outside its signed bytes, as the actor's second factor.
+public struct SetFactor: Sendable, Hashable, Codable {
+    public init() {}
+}
+
+public struct ResetFactor: Sendable, Hashable, Codable {
+    public var person: String
+    public var reason: String
+
+    /// Every field at its default value.
+    public init() {
+        self.init(person: "")
+    }
+
+    public init(person: String = "", reason: String = "") {
+        self.person = person
+        self.reason = reason
+    }
+}
+
+public struct UnlockLogin: Sendable, Hashable, Codable {
+    public var person: String
+    public var reason: String
+
+    /// Every field at its default value.
+    public init() {
+        self.init(person: "")
+    }
+
+    public init(person: String = "", reason: String = "") {
+        self.person = person
+        self.reason = reason
+    }
+}

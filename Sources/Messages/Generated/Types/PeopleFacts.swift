@@ -109,3 +109,65 @@ public struct ActedFor: Sendable, Hashable, Codable {
         self.role = role
     }
 }
+
+/// The person has set a passphrase at this node. Nothing derived from it is on record.
+public struct FactorSet: Sendable, Hashable, Codable {
+    public var person: String
+    /// id of the command that set it; the node keeps its verifier under this name
+    public var factorId: String
+
+    /// Every field at its default value.
+    public init() {
+        self.init(person: "")
+    }
+
+    public init(person: String = "", factorId: String = "") {
+        self.person = person
+        self.factorId = factorId
+    }
+}
+
+/// The passphrase counts no more; the person sets a first one again.
+public struct FactorReset: Sendable, Hashable, Codable {
+    public var person: String
+    public var reason: String
+
+    /// Every field at its default value.
+    public init() {
+        self.init(person: "")
+    }
+
+    public init(person: String = "", reason: String = "") {
+        self.person = person
+        self.reason = reason
+    }
+}
+
+/// The node has seen too many wrong passphrases: no login for a time.
+public struct LoginLocked: Sendable, Hashable, Codable {
+    public var person: String
+
+    /// Every field at its default value.
+    public init() {
+        self.init(person: "")
+    }
+
+    public init(person: String = "") {
+        self.person = person
+    }
+}
+
+public struct LoginUnlocked: Sendable, Hashable, Codable {
+    public var person: String
+    public var reason: String
+
+    /// Every field at its default value.
+    public init() {
+        self.init(person: "")
+    }
+
+    public init(person: String = "", reason: String = "") {
+        self.person = person
+        self.reason = reason
+    }
+}

@@ -26,7 +26,7 @@ extension Workload {
     private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if random.chance(15), let errand = owed(view, mode, &random), errand.mode == mode { return errand }
         if random.chance(50), let errand = adopting(view, mode, &random) { return errand }
-        if random.chance(4), let errand = registration(view, mode, &random) { return errand }
+        if random.chance(6), let errand = registration(view, mode, &random) { return errand }
         if random.chance(60), let errand = step(view, mode, &random) { return errand }
         // The chain the city decides by has no gates that are recorded.
         var actions = steps.beginnings.filter { $0 != .recordGate }
@@ -85,11 +85,13 @@ extension Workload {
     /// What an office does now and then, beside the cases it is there for.
     private static let occasional: Set<ActionKind> = [
         .foundBody, .nameDeputy, .callSession, .assignTask, .setDutyRoster, .delegateRole, .recallDelegation,
+        .setFactor, .unlockLogin,
     ]
 
     /// Withdrawals, maintenance and the end of a seal stop much else, and more seals are of little use.
     private static let disruptive: Set<ActionKind> = [
         .setMaintenance, .withdrawRole, .enterSeal, .reportSealLost, .replaceSeal, .retireSeal, .dismissPerson,
+        .resetFactor,
     ]
 
     /// An action drawn by weight; those that have only been refused as foreign to this kind of node are rare.

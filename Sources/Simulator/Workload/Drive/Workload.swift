@@ -43,10 +43,10 @@ struct Workload: Sendable {
         let view = View(place: place, registry: registry, nowMs: nowMs)
         // Chance decides here too: an office that is never caught half-staffed or in maintenance is not tried.
         if registry.isInMaintenance || random.chance(30), let errand = remedy(view, looks: Self.officesSeen, &random) {
-            if !registry.isInMaintenance || random.chance(30) { return sent(errand, place) }
+            if !registry.isInMaintenance || random.chance(30) { return sent(errand, view, &random) }
         }
         guard let mode = random.weighted(profile.modes).map({ WorkloadMode.allCases[$0] }) else { return nil }
-        return errand(view, mode, &random).map { sent($0, place) }
+        return errand(view, mode, &random).map { sent($0, view, &random) }
     }
 
     /// The step that is owed on a node, by the person who owes it; nil when nothing is. In the liveness phase asking
@@ -56,7 +56,7 @@ struct Workload: Sendable {
     ) -> Errand? {
         guard let place = city.place(of: node), registry.identity != nil else { return nil }
         let view = View(place: place, registry: registry, nowMs: nowMs)
-        return (remedy(view, &random) ?? owed(view, .finishing, &random)).map { sent($0, place) }
+        return (remedy(view, &random) ?? owed(view, .finishing, &random)).map { sent($0, view, &random) }
     }
 
     /// One node at one moment.
@@ -66,8 +66,9 @@ struct Workload: Sendable {
         let nowMs: UInt64
     }
 
-    private mutating func sent(_ errand: Errand, _ place: Int) -> Errand {
-        desks[place].sent(errand)
+    private mutating func sent(_ meant: Errand, _ view: View, _ random: inout SeededGenerator) -> Errand {
+        let errand = beforehand(meant, view, &random) ?? meant
+        desks[view.place].sent(errand)
         coverage.tried(errand.action, errand.mode)
         return errand
     }

@@ -132,6 +132,10 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_ROLE_DELEGATED = 132,
   TONGDAO__V1__BODY__FACT_DELEGATION_RECALLED = 133,
   TONGDAO__V1__BODY__FACT_ACTED_FOR = 134,
+  TONGDAO__V1__BODY__FACT_FACTOR_SET = 135,
+  TONGDAO__V1__BODY__FACT_FACTOR_RESET = 136,
+  TONGDAO__V1__BODY__FACT_LOGIN_LOCKED = 137,
+  TONGDAO__V1__BODY__FACT_LOGIN_UNLOCKED = 138,
   TONGDAO__V1__BODY__FACT_EXPERT_APPOINTED = 150,
   TONGDAO__V1__BODY__FACT_EXPERT_DISMISSED = 151,
   TONGDAO__V1__BODY__FACT_CONFLICT_DECLARED = 152,
@@ -253,6 +257,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__RoleDelegated *role_delegated;
     Tongdao__V1__DelegationRecalled *delegation_recalled;
     Tongdao__V1__ActedFor *acted_for;
+    Tongdao__V1__FactorSet *factor_set;
+    Tongdao__V1__FactorReset *factor_reset;
+    Tongdao__V1__LoginLocked *login_locked;
+    Tongdao__V1__LoginUnlocked *login_unlocked;
     Tongdao__V1__ExpertAppointed *expert_appointed;
     Tongdao__V1__ExpertDismissed *expert_dismissed;
     Tongdao__V1__ConflictDeclared *conflict_declared;

@@ -156,6 +156,9 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_SET_DUTY_ROSTER = 131,
   TONGDAO__V1__ACTION__WHAT_DELEGATE_ROLE = 132,
   TONGDAO__V1__ACTION__WHAT_RECALL_DELEGATION = 133,
+  TONGDAO__V1__ACTION__WHAT_SET_FACTOR = 134,
+  TONGDAO__V1__ACTION__WHAT_RESET_FACTOR = 135,
+  TONGDAO__V1__ACTION__WHAT_UNLOCK_LOGIN = 136,
   TONGDAO__V1__ACTION__WHAT_APPOINT_EXPERT = 150,
   TONGDAO__V1__ACTION__WHAT_DISMISS_EXPERT = 151,
   TONGDAO__V1__ACTION__WHAT_DECLARE_CONFLICT = 152,
@@ -253,6 +256,9 @@ struct  Tongdao__V1__Action
     Tongdao__V1__SetDutyRoster *set_duty_roster;
     Tongdao__V1__DelegateRole *delegate_role;
     Tongdao__V1__RecallDelegation *recall_delegation;
+    Tongdao__V1__SetFactor *set_factor;
+    Tongdao__V1__ResetFactor *reset_factor;
+    Tongdao__V1__UnlockLogin *unlock_login;
     Tongdao__V1__AppointExpert *appoint_expert;
     Tongdao__V1__DismissExpert *dismiss_expert;
     Tongdao__V1__DeclareConflict *declare_conflict;
@@ -600,10 +606,22 @@ struct  Tongdao__V1__SubmitRequest
    * the sender's signing certificate, DER
    */
   ProtobufCBinaryData certificate;
+  /*
+   * of the sender's login at this node; empty: none
+   */
+  ProtobufCBinaryData login_token;
+  /*
+   * with SetFactor: the one that counts so far; empty: there is none
+   */
+  ProtobufCBinaryData passphrase;
+  /*
+   * with SetFactor: the one that is to count
+   */
+  ProtobufCBinaryData new_passphrase;
 };
 #define TONGDAO__V1__SUBMIT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__submit_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /*

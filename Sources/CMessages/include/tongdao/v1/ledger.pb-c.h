@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Tongdao__V1__Record Tongdao__V1__Record;
 typedef struct Tongdao__V1__Cause Tongdao__V1__Cause;
+typedef struct Tongdao__V1__LoginFact Tongdao__V1__LoginFact;
 typedef struct Tongdao__V1__PermitFact Tongdao__V1__PermitFact;
 typedef struct Tongdao__V1__SignedCommand Tongdao__V1__SignedCommand;
 typedef struct Tongdao__V1__Observation Tongdao__V1__Observation;
@@ -100,6 +101,10 @@ struct  Tongdao__V1__Cause
    * the permit a gate decision rested on, so that it can be judged again
    */
   Tongdao__V1__PermitFact *permit;
+  /*
+   * the login a person's decision rested on, so that it can be judged again
+   */
+  Tongdao__V1__LoginFact *login;
   Tongdao__V1__Cause__KindCase kind_case;
   union {
     /*
@@ -118,7 +123,31 @@ struct  Tongdao__V1__Cause
 };
 #define TONGDAO__V1__CAUSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__cause__descriptor) \
-    , 0, NULL, TONGDAO__V1__CAUSE__KIND__NOT_SET, {0} }
+    , 0, NULL, NULL, TONGDAO__V1__CAUSE__KIND__NOT_SET, {0} }
+
+
+/*
+ * What the node knew of the actor's login at the moment of the decision. Times are the longer of what the node's two clocks say.
+ */
+struct  Tongdao__V1__LoginFact
+{
+  ProtobufCMessage base;
+  /*
+   * the factor it was opened with
+   */
+  ProtobufCBinaryData factor_id;
+  /*
+   * since it was opened; 0: with the command itself
+   */
+  uint64_t age_ms;
+  /*
+   * since it was last used
+   */
+  uint64_t idle_ms;
+};
+#define TONGDAO__V1__LOGIN_FACT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__login_fact__descriptor) \
+    , {0,NULL}, 0, 0 }
 
 
 /*
@@ -276,6 +305,9 @@ void   tongdao__v1__record__init
 /* Tongdao__V1__Cause methods */
 void   tongdao__v1__cause__init
                      (Tongdao__V1__Cause         *message);
+/* Tongdao__V1__LoginFact methods */
+void   tongdao__v1__login_fact__init
+                     (Tongdao__V1__LoginFact         *message);
 /* Tongdao__V1__PermitFact methods */
 void   tongdao__v1__permit_fact__init
                      (Tongdao__V1__PermitFact         *message);
@@ -307,6 +339,9 @@ typedef void (*Tongdao__V1__Record_Closure)
                   void *closure_data);
 typedef void (*Tongdao__V1__Cause_Closure)
                  (const Tongdao__V1__Cause *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__LoginFact_Closure)
+                 (const Tongdao__V1__LoginFact *message,
                   void *closure_data);
 typedef void (*Tongdao__V1__PermitFact_Closure)
                  (const Tongdao__V1__PermitFact *message,
@@ -340,6 +375,7 @@ typedef void (*Tongdao__V1__Order_Closure)
 
 extern const ProtobufCMessageDescriptor tongdao__v1__record__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__cause__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__login_fact__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__permit_fact__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__signed_command__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__observation__descriptor;

@@ -20,11 +20,18 @@ typedef struct Tongdao__V1__DismissPerson Tongdao__V1__DismissPerson;
 typedef struct Tongdao__V1__SetDutyRoster Tongdao__V1__SetDutyRoster;
 typedef struct Tongdao__V1__DelegateRole Tongdao__V1__DelegateRole;
 typedef struct Tongdao__V1__RecallDelegation Tongdao__V1__RecallDelegation;
+typedef struct Tongdao__V1__SetFactor Tongdao__V1__SetFactor;
+typedef struct Tongdao__V1__ResetFactor Tongdao__V1__ResetFactor;
+typedef struct Tongdao__V1__UnlockLogin Tongdao__V1__UnlockLogin;
 typedef struct Tongdao__V1__PersonDismissed Tongdao__V1__PersonDismissed;
 typedef struct Tongdao__V1__DutySet Tongdao__V1__DutySet;
 typedef struct Tongdao__V1__RoleDelegated Tongdao__V1__RoleDelegated;
 typedef struct Tongdao__V1__DelegationRecalled Tongdao__V1__DelegationRecalled;
 typedef struct Tongdao__V1__ActedFor Tongdao__V1__ActedFor;
+typedef struct Tongdao__V1__FactorSet Tongdao__V1__FactorSet;
+typedef struct Tongdao__V1__FactorReset Tongdao__V1__FactorReset;
+typedef struct Tongdao__V1__LoginLocked Tongdao__V1__LoginLocked;
+typedef struct Tongdao__V1__LoginUnlocked Tongdao__V1__LoginUnlocked;
 
 
 /* --- enums --- */
@@ -84,6 +91,40 @@ struct  Tongdao__V1__RecallDelegation
 };
 #define TONGDAO__V1__RECALL_DELEGATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__recall_delegation__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+/*
+ * Takes the passphrase sent beside the command, outside its signed bytes, as the actor's second factor.
+ */
+struct  Tongdao__V1__SetFactor
+{
+  ProtobufCMessage base;
+};
+#define TONGDAO__V1__SET_FACTOR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__set_factor__descriptor) \
+     }
+
+
+struct  Tongdao__V1__ResetFactor
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person;
+  ProtobufCBinaryData reason;
+};
+#define TONGDAO__V1__RESET_FACTOR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__reset_factor__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Tongdao__V1__UnlockLogin
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person;
+  ProtobufCBinaryData reason;
+};
+#define TONGDAO__V1__UNLOCK_LOGIN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__unlock_login__descriptor) \
     , {0,NULL}, {0,NULL} }
 
 
@@ -157,6 +198,61 @@ struct  Tongdao__V1__ActedFor
     , {0,NULL}, {0,NULL}, TONGDAO__V1__ROLE__ROLE_UNSPECIFIED }
 
 
+/*
+ * The person has set a passphrase at this node. Nothing derived from it is on record.
+ */
+struct  Tongdao__V1__FactorSet
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person;
+  /*
+   * id of the command that set it; the node keeps its verifier under this name
+   */
+  ProtobufCBinaryData factor_id;
+};
+#define TONGDAO__V1__FACTOR_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__factor_set__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+/*
+ * The passphrase counts no more; the person sets a first one again.
+ */
+struct  Tongdao__V1__FactorReset
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person;
+  ProtobufCBinaryData reason;
+};
+#define TONGDAO__V1__FACTOR_RESET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__factor_reset__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+/*
+ * The node has seen too many wrong passphrases: no login for a time.
+ */
+struct  Tongdao__V1__LoginLocked
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person;
+};
+#define TONGDAO__V1__LOGIN_LOCKED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__login_locked__descriptor) \
+    , {0,NULL} }
+
+
+struct  Tongdao__V1__LoginUnlocked
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person;
+  ProtobufCBinaryData reason;
+};
+#define TONGDAO__V1__LOGIN_UNLOCKED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__login_unlocked__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
 /* Tongdao__V1__DismissPerson methods */
 void   tongdao__v1__dismiss_person__init
                      (Tongdao__V1__DismissPerson         *message);
@@ -169,6 +265,15 @@ void   tongdao__v1__delegate_role__init
 /* Tongdao__V1__RecallDelegation methods */
 void   tongdao__v1__recall_delegation__init
                      (Tongdao__V1__RecallDelegation         *message);
+/* Tongdao__V1__SetFactor methods */
+void   tongdao__v1__set_factor__init
+                     (Tongdao__V1__SetFactor         *message);
+/* Tongdao__V1__ResetFactor methods */
+void   tongdao__v1__reset_factor__init
+                     (Tongdao__V1__ResetFactor         *message);
+/* Tongdao__V1__UnlockLogin methods */
+void   tongdao__v1__unlock_login__init
+                     (Tongdao__V1__UnlockLogin         *message);
 /* Tongdao__V1__PersonDismissed methods */
 void   tongdao__v1__person_dismissed__init
                      (Tongdao__V1__PersonDismissed         *message);
@@ -184,6 +289,18 @@ void   tongdao__v1__delegation_recalled__init
 /* Tongdao__V1__ActedFor methods */
 void   tongdao__v1__acted_for__init
                      (Tongdao__V1__ActedFor         *message);
+/* Tongdao__V1__FactorSet methods */
+void   tongdao__v1__factor_set__init
+                     (Tongdao__V1__FactorSet         *message);
+/* Tongdao__V1__FactorReset methods */
+void   tongdao__v1__factor_reset__init
+                     (Tongdao__V1__FactorReset         *message);
+/* Tongdao__V1__LoginLocked methods */
+void   tongdao__v1__login_locked__init
+                     (Tongdao__V1__LoginLocked         *message);
+/* Tongdao__V1__LoginUnlocked methods */
+void   tongdao__v1__login_unlocked__init
+                     (Tongdao__V1__LoginUnlocked         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tongdao__V1__DismissPerson_Closure)
@@ -197,6 +314,15 @@ typedef void (*Tongdao__V1__DelegateRole_Closure)
                   void *closure_data);
 typedef void (*Tongdao__V1__RecallDelegation_Closure)
                  (const Tongdao__V1__RecallDelegation *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__SetFactor_Closure)
+                 (const Tongdao__V1__SetFactor *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__ResetFactor_Closure)
+                 (const Tongdao__V1__ResetFactor *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__UnlockLogin_Closure)
+                 (const Tongdao__V1__UnlockLogin *message,
                   void *closure_data);
 typedef void (*Tongdao__V1__PersonDismissed_Closure)
                  (const Tongdao__V1__PersonDismissed *message,
@@ -213,6 +339,18 @@ typedef void (*Tongdao__V1__DelegationRecalled_Closure)
 typedef void (*Tongdao__V1__ActedFor_Closure)
                  (const Tongdao__V1__ActedFor *message,
                   void *closure_data);
+typedef void (*Tongdao__V1__FactorSet_Closure)
+                 (const Tongdao__V1__FactorSet *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__FactorReset_Closure)
+                 (const Tongdao__V1__FactorReset *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__LoginLocked_Closure)
+                 (const Tongdao__V1__LoginLocked *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__LoginUnlocked_Closure)
+                 (const Tongdao__V1__LoginUnlocked *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -223,11 +361,18 @@ extern const ProtobufCMessageDescriptor tongdao__v1__dismiss_person__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__set_duty_roster__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__delegate_role__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__recall_delegation__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__set_factor__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__reset_factor__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__unlock_login__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__person_dismissed__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__duty_set__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__role_delegated__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__delegation_recalled__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__acted_for__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__factor_set__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__factor_reset__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__login_locked__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__login_unlocked__descriptor;
 
 PROTOBUF_C__END_DECLS
 
