@@ -58,6 +58,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var norms = Norms()
     public internal(set) var calendars = WorkingCalendars()
     public internal(set) var registrations = ResourceRegistrations()
+    public internal(set) var products = Products()
     public internal(set) var deeds = Deeds()
 
     /// A registry before the first record.

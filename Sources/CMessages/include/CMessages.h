@@ -18,6 +18,7 @@
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/products.pb-c.h"
 #include "tongdao/v1/calendar.pb-c.h"
 #include "tongdao/v1/registration.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
@@ -548,6 +549,42 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__delegation_recalled
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__acted_for__address(void) {
     return &tongdao__v1__acted_for__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__request_test_processing__address(void) {
+    return &tongdao__v1__request_test_processing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__decide_test_processing__address(void) {
+    return &tongdao__v1__decide_test_processing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__record_test_processing__address(void) {
+    return &tongdao__v1__record_test_processing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__request_listing__address(void) {
+    return &tongdao__v1__request_listing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__review_listing__address(void) {
+    return &tongdao__v1__review_listing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__delist_product__address(void) {
+    return &tongdao__v1__delist_product__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__test_processing_requested__address(void) {
+    return &tongdao__v1__test_processing_requested__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__test_processing_decided__address(void) {
+    return &tongdao__v1__test_processing_decided__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__test_processing_recorded__address(void) {
+    return &tongdao__v1__test_processing_recorded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__listing_requested__address(void) {
+    return &tongdao__v1__listing_requested__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__listing_reviewed__address(void) {
+    return &tongdao__v1__listing_reviewed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__product_delisted__address(void) {
+    return &tongdao__v1__product_delisted__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_calendar__address(void) {
     return &tongdao__v1__publish_calendar__descriptor;

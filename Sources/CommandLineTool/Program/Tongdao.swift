@@ -22,6 +22,7 @@ struct Tongdao: AsyncParsableCommand {
         NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
         ResultCommand.self, GateCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self,
         AuthorizationCommand.self, UseCommand.self, ExitCommand.self, ImpactCommand.self, RegistrationCommand.self,
+        ProductCommand.self,
     ]
     private static let governance: [any ParsableCommand.Type] = [
         BodyCommand.self, SessionCommand.self, TaskCommand.self, ExpertsCommand.self, OpinionCommand.self,

@@ -68,7 +68,8 @@ enum ExpertTexts {
     static let remarks = Text("评语文件，或 sm3:摘要", "The remarks, or sm3: and their digest")
     static let ledger = Text("台账目录；不连接节点", "A ledger's directory; no node is asked")
     static let kind = Text("意见类别", "The kind of opinion")
-    static let subject = Text("申请、议题、协议或授权的编号", "Id of an application, a motion, an agreement or an authorization")
+    static let subject = Text(
+        "申请、议题、协议、授权或数据产品的编号", "Id of an application, a motion, an agreement, an authorization or a product")
     static let expert = Text("被征求的专家，可多次给出", "An expert who is asked; repeatable")
     static let question = Text("问题文件，或 sm3:摘要", "The question, or sm3: and its digest")
     static let due = Text("何时前答复", "Answered by when")

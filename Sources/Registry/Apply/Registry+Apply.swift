@@ -106,6 +106,9 @@ extension Registry {
             .objectionsDecided, .registrationCoded, .registrationChangeAsked,
             .registrationChangeDecided, .registrationRevoked:
             try applyRegistration(fact, record)
+        case .testProcessingRequested, .testProcessingDecided, .testProcessingRecorded, .listingRequested,
+            .listingReviewed, .productDelisted:
+            try applyProduct(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -12,7 +12,7 @@ public enum OpinionState: String, Sendable, Equatable, Codable {
 public struct Opinion: Sendable, Equatable, Codable {
     public let id: String
     public let kind: OpinionKind
-    /// An application, a motion, an agreement or an authorization.
+    /// An application, a motion, an agreement, an authorization or a product.
     public let subject: String
     public let experts: [String]
     public let dueMs: UInt64

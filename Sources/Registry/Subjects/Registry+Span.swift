@@ -35,6 +35,7 @@ extension Registry {
         if let found = calendars[id] { return found.span }
         if let found = registrations[id] { return found.span }
         if let found = registrations.evidence[id] { return found.span }
+        if let found = products[id] { return found.span }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }

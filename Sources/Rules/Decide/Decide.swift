@@ -147,6 +147,12 @@ struct Decider {
         case .requestRegistrationChange(let action): return try requestRegistrationChange(action)
         case .decideRegistrationChange(let action): return try decideRegistrationChange(action)
         case .revokeRegistration(let action): return try revokeRegistration(action)
+        case .requestTestProcessing(let action): return try requestTestProcessing(action)
+        case .decideTestProcessing(let action): return try decideTestProcessing(action)
+        case .recordTestProcessing(let action): return try recordTestProcessing(action)
+        case .requestListing(let action): return try requestListing(action)
+        case .reviewListing(let action): return try reviewListing(action)
+        case .delistProduct(let action): return try delistProduct(action)
         }
     }
 
@@ -236,6 +242,12 @@ struct Decider {
             case .requestRegistrationChange(let action): action.registrationId
             case .decideRegistrationChange(let action): action.registrationId
             case .revokeRegistration(let action): action.registrationId
+            case .requestTestProcessing(let action): action.authorizationId
+            case .decideTestProcessing(let action): action.productId
+            case .recordTestProcessing(let action): action.productId
+            case .requestListing(let action): action.productId
+            case .reviewListing(let action): action.productId
+            case .delistProduct(let action): action.productId
             case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, .preserveEvidence,
                 .applyRegistration, nil:
                 ""

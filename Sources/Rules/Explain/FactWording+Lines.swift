@@ -62,7 +62,7 @@ extension FactWording {
         case .authorizationRecommended(let fact): ["recommended=\(fact.recommended)", "reason=\(fact.reason)"]
         default:
             channelLines(fact) ?? mechanismLines(fact) ?? expertLines(fact) ?? registrationLines(fact)
-                ?? federationLines(fact)
+                ?? productLines(fact) ?? federationLines(fact)
         }
     }
 

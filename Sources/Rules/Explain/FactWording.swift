@@ -131,6 +131,12 @@ public enum FactWording {
         case .registrationChangeAsked: ("申请变更、更正、注销或续展", "Change of a registration asked for")
         case .registrationChangeDecided: ("变更、更正、注销或续展的决定", "Change of a registration decided")
         case .registrationRevoked: ("撤销登记", "Registration revoked")
+        case .testProcessingRequested: ("申请测试加工", "Test processing asked for")
+        case .testProcessingDecided: ("审批测试加工", "Test processing decided")
+        case .testProcessingRecorded: ("登记测试加工结果", "Test processing recorded")
+        case .listingRequested: ("申请上架", "Listing asked for")
+        case .listingReviewed: ("审核上架", "Listing reviewed")
+        case .productDelisted: ("下架", "Product delisted")
         }
     }
 }

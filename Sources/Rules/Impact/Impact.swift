@@ -32,6 +32,8 @@ public enum Impact {
             return answer
         }
         if found.state.stage == .live { answer.grants = [id] }
+        // They are kept by the node that granted it.
+        answer.products = (copies[found.grantor] ?? hub).products.standing(under: id)
         let holders = Set(hub.permitHolders(of: found))
         let own = hub.uses.inFlight(of: id)
         answer.uses = own.map { use(of: $0, at: hub.node) }

@@ -84,4 +84,6 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case registrations
     /// 存证 (ZS-6b).
     case preservedEvidence = "preserved-evidence"
+    /// 数据产品 (ZS-2.3.0c).
+    case products
 }

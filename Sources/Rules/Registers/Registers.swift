@@ -61,6 +61,7 @@ public struct Registers: Sendable {
             case .calendars: calendars()
             case .registrations: registrations()
             case .preservedEvidence: preservedEvidence()
+            case .products: products()
             }
         for index in found.indices {
             found[index].register = name.rawValue

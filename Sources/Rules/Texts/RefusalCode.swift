@@ -214,6 +214,10 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case registrationExpired = "registration.expired"
     case registrationRenewalEarly = "registration.renewal-early"
     case registrationEndInvalid = "registration.end-invalid"
+    // Data products
+    case productIncomplete = "product.incomplete"
+    case productUseForeign = "product.use-foreign"
+    case productOpinionsLacking = "product.opinions-lacking"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

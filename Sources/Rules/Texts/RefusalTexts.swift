@@ -51,6 +51,7 @@ public enum RefusalTexts {
         people,
         experts,
         registration,
+        products,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

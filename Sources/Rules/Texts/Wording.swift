@@ -41,6 +41,7 @@ public enum Wording {
         publicity,
         registration,
         separation,
+        products,
     ]
 
     private static let table: [String: Names] = Dictionary(

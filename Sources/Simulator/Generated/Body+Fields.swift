@@ -121,6 +121,12 @@ extension Body: Fielded {
         case .matterAnswered(let value): value.visit(&visitor)
         case .matterClosed(let value): value.visit(&visitor)
         case .authorizationRecommended(let value): value.visit(&visitor)
+        case .testProcessingRequested(let value): value.visit(&visitor)
+        case .testProcessingDecided(let value): value.visit(&visitor)
+        case .testProcessingRecorded(let value): value.visit(&visitor)
+        case .listingRequested(let value): value.visit(&visitor)
+        case .listingReviewed(let value): value.visit(&visitor)
+        case .productDelisted(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -469,6 +475,24 @@ extension Body: Fielded {
         case .authorizationRecommended(var value):
             value.fill(&source)
             fact = .authorizationRecommended(value)
+        case .testProcessingRequested(var value):
+            value.fill(&source)
+            fact = .testProcessingRequested(value)
+        case .testProcessingDecided(var value):
+            value.fill(&source)
+            fact = .testProcessingDecided(value)
+        case .testProcessingRecorded(var value):
+            value.fill(&source)
+            fact = .testProcessingRecorded(value)
+        case .listingRequested(var value):
+            value.fill(&source)
+            fact = .listingRequested(value)
+        case .listingReviewed(var value):
+            value.fill(&source)
+            fact = .listingReviewed(value)
+        case .productDelisted(var value):
+            value.fill(&source)
+            fact = .productDelisted(value)
         case nil: break
         }
     }

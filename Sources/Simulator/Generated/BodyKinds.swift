@@ -118,6 +118,12 @@ enum BodyKind: String, CaseIterable, Sendable {
     case matterAnswered = "matter_answered"
     case matterClosed = "matter_closed"
     case authorizationRecommended = "authorization_recommended"
+    case testProcessingRequested = "test_processing_requested"
+    case testProcessingDecided = "test_processing_decided"
+    case testProcessingRecorded = "test_processing_recorded"
+    case listingRequested = "listing_requested"
+    case listingReviewed = "listing_reviewed"
+    case productDelisted = "product_delisted"
 
     init(_ choice: Body.Fact) {
         self =
@@ -235,6 +241,12 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .matterAnswered: .matterAnswered
             case .matterClosed: .matterClosed
             case .authorizationRecommended: .authorizationRecommended
+            case .testProcessingRequested: .testProcessingRequested
+            case .testProcessingDecided: .testProcessingDecided
+            case .testProcessingRecorded: .testProcessingRecorded
+            case .listingRequested: .listingRequested
+            case .listingReviewed: .listingReviewed
+            case .productDelisted: .productDelisted
             }
     }
 
@@ -354,6 +366,12 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .matterAnswered: .matterAnswered(MatterAnswered())
         case .matterClosed: .matterClosed(MatterClosed())
         case .authorizationRecommended: .authorizationRecommended(AuthorizationRecommended())
+        case .testProcessingRequested: .testProcessingRequested(TestProcessingRequested())
+        case .testProcessingDecided: .testProcessingDecided(TestProcessingDecided())
+        case .testProcessingRecorded: .testProcessingRecorded(TestProcessingRecorded())
+        case .listingRequested: .listingRequested(ListingRequested())
+        case .listingReviewed: .listingReviewed(ListingReviewed())
+        case .productDelisted: .productDelisted(ProductDelisted())
         }
     }
 }

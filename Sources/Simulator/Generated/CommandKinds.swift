@@ -94,6 +94,12 @@ enum ActionKind: String, CaseIterable, Sendable {
     case answerMatter = "answer_matter"
     case closeMatter = "close_matter"
     case recommendAuthorization = "recommend_authorization"
+    case requestTestProcessing = "request_test_processing"
+    case decideTestProcessing = "decide_test_processing"
+    case recordTestProcessing = "record_test_processing"
+    case requestListing = "request_listing"
+    case reviewListing = "review_listing"
+    case delistProduct = "delist_product"
 
     init(_ choice: Action.What) {
         self =
@@ -187,6 +193,12 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .answerMatter: .answerMatter
             case .closeMatter: .closeMatter
             case .recommendAuthorization: .recommendAuthorization
+            case .requestTestProcessing: .requestTestProcessing
+            case .decideTestProcessing: .decideTestProcessing
+            case .recordTestProcessing: .recordTestProcessing
+            case .requestListing: .requestListing
+            case .reviewListing: .reviewListing
+            case .delistProduct: .delistProduct
             }
     }
 
@@ -282,6 +294,12 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .answerMatter: .answerMatter(AnswerMatter())
         case .closeMatter: .closeMatter(CloseMatter())
         case .recommendAuthorization: .recommendAuthorization(RecommendAuthorization())
+        case .requestTestProcessing: .requestTestProcessing(RequestTestProcessing())
+        case .decideTestProcessing: .decideTestProcessing(DecideTestProcessing())
+        case .recordTestProcessing: .recordTestProcessing(RecordTestProcessing())
+        case .requestListing: .requestListing(RequestListing())
+        case .reviewListing: .reviewListing(ReviewListing())
+        case .delistProduct: .delistProduct(DelistProduct())
         }
     }
 }

@@ -6,7 +6,7 @@ import Messages
 extension Body: Sampled {
     static func sample(_ source: inout Sampler) -> Body {
         var result = Body()
-        switch source.choice(113) {
+        switch source.choice(119) {
         case 0: result.fact = .genesis(source.message())
         case 1: result.fact = .roleGranted(source.message())
         case 2: result.fact = .roleWithdrawn(source.message())
@@ -120,6 +120,12 @@ extension Body: Sampled {
         case 110: result.fact = .matterAnswered(source.message())
         case 111: result.fact = .matterClosed(source.message())
         case 112: result.fact = .authorizationRecommended(source.message())
+        case 113: result.fact = .testProcessingRequested(source.message())
+        case 114: result.fact = .testProcessingDecided(source.message())
+        case 115: result.fact = .testProcessingRecorded(source.message())
+        case 116: result.fact = .listingRequested(source.message())
+        case 117: result.fact = .listingReviewed(source.message())
+        case 118: result.fact = .productDelisted(source.message())
         default: result.fact = nil
         }
         return result

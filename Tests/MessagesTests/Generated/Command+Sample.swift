@@ -18,7 +18,7 @@ extension Command: Sampled {
 extension Action: Sampled {
     static func sample(_ source: inout Sampler) -> Action {
         var result = Action()
-        switch source.choice(89) {
+        switch source.choice(95) {
         case 0: result.what = .grantRole(source.message())
         case 1: result.what = .withdrawRole(source.message())
         case 2: result.what = .setMaintenance(source.message())
@@ -108,6 +108,12 @@ extension Action: Sampled {
         case 86: result.what = .answerMatter(source.message())
         case 87: result.what = .closeMatter(source.message())
         case 88: result.what = .recommendAuthorization(source.message())
+        case 89: result.what = .requestTestProcessing(source.message())
+        case 90: result.what = .decideTestProcessing(source.message())
+        case 91: result.what = .recordTestProcessing(source.message())
+        case 92: result.what = .requestListing(source.message())
+        case 93: result.what = .reviewListing(source.message())
+        case 94: result.what = .delistProduct(source.message())
         default: result.what = nil
         }
         return result

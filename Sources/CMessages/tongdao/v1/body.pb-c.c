@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[113] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[119] =
 {
   {
     "genesis",
@@ -1371,6 +1371,78 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[113] 
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "test_processing_requested",
+    290,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, test_processing_requested),
+    &tongdao__v1__test_processing_requested__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "test_processing_decided",
+    291,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, test_processing_decided),
+    &tongdao__v1__test_processing_decided__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "test_processing_recorded",
+    292,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, test_processing_recorded),
+    &tongdao__v1__test_processing_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "listing_requested",
+    293,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, listing_requested),
+    &tongdao__v1__listing_requested__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "listing_reviewed",
+    294,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, listing_reviewed),
+    &tongdao__v1__listing_reviewed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_delisted",
+    295,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, product_delisted),
+    &tongdao__v1__product_delisted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   58,   /* field[58] = acted_for */
@@ -1415,6 +1487,8 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
+  116,   /* field[116] = listing_requested */
+  117,   /* field[117] = listing_reviewed */
   90,   /* field[90] = log_hold_set */
   3,   /* field[3] = maintenance_set */
   110,   /* field[110] = matter_answered */
@@ -1440,6 +1514,7 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
   54,   /* field[54] = person_dismissed */
+  118,   /* field[118] = product_delisted */
   67,   /* field[67] = question_bank_entered */
   71,   /* field[71] = quota_set */
   40,   /* field[40] = refused */
@@ -1482,12 +1557,15 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   72,   /* field[72] = template_proposed */
   73,   /* field[73] = template_published */
   75,   /* field[75] = template_withdrawn */
+  114,   /* field[114] = test_processing_decided */
+  115,   /* field[115] = test_processing_recorded */
+  113,   /* field[113] = test_processing_requested */
   70,   /* field[70] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[21 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[22 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -1510,7 +1588,8 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[21 + 1] =
   { 230, 94 },
   { 248, 107 },
   { 270, 108 },
-  { 0, 113 }
+  { 290, 113 },
+  { 0, 119 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1520,10 +1599,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  113,
+  119,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  21,  tongdao__v1__body__number_ranges,
+  22,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

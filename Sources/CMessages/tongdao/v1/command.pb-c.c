@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[89] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[95] =
 {
   {
     "grant_role",
@@ -1323,6 +1323,78 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[89]
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "request_test_processing",
+    290,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, request_test_processing),
+    &tongdao__v1__request_test_processing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decide_test_processing",
+    291,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, decide_test_processing),
+    &tongdao__v1__decide_test_processing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record_test_processing",
+    292,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, record_test_processing),
+    &tongdao__v1__record_test_processing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_listing",
+    293,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, request_listing),
+    &tongdao__v1__request_listing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "review_listing",
+    294,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, review_listing),
+    &tongdao__v1__review_listing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delist_product",
+    295,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, delist_product),
+    &tongdao__v1__delist_product__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   58,   /* field[58] = absorb_channel */
@@ -1349,9 +1421,11 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   10,   /* field[10] = confirm_result */
   78,   /* field[78] = decide_objections */
   81,   /* field[81] = decide_registration_change */
+  90,   /* field[90] = decide_test_processing */
   55,   /* field[55] = declare_channel */
   40,   /* field[40] = declare_conflict */
   36,   /* field[36] = delegate_role */
+  94,   /* field[94] = delist_product */
   39,   /* field[39] = dismiss_expert */
   34,   /* field[34] = dismiss_person */
   23,   /* field[23] = distribute_rule_set */
@@ -1385,6 +1459,7 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   88,   /* field[88] = recommend_authorization */
   48,   /* field[48] = record_attempt */
   25,   /* field[25] = record_gate */
+  91,   /* field[91] = record_test_processing */
   41,   /* field[41] = recuse_expert */
   30,   /* field[30] = recuse_from_motion */
   18,   /* field[18] = release_node */
@@ -1392,11 +1467,14 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   62,   /* field[62] = replace_seal */
   59,   /* field[59] = report_outside_attempt */
   61,   /* field[61] = report_seal_lost */
+  92,   /* field[92] = request_listing */
   42,   /* field[42] = request_opinion */
   80,   /* field[80] = request_registration_change */
+  89,   /* field[89] = request_test_processing */
   66,   /* field[66] = resume_authorization */
   64,   /* field[64] = retire_seal */
   73,   /* field[73] = return_registration */
+  93,   /* field[93] = review_listing */
   75,   /* field[75] = review_registration */
   19,   /* field[19] = revoke_authorization */
   82,   /* field[82] = revoke_registration */
@@ -1415,7 +1493,7 @@ static const unsigned tongdao__v1__action__field_indices_by_name[] = {
   1,   /* field[1] = withdraw_role */
   53,   /* field[53] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[18 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[19 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
@@ -1435,7 +1513,8 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[18 + 1] =
   { 230, 70 },
   { 248, 83 },
   { 270, 84 },
-  { 0, 89 }
+  { 290, 89 },
+  { 0, 95 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -1445,10 +1524,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  89,
+  95,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  18,  tongdao__v1__action__number_ranges,
+  19,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -352,6 +352,24 @@ extension Body: Message {
         case 274:
             fact = try Reading.message(c.pointee.authorization_recommended, AuthorizationRecommended.init(reading:))
                 .map { .authorizationRecommended($0) }
+        case 290:
+            fact = try Reading.message(c.pointee.test_processing_requested, TestProcessingRequested.init(reading:))
+                .map { .testProcessingRequested($0) }
+        case 291:
+            fact = try Reading.message(c.pointee.test_processing_decided, TestProcessingDecided.init(reading:))
+                .map { .testProcessingDecided($0) }
+        case 292:
+            fact = try Reading.message(c.pointee.test_processing_recorded, TestProcessingRecorded.init(reading:))
+                .map { .testProcessingRecorded($0) }
+        case 293:
+            fact = try Reading.message(c.pointee.listing_requested, ListingRequested.init(reading:))
+                .map { .listingRequested($0) }
+        case 294:
+            fact = try Reading.message(c.pointee.listing_reviewed, ListingReviewed.init(reading:))
+                .map { .listingReviewed($0) }
+        case 295:
+            fact = try Reading.message(c.pointee.product_delisted, ProductDelisted.init(reading:))
+                .map { .productDelisted($0) }
         default: fact = nil
         }
     }
@@ -585,6 +603,18 @@ extension Body: Message {
             total += Size.message(0x88A, value.encodedSize)
         case .authorizationRecommended(let value):
             total += Size.message(0x892, value.encodedSize)
+        case .testProcessingRequested(let value):
+            total += Size.message(0x912, value.encodedSize)
+        case .testProcessingDecided(let value):
+            total += Size.message(0x91A, value.encodedSize)
+        case .testProcessingRecorded(let value):
+            total += Size.message(0x922, value.encodedSize)
+        case .listingRequested(let value):
+            total += Size.message(0x92A, value.encodedSize)
+        case .listingReviewed(let value):
+            total += Size.message(0x932, value.encodedSize)
+        case .productDelisted(let value):
+            total += Size.message(0x93A, value.encodedSize)
         case nil: break
         }
         return total
@@ -709,6 +739,12 @@ extension Body: Message {
         case .matterAnswered(let value): writer.nested(0x882, value.write(to:))
         case .matterClosed(let value): writer.nested(0x88A, value.write(to:))
         case .authorizationRecommended(let value): writer.nested(0x892, value.write(to:))
+        case .testProcessingRequested(let value): writer.nested(0x912, value.write(to:))
+        case .testProcessingDecided(let value): writer.nested(0x91A, value.write(to:))
+        case .testProcessingRecorded(let value): writer.nested(0x922, value.write(to:))
+        case .listingRequested(let value): writer.nested(0x92A, value.write(to:))
+        case .listingReviewed(let value): writer.nested(0x932, value.write(to:))
+        case .productDelisted(let value): writer.nested(0x93A, value.write(to:))
         case nil: break
         }
     }

@@ -116,6 +116,12 @@ public struct Body: Sendable, Hashable, Codable {
         case matterAnswered(MatterAnswered)
         case matterClosed(MatterClosed)
         case authorizationRecommended(AuthorizationRecommended)
+        case testProcessingRequested(TestProcessingRequested)
+        case testProcessingDecided(TestProcessingDecided)
+        case testProcessingRecorded(TestProcessingRecorded)
+        case listingRequested(ListingRequested)
+        case listingReviewed(ListingReviewed)
+        case productDelisted(ProductDelisted)
     }
 
     public var fact: Fact?

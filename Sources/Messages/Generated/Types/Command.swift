@@ -122,6 +122,12 @@ public struct Action: Sendable, Hashable, Codable {
         case answerMatter(AnswerMatter)
         case closeMatter(CloseMatter)
         case recommendAuthorization(RecommendAuthorization)
+        case requestTestProcessing(RequestTestProcessing)
+        case decideTestProcessing(DecideTestProcessing)
+        case recordTestProcessing(RecordTestProcessing)
+        case requestListing(RequestListing)
+        case reviewListing(ReviewListing)
+        case delistProduct(DelistProduct)
     }
 
     public var what: What?

@@ -31,6 +31,9 @@ public enum SeparateAct: String, Sendable, CaseIterable {
     case recordAttempt = "record-attempt"
     case judgeRegistration = "judge-registration"
     case decideObjections = "decide-objections"
+    case decideTestProcessing = "decide-test-processing"
+    case recordTestProcessing = "record-test-processing"
+    case reviewListing = "review-listing"
     case grantRole = "grant-role"
     case dismissPerson = "dismiss-person"
     case delegateRole = "delegate-role"
@@ -126,6 +129,10 @@ public enum SeparationOfDuties {
         // Registration (CN-REG 7–13, 20): every step of the registrar.
         Row(.judgeRegistration, [.handedIn], [], .registrationSamePerson),
         Row(.decideObjections, [.handedIn, .objected], [], .registrationSamePerson),
+        // Products. Who wants one listed, or ran its test, does not judge it.
+        Row(.decideTestProcessing, [.handedIn], [.sameOrgan], .dutyOwnCase),
+        Row(.recordTestProcessing, [.handedIn], [.sameOrgan], .dutyOwnCase),
+        Row(.reviewListing, [.handedIn, .ranTest], [.sameOrgan], .dutyOwnCase),
         // About people.
         Row(.appointExpert, [], [.oneself], .personSelf),
         Row(.dismissExpert, [], [.oneself], .personSelf),
@@ -172,7 +179,8 @@ extension SeparateMatter {
         let application = registry.cases[id]
         organ =
             application?.applicant.organ ?? registry.authorizations[id]?.applicant.organ
-            ?? registry.matters[id]?.fact.responsible ?? ""
+            ?? registry.matters[id]?.fact.responsible
+            ?? registry.products[id].flatMap { registry.authorizations[$0.authorization]?.applicant.organ } ?? ""
         panel = application?.panel ?? []
         if case .sealReleased(_, let seal)? = registry.agreements[subject]?.state, let found = registry.seals[seal] {
             keepers = [found.custodian]

@@ -26,7 +26,8 @@ extension Workload {
     private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if random.chance(15), let errand = owed(view, mode, &random), errand.mode == mode { return errand }
         if random.chance(50), let errand = adopting(view, mode, &random) { return errand }
-        if random.chance(4), let errand = registration(view, mode, &random) { return errand }
+        if random.chance(7), let errand = registration(view, mode, &random) { return errand }
+        if random.chance(5), let errand = product(view, mode, &random) { return errand }
         if random.chance(60), let errand = step(view, mode, &random) { return errand }
         // The chain the city decides by has no gates that are recorded.
         var actions = steps.beginnings.filter { $0 != .recordGate }
@@ -176,7 +177,8 @@ extension ActionKind {
             .appointExpert, .dismissExpert, .declareConflict, .assessExpert, .requestOpinion,
             .openMatter, .recommendAuthorization, .giveAgencyOpinion, .publishCalendar, .preserveEvidence,
             .applyRegistration, .amendRegistration, .returnRegistration, .acceptRegistration, .reviewRegistration,
-            .publishRegistration, .objectRegistration, .decideObjections, .purgeNetworkLog:
+            .publishRegistration, .objectRegistration, .decideObjections, .purgeNetworkLog,
+            .requestTestProcessing, .delistProduct:
             true
         default: false
         }

@@ -27,6 +27,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/products.pb-c.h"
 #include "tongdao/v1/calendar.pb-c.h"
 #include "tongdao/v1/registration.pb-c.h"
 
@@ -152,7 +153,13 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_REGISTRATION_CHANGE_ASKED = 240,
   TONGDAO__V1__BODY__FACT_REGISTRATION_CHANGE_DECIDED = 241,
   TONGDAO__V1__BODY__FACT_REGISTRATION_REVOKED = 242,
-  TONGDAO__V1__BODY__FACT_CALENDAR_PUBLISHED = 248
+  TONGDAO__V1__BODY__FACT_CALENDAR_PUBLISHED = 248,
+  TONGDAO__V1__BODY__FACT_TEST_PROCESSING_REQUESTED = 290,
+  TONGDAO__V1__BODY__FACT_TEST_PROCESSING_DECIDED = 291,
+  TONGDAO__V1__BODY__FACT_TEST_PROCESSING_RECORDED = 292,
+  TONGDAO__V1__BODY__FACT_LISTING_REQUESTED = 293,
+  TONGDAO__V1__BODY__FACT_LISTING_REVIEWED = 294,
+  TONGDAO__V1__BODY__FACT_PRODUCT_DELISTED = 295
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -274,6 +281,12 @@ struct  Tongdao__V1__Body
     Tongdao__V1__RegistrationChangeDecided *registration_change_decided;
     Tongdao__V1__RegistrationRevoked *registration_revoked;
     Tongdao__V1__CalendarPublished *calendar_published;
+    Tongdao__V1__TestProcessingRequested *test_processing_requested;
+    Tongdao__V1__TestProcessingDecided *test_processing_decided;
+    Tongdao__V1__TestProcessingRecorded *test_processing_recorded;
+    Tongdao__V1__ListingRequested *listing_requested;
+    Tongdao__V1__ListingReviewed *listing_reviewed;
+    Tongdao__V1__ProductDelisted *product_delisted;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -27,6 +27,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/products.pb-c.h"
 #include "tongdao/v1/calendar.pb-c.h"
 #include "tongdao/v1/registration.pb-c.h"
 
@@ -176,7 +177,13 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_REQUEST_REGISTRATION_CHANGE = 240,
   TONGDAO__V1__ACTION__WHAT_DECIDE_REGISTRATION_CHANGE = 241,
   TONGDAO__V1__ACTION__WHAT_REVOKE_REGISTRATION = 242,
-  TONGDAO__V1__ACTION__WHAT_PUBLISH_CALENDAR = 248
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_CALENDAR = 248,
+  TONGDAO__V1__ACTION__WHAT_REQUEST_TEST_PROCESSING = 290,
+  TONGDAO__V1__ACTION__WHAT_DECIDE_TEST_PROCESSING = 291,
+  TONGDAO__V1__ACTION__WHAT_RECORD_TEST_PROCESSING = 292,
+  TONGDAO__V1__ACTION__WHAT_REQUEST_LISTING = 293,
+  TONGDAO__V1__ACTION__WHAT_REVIEW_LISTING = 294,
+  TONGDAO__V1__ACTION__WHAT_DELIST_PRODUCT = 295
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -274,6 +281,12 @@ struct  Tongdao__V1__Action
     Tongdao__V1__DecideRegistrationChange *decide_registration_change;
     Tongdao__V1__RevokeRegistration *revoke_registration;
     Tongdao__V1__PublishCalendar *publish_calendar;
+    Tongdao__V1__RequestTestProcessing *request_test_processing;
+    Tongdao__V1__DecideTestProcessing *decide_test_processing;
+    Tongdao__V1__RecordTestProcessing *record_test_processing;
+    Tongdao__V1__RequestListing *request_listing;
+    Tongdao__V1__ReviewListing *review_listing;
+    Tongdao__V1__DelistProduct *delist_product;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
