@@ -921,6 +921,15 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__due__address(void) 
 static inline const ProtobufCMessageDescriptor *tongdao__v1__register_entry__address(void) {
     return &tongdao__v1__register_entry__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__find_request__address(void) {
+    return &tongdao__v1__find_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__found_thing__address(void) {
+    return &tongdao__v1__found_thing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__find_answer__address(void) {
+    return &tongdao__v1__find_answer__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__register_answer__address(void) {
     return &tongdao__v1__register_answer__descriptor;
 }

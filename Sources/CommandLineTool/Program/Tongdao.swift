@@ -36,7 +36,8 @@ struct Tongdao: AsyncParsableCommand {
         DutyCommand.self, DiagnoseCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
-        WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
+        WhyCommand.self, FindCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self,
+        ClausesCommand.self,
         NormCommand.self, DeadlineCommand.self, EvidenceCommand.self, LogCommand.self, CalendarCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [

@@ -55,6 +55,7 @@ struct QueryService: Sendable {
         registerRegisters(in: &methods)
         registerImpact(in: &methods)
         registerNetworkLog(in: &methods)
+        registerFind(in: &methods)
     }
 
     /// What is true now, and how much of it the caller may see.

@@ -41,6 +41,7 @@ public enum Wording {
         publicity,
         registration,
         separation,
+        finding,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -302,5 +302,8 @@ let allMessageTypes: [any Sampled.Type] = [
     RegisterValue.self,
     Due.self,
     RegisterEntry.self,
+    FindRequest.self,
+    FoundThing.self,
+    FindAnswer.self,
     RegisterAnswer.self,
 ]
