@@ -33,7 +33,7 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DelegationCommand.self,
-        DutyCommand.self, DiagnoseCommand.self,
+        DutyCommand.self, DiagnoseCommand.self, HubCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
         WhyCommand.self, FindCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self,

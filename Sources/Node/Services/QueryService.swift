@@ -56,6 +56,7 @@ struct QueryService: Sendable {
         registerImpact(in: &methods)
         registerNetworkLog(in: &methods)
         registerFind(in: &methods)
+        registerReport(in: &methods)
     }
 
     /// What is true now, and how much of it the caller may see.

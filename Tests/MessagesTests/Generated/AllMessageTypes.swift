@@ -306,4 +306,9 @@ let allMessageTypes: [any Sampled.Type] = [
     FoundThing.self,
     FindAnswer.self,
     RegisterAnswer.self,
+    CityReportRequest.self,
+    CityCount.self,
+    CityLedger.self,
+    CityDue.self,
+    CityReportAnswer.self,
 ]
