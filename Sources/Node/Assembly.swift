@@ -99,6 +99,7 @@ struct Assembly: Sendable {
     func serviceGroup(signals: [UnixSignal] = [.sigterm, .sigint], linked: Bool = true) -> ServiceGroup {
         var services: [any Service] = [
             failure, reloading, NetworkLogService(keeper: registrar.networkLog, registrar: registrar),
+            RoleEndService(registrar: registrar, logger: logger),
             ServerService(server: server, registrar: registrar),
         ]
         if linked, let uplink { services.append(uplink) }

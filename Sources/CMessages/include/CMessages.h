@@ -29,6 +29,7 @@
 #include "tongdao/v1/impact.pb-c.h"
 #include "tongdao/v1/query.pb-c.h"
 #include "tongdao/v1/register.pb-c.h"
+#include "tongdao/v1/report.pb-c.h"
 
 /* Addresses of the descriptors: Swift cannot take the address of a C constant. */
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refusal__address(void) {
@@ -958,8 +959,32 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__due__address(void) 
 static inline const ProtobufCMessageDescriptor *tongdao__v1__register_entry__address(void) {
     return &tongdao__v1__register_entry__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__find_request__address(void) {
+    return &tongdao__v1__find_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__found_thing__address(void) {
+    return &tongdao__v1__found_thing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__find_answer__address(void) {
+    return &tongdao__v1__find_answer__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__register_answer__address(void) {
     return &tongdao__v1__register_answer__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_report_request__address(void) {
+    return &tongdao__v1__city_report_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_count__address(void) {
+    return &tongdao__v1__city_count__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_ledger__address(void) {
+    return &tongdao__v1__city_ledger__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_due__address(void) {
+    return &tongdao__v1__city_due__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_report_answer__address(void) {
+    return &tongdao__v1__city_report_answer__descriptor;
 }
 
 #endif

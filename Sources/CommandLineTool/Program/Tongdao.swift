@@ -34,10 +34,11 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DelegationCommand.self,
-        DutyCommand.self, DiagnoseCommand.self,
+        DutyCommand.self, DiagnoseCommand.self, HubCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
-        WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
+        WhyCommand.self, FindCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self,
+        ClausesCommand.self,
         NormCommand.self, DeadlineCommand.self, EvidenceCommand.self, LogCommand.self, CalendarCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [

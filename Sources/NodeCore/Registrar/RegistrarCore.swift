@@ -45,6 +45,8 @@ package final class RegistrarCore {
     /// The serial of the last grant made to each node below by this process.
     var grantSerials: [String: UInt64] = [:]
     var lastSnapshotSize: [String: UInt64]
+    /// Up to when the uses of roles that run out have been ended by this process, Unix milliseconds.
+    var rolesEndedMs: UInt64 = 0
     package private(set) var stopped: NodeError?
     private var flushScheduled = false
     private var observers: [(CommitNews) -> Void] = []

@@ -42,6 +42,7 @@ public enum Wording {
         registration,
         separation,
         products,
+        finding,
     ]
 
     private static let table: [String: Names] = Dictionary(

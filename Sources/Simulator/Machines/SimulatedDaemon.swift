@@ -20,6 +20,8 @@ final class SimulatedDaemon {
     var failures: UInt64 = 0
     /// When the next tick of the uplink is arranged, by the monotonic clock.
     var tickArrangedMs: UInt64?
+    /// The last second in which the ends of roles were looked after, by the monotonic clock.
+    var lastSecond: UInt64?
     /// What has come while the process stands still, in its order.
     var whenAwake: [(SimulatedDaemon) -> Void] = []
     /// Connections from below, in the order they came.

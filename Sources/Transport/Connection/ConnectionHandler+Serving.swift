@@ -20,6 +20,10 @@ extension ConnectionHandler {
         case .refuse(let status):
             logger.debug("call \(id) of \(envelope.method.prefix(128)) refused: \(status.message)")
             send(Envelope(callId: id, kind: .response, status: status))
+            if let known {
+                let method = nameFits ? envelope.method : String(envelope.method.prefix(128))
+                configuration.observer?(.callRefused(known, method: method, code: status.code))
+            }
         case .drop: break
         case .fault(let fault): end(with: fault)
         }

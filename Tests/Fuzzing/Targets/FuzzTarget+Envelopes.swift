@@ -42,6 +42,7 @@ enum BodyProperties {
             both(Method.queriesCases), both(Method.queriesAuthorizations), both(Method.queriesPeople),
             both(Method.queriesAgreement), both(Method.queriesWhy), both(Method.queriesRegister),
             both(Method.queriesRecords), both(Method.queriesImpact), both(Method.queriesNetworkLog),
+            both(Method.queriesFind), both(Method.queriesCityReport),
             both(Method.queriesInclusion), both(Method.queriesConsistency), both(Method.federationLink),
             both(Method.diagnosticsEcho), both(Method.diagnosticsDownload), both(Method.diagnosticsUpload),
         ].map { ($0.name, $0.check) })

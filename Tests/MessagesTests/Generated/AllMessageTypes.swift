@@ -314,5 +314,13 @@ let allMessageTypes: [any Sampled.Type] = [
     RegisterValue.self,
     Due.self,
     RegisterEntry.self,
+    FindRequest.self,
+    FoundThing.self,
+    FindAnswer.self,
     RegisterAnswer.self,
+    CityReportRequest.self,
+    CityCount.self,
+    CityLedger.self,
+    CityDue.self,
+    CityReportAnswer.self,
 ]

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct RegistersTests {
     /// Ledgers in which, together, every register has something.
-    private static func ledgers() -> [(registry: Registry, nowMs: UInt64)] {
+    static func ledgers() -> [(registry: Registry, nowMs: UInt64)] {
         var city = City()
         let ended = city.liveAuthorization()
         let harbour = city.liveAuthorization(scenario: "harbour")
