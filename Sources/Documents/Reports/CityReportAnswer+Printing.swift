@@ -23,7 +23,7 @@ extension CityReportAnswer {
     private var asOf: String { "截至 \(CivilTime(unixMs: timeMs).text)" }
 
     private func paragraphs() -> [PrintedParagraph] {
-        let ledger = "台账第 \(ledgerSize) 条，SM3 \(Self.hex(ledgerHead))"
+        let ledger = "台账第 \(ledgerSize) 条，SM3 \(hexadecimal(ledgerHead))"
         return [
             PrintedParagraph(title, .title), PrintedParagraph(""), PrintedParagraph("\(asOf)，规则 \(ruleSet)，\(node)"),
             PrintedParagraph(ledger, .small), PrintedParagraph(""),
@@ -118,12 +118,5 @@ extension CityReportAnswer {
 
     private static func time(_ milliseconds: UInt64) -> String {
         milliseconds == 0 ? "无" : CivilTime(unixMs: milliseconds).text
-    }
-
-    private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
     }
 }

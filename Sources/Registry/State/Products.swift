@@ -85,3 +85,10 @@ public struct Products: Sendable, Equatable, Codable {
         return true
     }
 }
+
+extension Registry {
+    /// The organ of the operator a product is of; empty when its authorization is not known here.
+    public func operatorOrgan(of product: DataProduct) -> String {
+        authorizations[product.authorization]?.applicant.organ ?? ""
+    }
+}

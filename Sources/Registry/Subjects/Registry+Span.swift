@@ -44,7 +44,7 @@ extension Registry {
     }
 
     /// The sequence in `#12` or `tongdao://zhoushan/dinghai#12`, if it is of this ledger.
-    private func place(_ id: String) -> UInt64? {
+    public func place(_ id: String) -> UInt64? {
         guard let hash = id.lastIndex(of: "#"), id[..<hash].isEmpty || id[..<hash] == node else { return nil }
         return UInt64(id[id.index(after: hash)...]).flatMap { $0 > 0 ? $0 : nil }
     }

@@ -39,7 +39,7 @@ public struct Finder: Sendable {
         add(.notices, if: registry.notices[id] != nil)
         add(.cases, if: registry.cases[id] != nil)
         add(.agencyOpinions, if: registry.cases[id] != nil)
-        add(.body, if: id == "body-\(registry.identity?.territoryCode ?? "")")
+        add(.body, if: id == registers.bodyID)
         add(.motions, if: registry.motions[id] != nil)
         add(.sessions, if: registry.sessions[id] != nil)
         add(.tasks, if: registry.tasks[id] != nil)
@@ -162,15 +162,8 @@ extension Finder {
         var places: [Place] = []
         if let command = registry.commands[id] { places.append(Place(kind: .command, sequence: command.span.first)) }
         if let use = UseID.sequence(of: id) { places.append(Place(kind: .use, sequence: use)) }
-        if let record = sequence(in: id) { places.append(Place(kind: .record, sequence: record)) }
+        if let record = registry.place(id) ?? UInt64(id) { places.append(Place(kind: .record, sequence: record)) }
         return places.filter { $0.sequence >= 1 && $0.sequence <= registry.sequence }
-    }
-
-    /// `#12`, `12` or `tongdao://zhoushan/dinghai#12`.
-    private func sequence(in id: String) -> UInt64? {
-        guard let hash = id.lastIndex(of: "#") else { return UInt64(id) }
-        guard id[..<hash].isEmpty || id[..<hash] == registry.node else { return nil }
-        return UInt64(id[id.index(after: hash)...])
     }
 
     /// What stands at a place; nil when the record is of something else, as one that started no use.
@@ -237,22 +230,4 @@ extension Finder {
 
     /// Whose people may see it; what the node did by itself is for its officers.
     private func organ(of record: Record) -> String { (try? PersonName(record.actor))?.organ ?? "" }
-}
-
-extension FilingState {
-    var name: String {
-        switch self {
-        case .opened: "filing-opened"
-        case .receipted: "filing-receipted"
-        case .accepted: "filing-accepted"
-        }
-    }
-
-    /// The province's receipt number, once there is one.
-    var number: String? {
-        switch self {
-        case .opened: nil
-        case .receipted(let number, _, _), .accepted(let number, _): number
-        }
-    }
 }

@@ -10,11 +10,13 @@ extension Registers {
         registry.products.order.compactMap { registry.products[$0] }.map { found in
             let stage = registry.authorizations[found.authorization]?.state.stage
             var entry = RegisterEntry(found.id, state: found.state.name, found.span, ["ZS-2.3.0c"], next: .of(found))
-            entry.organ = registry.authorizations[found.authorization]?.applicant.organ ?? ""
+            entry.organ = registry.operatorOrgan(of: found)
             entry.put("title", found.fact.title)
             entry.put("form", found.fact.productForm.identifier)
             entry.put("authorization", found.authorization)
             entry.put("data-items", found.fact.dataItems.joined(separator: ","))
+            if !found.resultDigest.isEmpty { entry.put("result", hexadecimal(found.resultDigest)) }
+            if !found.descriptionDigest.isEmpty { entry.put("description", hexadecimal(found.descriptionDigest)) }
             switch found.state {
             case .listingRequested(let opinions): entry.put("opinions", opinions.joined(separator: ","))
             case .listed(let sinceMs): entry.put("listed-since", timeMs: sinceMs)

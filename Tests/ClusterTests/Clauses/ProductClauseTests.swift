@@ -11,6 +11,7 @@ extension Clusters {
             try await Cluster.run(.zhoushan(with: "dinghai")) { cluster in
                 let walk = ClauseWalk(cluster: cluster)
                 let id = try await liveAuthorization(cluster)
+                try await flow(walk, id)
                 try await training(walk, id)
                 let product = try await testing(walk, id)
                 try await listing(walk, product)
@@ -28,6 +29,13 @@ extension Clusters {
                 try await cluster.tongdao(CaseWalk.use(of: id), as: person).status == 0
             }
             return id
+        }
+
+        /// Nothing flows but what the agreement allows, and what does stands with its permit in the county's ledger.
+        private func flow(_ walk: ClauseWalk, _ id: String) async throws {
+            var beyond = CaseWalk.use(of: id)
+            beyond[beyond.count - 1] = "citizens.raw"
+            try await walk.refused("qian-jun", on: "dinghai", beyond, "use.beyond-scope", "ZS-3.5b")
         }
 
         /// Whoever has not passed what the platform teaches moves no data.

@@ -127,6 +127,7 @@ enum LookCloser {
         case .templates: "tongdao template show \(id)"
         case .norms: "tongdao norm show \(id)"
         case .registrations: "tongdao registration show \(id)"
+        case .products: "tongdao product show \(id)"
         case .networkLogs: "tongdao log show --day \(id)"
         default: "tongdao register list \(register.rawValue) \(id) -o wide"
         }

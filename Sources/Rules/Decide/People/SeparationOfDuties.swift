@@ -180,7 +180,7 @@ extension SeparateMatter {
         organ =
             application?.applicant.organ ?? registry.authorizations[id]?.applicant.organ
             ?? registry.matters[id]?.fact.responsible
-            ?? registry.products[id].flatMap { registry.authorizations[$0.authorization]?.applicant.organ } ?? ""
+            ?? registry.products[id].map(registry.operatorOrgan) ?? ""
         panel = application?.panel ?? []
         if case .sealReleased(_, let seal)? = registry.agreements[subject]?.state, let found = registry.seals[seal] {
             keepers = [found.custodian]

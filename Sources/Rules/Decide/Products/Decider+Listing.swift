@@ -12,8 +12,8 @@ extension Decider {
     func requestListing(_ action: RequestListing) throws(Objection) -> [Draft] {
         try acting(in: .products, on: .requestListing)
         let found = try product(action.productId)
-        let row = try productStep(found, .requestListing, to: "listing-requested")
-        try requireOrgan(registry.authorizations[found.authorization]?.applicant.organ ?? "")
+        let row = try step(in: .products, found.id, found.state.name, .requestListing, to: "listing-requested")
+        try requireOrgan(registry.operatorOrgan(of: found))
         guard action.descriptionDigest.count == digestBytes else {
             throw Objection(.productIncomplete, ["description"])
         }
@@ -26,7 +26,9 @@ extension Decider {
     func reviewListing(_ action: ReviewListing) throws(Objection) -> [Draft] {
         try acting(in: .products, on: .reviewListing)
         let found = try product(action.productId)
-        let row = try productStep(found, .reviewListing, to: action.approved ? "listed" : "listing-refused")
+        let row = try step(
+            in: .products, found.id, found.state.name, .reviewListing,
+            to: action.approved ? "listed" : "listing-refused")
         try checkSeparate(.reviewListing, on: found.id)
         var missing: [String] = []
         if !action.approved, action.reason.isEmpty { missing.append("reason") }
@@ -43,9 +45,9 @@ extension Decider {
         guard let found = registry.products[action.productId] else {
             throw Objection(.subjectNotFound, [action.productId])
         }
-        let row = try productStep(found, .delistProduct, to: "delisted")
+        let row = try step(in: .products, found.id, found.state.name, .delistProduct, to: "delisted")
         if grant.role != .dataAuthority {
-            try requireOrgan(registry.authorizations[found.authorization]?.applicant.organ ?? "")
+            try requireOrgan(registry.operatorOrgan(of: found))
         }
         guard !action.reason.isEmpty else { throw Objection(.productIncomplete, ["reason"]) }
         let fact = ProductDelisted(productId: found.id, reason: action.reason)
@@ -57,9 +59,7 @@ extension Decider {
         var unfit: [String] = []
         var kinds: Set<OpinionKind> = []
         for id in ids {
-            guard let opinion = registry.opinions[id], opinion.subject == found.id, opinion.state == .given,
-                opinion.answers.values.allSatisfy({ $0.verdict != .unfavourable })
-            else {
+            guard let opinion = registry.opinions[id], opinion.subject == found.id, opinion.speaksForIt else {
                 unfit.append(id)
                 continue
             }

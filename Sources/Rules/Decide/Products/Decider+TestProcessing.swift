@@ -33,8 +33,9 @@ extension Decider {
     func decideTestProcessing(_ action: DecideTestProcessing) throws(Objection) -> [Draft] {
         try acting(in: .products, on: .decideTestProcessing)
         let found = try product(action.productId)
-        let row = try productStep(
-            found, .decideTestProcessing, to: action.granted ? "test-granted" : "test-refused")
+        let row = try step(
+            in: .products, found.id, found.state.name, .decideTestProcessing,
+            to: action.granted ? "test-granted" : "test-refused")
         try checkSeparate(.decideTestProcessing, on: found.id)
         if !action.granted, action.reason.isEmpty { throw Objection(.productIncomplete, ["reason"]) }
         let fact = TestProcessingDecided(productId: found.id, granted: action.granted, reason: action.reason)
@@ -46,7 +47,9 @@ extension Decider {
     func recordTestProcessing(_ action: RecordTestProcessing) throws(Objection) -> [Draft] {
         try acting(in: .products, on: .recordTestProcessing)
         let found = try product(action.productId)
-        let row = try productStep(found, .recordTestProcessing, to: action.passed ? "tested" : "test-failed")
+        let row = try step(
+            in: .products, found.id, found.state.name, .recordTestProcessing,
+            to: action.passed ? "tested" : "test-failed")
         try checkSeparate(.recordTestProcessing, on: found.id)
         guard let use = registry.uses[action.useId], use.authorization == found.authorization else {
             throw Objection(
@@ -69,14 +72,6 @@ extension Decider {
         }
         try checkStanding(authorization)
         return found
-    }
-
-    func productStep(_ found: DataProduct, _ event: Event, to next: String) throws(Objection) -> Transition {
-        let state = found.state.name
-        guard let row = Machine.products.transition(from: state, on: event, to: next) else {
-            throw wrongState(.products, found.id, state, event)
-        }
-        return row
     }
 
     private func checkStanding(_ found: Authorization) throws(Objection) {

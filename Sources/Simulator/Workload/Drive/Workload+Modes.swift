@@ -27,7 +27,7 @@ extension Workload {
         if random.chance(15), let errand = owed(view, mode, &random), errand.mode == mode { return errand }
         if random.chance(50), let errand = adopting(view, mode, &random) { return errand }
         if random.chance(7), let errand = registration(view, mode, &random) { return errand }
-        if random.chance(5), let errand = product(view, mode, &random) { return errand }
+        if random.chance(8), let errand = product(view, mode, &random) { return errand }
         if random.chance(60), let errand = step(view, mode, &random) { return errand }
         // The chain the city decides by has no gates that are recorded.
         var actions = steps.beginnings.filter { $0 != .recordGate }
@@ -178,7 +178,7 @@ extension ActionKind {
             .openMatter, .recommendAuthorization, .giveAgencyOpinion, .publishCalendar, .preserveEvidence,
             .applyRegistration, .amendRegistration, .returnRegistration, .acceptRegistration, .reviewRegistration,
             .publishRegistration, .objectRegistration, .decideObjections, .purgeNetworkLog,
-            .requestTestProcessing, .delistProduct:
+            .requestTestProcessing:
             true
         default: false
         }

@@ -7,13 +7,13 @@ import Rules
 /// Products: what comes next of one, and who does it.
 extension Workload {
     /// So many under way are enough: more would keep people from them.
-    private static let fewProducts = 3
+    private static let fewProducts = 5
 
     /// The next step of a product, or a new one where few are under way.
     mutating func product(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         let products = view.registry.products
         // What is listed needs nothing more, and is taken off now and then.
-        if random.chance(35),
+        if random.chance(60),
             let listed = random.pick(products.order.suffix(32).filter { products[$0]?.isListed == true }),
             let actor = actor(.delistProduct, about: listed, view, &random)
         {
@@ -41,7 +41,7 @@ extension Workload {
 
     private func next(of found: DataProduct, _ view: View) -> ProductStep? {
         let registry = view.registry
-        let organ = registry.authorizations[found.authorization]?.applicant.organ ?? ""
+        let organ = registry.operatorOrgan(of: found)
         func own() -> Candidates {
             Candidates(people: desks[view.place].holders.of(.operatorSignatory, in: organ), role: .operatorSignatory)
         }
@@ -72,12 +72,5 @@ extension Workload {
             return step(.reviewListing, others([.dataAuthority], for: .reviewListing, found.id, view))
         case .testRefused, .testFailed, .listed, .delisted: return nil
         }
-    }
-}
-
-extension Opinion {
-    /// Whether it has been given in full and nobody is against it.
-    var speaksForIt: Bool {
-        state == .given && answers.values.allSatisfy { $0.verdict != .unfavourable }
     }
 }

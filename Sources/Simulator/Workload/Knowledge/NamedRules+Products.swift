@@ -6,7 +6,7 @@ import Registry
 /// Products: under which authorization, run in which use, with which opinions.
 extension SensibleSource {
     /// What a listing needs.
-    static let opinionsOnListing: Set<OpinionKind> = [.compliance, .legal]
+    static let opinionsOnListing: [OpinionKind] = [.compliance, .legal]
 
     mutating func productText(_ message: String, _ field: String) -> String? {
         let registry = scene.registry
@@ -48,7 +48,7 @@ extension SensibleSource {
         let given = scene.registry.opinions.order.compactMap { scene.registry.opinions[$0] }.filter {
             $0.subject == subject && $0.speaksForIt
         }
-        let lacking = [OpinionKind.compliance, .legal].filter { kind in !given.contains { $0.kind == kind } }
+        let lacking = Self.opinionsOnListing.filter { kind in !given.contains { $0.kind == kind } }
         return random.pick(lacking)?.rawValue
     }
 }
