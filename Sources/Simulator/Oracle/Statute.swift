@@ -62,6 +62,7 @@ struct Statute {
     private var seals = SealStatute()
     private var registrations = RegistrationStatute()
     private var group = ExpertStatute()
+    private var draws = DrawStatute()
 
     init() {}
 
@@ -80,7 +81,8 @@ struct Statute {
         if let wrong = mechanism(fact, record) ?? admission(fact, record) ?? agreement(fact, record) { return wrong }
         if let wrong = motion(fact, record) ?? city(fact, record) ?? gate(fact, record) { return wrong }
         if let wrong = matter(fact, record) ?? exit(fact, record) ?? channel(fact, record) { return wrong }
-        return seals.take(fact, record) ?? group.take(fact, record) ?? registrations.take(fact, record)
+        return seals.take(fact, record) ?? group.take(fact, record) ?? draws.take(fact, record)
+            ?? registrations.take(fact, record)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
@@ -105,7 +107,8 @@ struct Statute {
         switch fact {
         case .roleGranted, .roleWithdrawn: [.systemAdministrator, .hubAdministrator]
         case .maintenanceSet: [.systemAdministrator]
-        case .noticePublished, .applicationAccepted, .panelDrawn, .resultPublished, .agreementDrafted: [.dataAuthority]
+        case .noticePublished, .applicationAccepted, .drawPrepared, .panelDrawn, .resultPublished, .agreementDrafted:
+            [.dataAuthority]
         case .applicationSubmitted: [.applicant]
         case .reviewSubmitted: [.expert]
         case .motionOpened: [.dataAuthority, .hubAdministrator]

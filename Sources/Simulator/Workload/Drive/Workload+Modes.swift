@@ -52,6 +52,8 @@ extension Workload {
         else { return nil }
         // A recusal is the exception among the steps of a panel.
         if step.action == .recuseExpert, !random.chance(20) { return nil }
+        // Now and then someone draws before the offices have done their part.
+        guard let action = begun(step.action, id, view) ?? (random.chance(10) ? step.action : nil) else { return nil }
         if let isRight = isRightNow(step, id, view, &random) {
             guard isRight else { return nil }
             // Where nothing is owed a step is rarely right.
@@ -67,7 +69,7 @@ extension Workload {
         }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
-        return compose(step.action, about: id, by: actor, view, mode, &random)
+        return compose(action, about: id, by: actor, view, mode, &random)
     }
 
     /// The loss of the seal that was released for an agreement, before it is put: another has to be released.
