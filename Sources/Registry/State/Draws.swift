@@ -34,6 +34,9 @@ public struct DrawEntry: Sendable, Equatable, Codable {
         contributions.first { $0.node == node }
     }
 
+    /// Who can be drawn; nobody where another node draws.
+    public var eligible: [String] { prepared?.pool.filter(\.excluded.isEmpty).map(\.person) ?? [] }
+
     /// Whether something may still come of it.
     public var isOpen: Bool { state == .committing || state == .revealing }
 }

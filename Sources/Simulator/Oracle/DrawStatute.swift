@@ -13,8 +13,26 @@ struct DrawStatute {
     private var closed: [String: [[UInt8]]] = [:]
     /// By draw: the digest of the list.
     private var lists: [String: [UInt8]] = [:]
+    /// Draws that a history has which is not followed: the hub may well have taken part in those.
+    private var strange: Set<String> = []
+
+    /// Notes a draw of a history that is not followed otherwise.
+    mutating func note(_ fact: Body.Fact) {
+        if let id = Self.draw(of: fact) { strange.insert(id) }
+    }
+
+    private static func draw(of fact: Body.Fact) -> String? {
+        switch fact {
+        case .drawPrepared(let fact): fact.drawId
+        case .drawCommitted(let fact): fact.drawId
+        case .drawRevealed(let fact): fact.drawId
+        case .panelDrawn(let fact): fact.drawId
+        default: nil
+        }
+    }
 
     mutating func take(_ fact: Body.Fact, _ record: Record) -> String? {
+        guard let id = Self.draw(of: fact), !strange.contains(id) else { return nil }
         switch fact {
         case .drawPrepared(let fact):
             lists[fact.drawId] = fact.listDigest

@@ -88,6 +88,7 @@ struct Statute {
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
     mutating func noteSubmission(_ record: Record) {
         if case .authorizationSubmitted(let fact)? = record.body?.fact { submissions.insert(fact.authorizationId) }
+        if let fact = record.body?.fact { draws.note(fact) }
     }
 
     /// ZS-2.3.0a and the separation of duties: whoever commanded it holds an office that may.

@@ -272,6 +272,19 @@ import Testing
             office.ledger.refuse(office.dismissal(office.experts[0]), by: office.authority).code == "expert.sitting")
     }
 
+    /// Else a drawn expert could have made it their own case in between, and the office another panel necessary.
+    @Test func whoStandsOnAFixedListGivesNoAgencysOpinion() {
+        var office = Office.dinghai()
+        let expert = office.experts[0]
+        let id = office.caseUp(to: .accepted)
+        func bars() -> Bool {
+            SeparationOfDuties.bars(expert, from: .giveAgencyOpinion, on: id, in: office.ledger.registry)
+        }
+        #expect(!bars())
+        office.prepare(id)
+        #expect(bars())
+    }
+
     @Test func theListIsFixedByItsDigest() throws {
         var office = Office.dinghai()
         let id = office.caseUp(to: .accepted)
