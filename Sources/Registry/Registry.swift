@@ -31,6 +31,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var delegations = Delegations()
     public internal(set) var duties = DutyRoster()
     public internal(set) var experts = Experts()
+    public internal(set) var draws = Draws()
     public internal(set) var opinions = Opinions()
     public internal(set) var agreements = Agreements()
     public internal(set) var seals = Seals()

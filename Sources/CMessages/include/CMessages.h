@@ -8,6 +8,7 @@
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/draws.pb-c.h"
 #include "tongdao/v1/networklog.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/channels.pb-c.h"
@@ -140,6 +141,9 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__application_accepte
 static inline const ProtobufCMessageDescriptor *tongdao__v1__panel_drawn__address(void) {
     return &tongdao__v1__panel_drawn__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_contribution__address(void) {
+    return &tongdao__v1__draw_contribution__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__review_submitted__address(void) {
     return &tongdao__v1__review_submitted__descriptor;
 }
@@ -271,6 +275,21 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__log_hold_set__addre
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__exit_closed__address(void) {
     return &tongdao__v1__exit_closed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__prepare_draw__address(void) {
+    return &tongdao__v1__prepare_draw__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_prepared__address(void) {
+    return &tongdao__v1__draw_prepared__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_committed__address(void) {
+    return &tongdao__v1__draw_committed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_revealed__address(void) {
+    return &tongdao__v1__draw_revealed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_closed__address(void) {
+    return &tongdao__v1__draw_closed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__purge_network_log__address(void) {
     return &tongdao__v1__purge_network_log__descriptor;
@@ -856,6 +875,15 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__filing__address(voi
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__filing_receipt__address(void) {
     return &tongdao__v1__filing_receipt__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_request_body__address(void) {
+    return &tongdao__v1__draw_request_body__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_request__address(void) {
+    return &tongdao__v1__draw_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_answer__address(void) {
+    return &tongdao__v1__draw_answer__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__maintenance_notice__address(void) {
     return &tongdao__v1__maintenance_notice__descriptor;

@@ -98,6 +98,8 @@ extension Registry {
         case .expertAppointed, .expertDismissed, .expertAssessed, .conflictDeclared, .expertRecused, .opinionRequested,
             .opinionSubmitted:
             try applyExperts(fact, record)
+        case .drawPrepared, .drawCommitted, .drawRevealed, .drawClosed:
+            applyDraw(fact, record)
         case .calendarPublished(let fact):
             calendars.published(fact, sequence: record.sequence)
             issueToAll(.calendarPublished(fact), YearCalendar.id(fact.year), record)

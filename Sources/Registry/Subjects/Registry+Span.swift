@@ -16,6 +16,7 @@ extension Registry {
         if let found = delegations[id] { return found.span }
         if let found = duties[id] { return RecordSpan(found.sequence) }
         if let found = opinions[id] { return found.span }
+        if let found = draws[id] { return found.span }
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }

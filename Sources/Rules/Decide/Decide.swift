@@ -64,6 +64,7 @@ struct Decider {
         case .publishNotice(let action): return try publishNotice(action)
         case .submitApplication(let action): return try submitApplication(action)
         case .acceptApplication(let action): return try acceptApplication(action)
+        case .prepareDraw(let action): return try prepareDraw(action)
         case .drawPanel(let action): return try drawPanel(action)
         case .submitReview(let action): return try submitReview(action)
         case .openMotion(let action): return try openMotion(action)
@@ -164,6 +165,7 @@ struct Decider {
             case .withdrawRole(let action): action.person
             case .submitApplication(let action): action.noticeId
             case .acceptApplication(let action): action.applicationId
+            case .prepareDraw(let action): action.applicationId
             case .drawPanel(let action): action.applicationId
             case .submitReview(let action): action.applicationId
             case .openMotion(let action): action.subject

@@ -27,7 +27,7 @@ extension FactWording {
             ]
         case .panelDrawn(let fact):
             [
-                "seed=\(hexadecimal(fact.seed))", "candidates=\(fact.candidates.count)",
+                "draw=\(fact.drawId)", "seed=\(hexadecimal(fact.seed))", "candidates=\(fact.candidates.count)",
                 "recused=\(fact.recused.joined(separator: ","))", "experts=\(fact.experts.joined(separator: ","))",
             ]
         case .reviewSubmitted(let fact): ["expert=\(fact.expert)", "recommended=\(fact.recommended)"]

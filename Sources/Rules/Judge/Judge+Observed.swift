@@ -16,6 +16,8 @@ enum ObservedFacts {
             role == .hub
         case .filingAccepted: role == .province
         case .networkLogSealed: true
+        case .drawCommitted, .drawRevealed: true
+        case .drawClosed: role == .hub
         default: false
         }
     }
@@ -69,6 +71,9 @@ extension Judge {
                 TaskClosed(taskId: fact.taskId, result: fact.result, reportDigest: fact.reportDigest), from: fact.node)
         case .authorizationRejected(let fact): rejection(fact, rules)
         case .filingAccepted(let fact): acceptance(fact, rules)
+        case .drawCommitted(let fact): rules.draws.committed(fact)
+        case .drawRevealed(let fact): rules.draws.revealed(fact)
+        case .drawClosed(let fact): rules.draws.closed(fact)
         case .networkLogSealed(let fact): NetworkLogRules.sealed(fact, rules.registry, nowMs: rules.nowMs)
         default: []
         }

@@ -57,6 +57,7 @@ public struct Registers: Sendable {
             case .alignments: alignments()
             case .sealUses: sealUses()
             case .experts: experts()
+            case .draws: draws()
             case .opinions: opinions()
             case .calendars: calendars()
             case .registrations: registrations()

@@ -74,6 +74,10 @@ extension Body: Fielded {
         case .opinionRequested(let value): value.visit(&visitor)
         case .opinionSubmitted(let value): value.visit(&visitor)
         case .expertAssessed(let value): value.visit(&visitor)
+        case .drawPrepared(let value): value.visit(&visitor)
+        case .drawCommitted(let value): value.visit(&visitor)
+        case .drawRevealed(let value): value.visit(&visitor)
+        case .drawClosed(let value): value.visit(&visitor)
         case .coursePublished(let value): value.visit(&visitor)
         case .questionBankEntered(let value): value.visit(&visitor)
         case .staffAssigned(let value): value.visit(&visitor)
@@ -334,6 +338,18 @@ extension Body: Fielded {
         case .expertAssessed(var value):
             value.fill(&source)
             fact = .expertAssessed(value)
+        case .drawPrepared(var value):
+            value.fill(&source)
+            fact = .drawPrepared(value)
+        case .drawCommitted(var value):
+            value.fill(&source)
+            fact = .drawCommitted(value)
+        case .drawRevealed(var value):
+            value.fill(&source)
+            fact = .drawRevealed(value)
+        case .drawClosed(var value):
+            value.fill(&source)
+            fact = .drawClosed(value)
         case .coursePublished(var value):
             value.fill(&source)
             fact = .coursePublished(value)

@@ -71,6 +71,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case opinionRequested = "opinion_requested"
     case opinionSubmitted = "opinion_submitted"
     case expertAssessed = "expert_assessed"
+    case drawPrepared = "draw_prepared"
+    case drawCommitted = "draw_committed"
+    case drawRevealed = "draw_revealed"
+    case drawClosed = "draw_closed"
     case coursePublished = "course_published"
     case questionBankEntered = "question_bank_entered"
     case staffAssigned = "staff_assigned"
@@ -194,6 +198,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .opinionRequested: .opinionRequested
             case .opinionSubmitted: .opinionSubmitted
             case .expertAssessed: .expertAssessed
+            case .drawPrepared: .drawPrepared
+            case .drawCommitted: .drawCommitted
+            case .drawRevealed: .drawRevealed
+            case .drawClosed: .drawClosed
             case .coursePublished: .coursePublished
             case .questionBankEntered: .questionBankEntered
             case .staffAssigned: .staffAssigned
@@ -319,6 +327,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .opinionRequested: .opinionRequested(OpinionRequested())
         case .opinionSubmitted: .opinionSubmitted(OpinionSubmitted())
         case .expertAssessed: .expertAssessed(ExpertAssessed())
+        case .drawPrepared: .drawPrepared(DrawPrepared())
+        case .drawCommitted: .drawCommitted(DrawCommitted())
+        case .drawRevealed: .drawRevealed(DrawRevealed())
+        case .drawClosed: .drawClosed(DrawClosed())
         case .coursePublished: .coursePublished(CoursePublished())
         case .questionBankEntered: .questionBankEntered(QuestionBankEntered())
         case .staffAssigned: .staffAssigned(StaffAssigned())

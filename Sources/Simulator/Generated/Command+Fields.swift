@@ -53,6 +53,7 @@ extension Action: Fielded {
         case .requestOpinion(let value): value.visit(&visitor)
         case .submitOpinion(let value): value.visit(&visitor)
         case .assessExpert(let value): value.visit(&visitor)
+        case .prepareDraw(let value): value.visit(&visitor)
         case .publishCourse(let value): value.visit(&visitor)
         case .enterQuestionBank(let value): value.visit(&visitor)
         case .assignStaff(let value): value.visit(&visitor)
@@ -247,6 +248,9 @@ extension Action: Fielded {
         case .assessExpert(var value):
             value.fill(&source)
             what = .assessExpert(value)
+        case .prepareDraw(var value):
+            value.fill(&source)
+            what = .prepareDraw(value)
         case .publishCourse(var value):
             value.fill(&source)
             what = .publishCourse(value)

@@ -42,12 +42,10 @@ extension DrawPanel: Fielded {
 
     func visit(_ visitor: inout some FieldVisitor) {
         visitor.text("DrawPanel", "application_id", applicationId)
-        visitor.texts("DrawPanel", "recused", recused)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
         source.text("DrawPanel", "application_id", &applicationId)
-        source.texts("DrawPanel", "recused", &recused)
     }
 }
 

@@ -50,6 +50,7 @@ enum ActionKind: String, CaseIterable, Sendable {
     case requestOpinion = "request_opinion"
     case submitOpinion = "submit_opinion"
     case assessExpert = "assess_expert"
+    case prepareDraw = "prepare_draw"
     case publishCourse = "publish_course"
     case enterQuestionBank = "enter_question_bank"
     case assignStaff = "assign_staff"
@@ -149,6 +150,7 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .requestOpinion: .requestOpinion
             case .submitOpinion: .submitOpinion
             case .assessExpert: .assessExpert
+            case .prepareDraw: .prepareDraw
             case .publishCourse: .publishCourse
             case .enterQuestionBank: .enterQuestionBank
             case .assignStaff: .assignStaff
@@ -250,6 +252,7 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .requestOpinion: .requestOpinion(RequestOpinion())
         case .submitOpinion: .submitOpinion(SubmitOpinion())
         case .assessExpert: .assessExpert(AssessExpert())
+        case .prepareDraw: .prepareDraw(PrepareDraw())
         case .publishCourse: .publishCourse(PublishCourse())
         case .enterQuestionBank: .enterQuestionBank(EnterQuestionBank())
         case .assignStaff: .assignStaff(AssignStaff())

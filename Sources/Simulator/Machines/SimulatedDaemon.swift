@@ -48,7 +48,8 @@ final class SimulatedDaemon {
             opened: opened, above: world.people.above(territory.role),
             surroundings: NodeSurroundings(
                 identity: identity, limits: machine.limits, clock: machine.clock, keys: keys,
-                snapshotRecords: world.plan.snapshotRecords, helper: helper, report: { reporting.report($0) }))
+                drawSecret: keys.drawSecret, snapshotRecords: world.plan.snapshotRecords, helper: helper,
+                report: { reporting.report($0) }))
         helper.daemon = self
         reporting.daemon = self
     }

@@ -4,6 +4,7 @@ import Crypto
 import Foundation
 import Messages
 import NIOPosix
+import Rules
 import Transport
 
 /// A person at a terminal: signs commands and sends them to a node.
@@ -64,8 +65,23 @@ struct BenchPerson {
         return found
     }
 
+    /// The draw of an application at this person's node.
+    func draw(of application: String) async throws -> RegisterEntry? {
+        let request = RegisterRequest(register: RegisterName.draws.rawValue, filter: application, node: node)
+        return try await connection.call(Method.queriesRegister, request, timeout: Self.callTimeout).entries.last
+    }
+
     func agreement(_ id: String) async throws -> AgreementView {
         try await connection.call(Method.queriesAgreement, AgreementRequest(agreementId: id), timeout: Self.callTimeout)
+    }
+}
+
+extension RegisterEntry {
+    /// Whether a draw's entry shows every office's value.
+    var isReady: Bool {
+        let parts = values.filter { value in DrawOffice.order.contains { $0.identifier == value.name } }
+        return parts.count == DrawOffice.order.count
+            && parts.allSatisfy { $0.text == ContributionState.revealed.identifier }
     }
 }
 

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[119] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[123] =
 {
   {
     "genesis",
@@ -808,6 +808,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[119] 
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "draw_prepared",
+    157,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_prepared),
+    &tongdao__v1__draw_prepared__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draw_committed",
+    158,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_committed),
+    &tongdao__v1__draw_committed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draw_revealed",
+    159,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_revealed),
+    &tongdao__v1__draw_revealed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draw_closed",
+    160,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_closed),
+    &tongdao__v1__draw_closed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "course_published",
     170,
     PROTOBUF_C_LABEL_NONE,
@@ -1446,37 +1494,41 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[119] 
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   58,   /* field[58] = acted_for */
-  108,   /* field[108] = agency_opinion_given */
+  112,   /* field[112] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  82,   /* field[82] = asset_entered */
-  69,   /* field[69] = attempt_recorded */
+  86,   /* field[86] = asset_entered */
+  73,   /* field[73] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  112,   /* field[112] = authorization_recommended */
+  116,   /* field[116] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
   45,   /* field[45] = body_founded */
-  76,   /* field[76] = bound_organ_entered */
-  107,   /* field[107] = calendar_published */
-  80,   /* field[80] = channel_absorbed */
-  77,   /* field[77] = channel_declared */
-  79,   /* field[79] = channel_onboarded */
-  78,   /* field[78] = channel_planned */
+  80,   /* field[80] = bound_organ_entered */
+  111,   /* field[111] = calendar_published */
+  84,   /* field[84] = channel_absorbed */
+  81,   /* field[81] = channel_declared */
+  83,   /* field[83] = channel_onboarded */
+  82,   /* field[82] = channel_planned */
   61,   /* field[61] = conflict_declared */
-  66,   /* field[66] = course_published */
+  70,   /* field[70] = course_published */
   57,   /* field[57] = delegation_recalled */
   46,   /* field[46] = deputy_named */
+  69,   /* field[69] = draw_closed */
+  67,   /* field[67] = draw_committed */
+  66,   /* field[66] = draw_prepared */
+  68,   /* field[68] = draw_revealed */
   55,   /* field[55] = duty_set */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
-  94,   /* field[94] = evidence_preserved */
-  91,   /* field[91] = exit_closed */
-  89,   /* field[89] = exit_item_ticked */
+  98,   /* field[98] = evidence_preserved */
+  95,   /* field[95] = exit_closed */
+  93,   /* field[93] = exit_item_ticked */
   59,   /* field[59] = expert_appointed */
   65,   /* field[65] = expert_assessed */
   60,   /* field[60] = expert_dismissed */
@@ -1487,50 +1539,50 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
-  116,   /* field[116] = listing_requested */
-  117,   /* field[117] = listing_reviewed */
-  90,   /* field[90] = log_hold_set */
+  120,   /* field[120] = listing_requested */
+  121,   /* field[121] = listing_reviewed */
+  94,   /* field[94] = log_hold_set */
   3,   /* field[3] = maintenance_set */
-  110,   /* field[110] = matter_answered */
-  111,   /* field[111] = matter_closed */
-  109,   /* field[109] = matter_opened */
+  114,   /* field[114] = matter_answered */
+  115,   /* field[115] = matter_closed */
+  113,   /* field[113] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   49,   /* field[49] = motion_recused */
-  93,   /* field[93] = network_log_purged */
-  92,   /* field[92] = network_log_sealed */
+  97,   /* field[97] = network_log_purged */
+  96,   /* field[96] = network_log_sealed */
   22,   /* field[22] = node_admitted */
   25,   /* field[25] = node_quarantined */
   26,   /* field[26] = node_released */
   21,   /* field[21] = node_requested */
   43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
-  102,   /* field[102] = objections_decided */
+  106,   /* field[106] = objections_decided */
   63,   /* field[63] = opinion_requested */
   64,   /* field[64] = opinion_submitted */
   36,   /* field[36] = order_applied */
-  81,   /* field[81] = outside_attempt_reported */
+  85,   /* field[85] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
   54,   /* field[54] = person_dismissed */
-  118,   /* field[118] = product_delisted */
-  67,   /* field[67] = question_bank_entered */
-  71,   /* field[71] = quota_set */
+  122,   /* field[122] = product_delisted */
+  71,   /* field[71] = question_bank_entered */
+  75,   /* field[75] = quota_set */
   40,   /* field[40] = refused */
-  98,   /* field[98] = registration_accepted */
-  96,   /* field[96] = registration_amended */
-  104,   /* field[104] = registration_change_asked */
-  105,   /* field[105] = registration_change_decided */
-  103,   /* field[103] = registration_coded */
-  95,   /* field[95] = registration_filed */
-  100,   /* field[100] = registration_noticed */
-  101,   /* field[101] = registration_objected */
-  97,   /* field[97] = registration_returned */
-  99,   /* field[99] = registration_reviewed */
-  106,   /* field[106] = registration_revoked */
+  102,   /* field[102] = registration_accepted */
+  100,   /* field[100] = registration_amended */
+  108,   /* field[108] = registration_change_asked */
+  109,   /* field[109] = registration_change_decided */
+  107,   /* field[107] = registration_coded */
+  99,   /* field[99] = registration_filed */
+  104,   /* field[104] = registration_noticed */
+  105,   /* field[105] = registration_objected */
+  101,   /* field[101] = registration_returned */
+  103,   /* field[103] = registration_reviewed */
+  110,   /* field[110] = registration_revoked */
   14,   /* field[14] = result_published */
-  88,   /* field[88] = resumption_ordered */
+  92,   /* field[92] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
   56,   /* field[56] = role_delegated */
@@ -1539,28 +1591,28 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   41,   /* field[41] = rule_set_announced */
   42,   /* field[42] = rule_set_distributed */
   17,   /* field[17] = seal_entered */
-  83,   /* field[83] = seal_lost */
+  87,   /* field[87] = seal_lost */
   18,   /* field[18] = seal_released */
-  84,   /* field[84] = seal_replaced */
-  86,   /* field[86] = seal_retired */
-  85,   /* field[85] = seal_transferred */
+  88,   /* field[88] = seal_replaced */
+  90,   /* field[90] = seal_retired */
+  89,   /* field[89] = seal_transferred */
   48,   /* field[48] = session_attended */
   47,   /* field[47] = session_called */
   50,   /* field[50] = session_closed */
-  68,   /* field[68] = staff_assigned */
+  72,   /* field[72] = staff_assigned */
   32,   /* field[32] = stop_receipted */
-  87,   /* field[87] = suspension_ordered */
+  91,   /* field[91] = suspension_ordered */
   51,   /* field[51] = task_assigned */
   52,   /* field[52] = task_closed */
   53,   /* field[53] = task_reported */
-  74,   /* field[74] = template_adopted */
-  72,   /* field[72] = template_proposed */
-  73,   /* field[73] = template_published */
-  75,   /* field[75] = template_withdrawn */
-  114,   /* field[114] = test_processing_decided */
-  115,   /* field[115] = test_processing_recorded */
-  113,   /* field[113] = test_processing_requested */
-  70,   /* field[70] = training_passed */
+  78,   /* field[78] = template_adopted */
+  76,   /* field[76] = template_proposed */
+  77,   /* field[77] = template_published */
+  79,   /* field[79] = template_withdrawn */
+  118,   /* field[118] = test_processing_decided */
+  119,   /* field[119] = test_processing_recorded */
+  117,   /* field[117] = test_processing_requested */
+  74,   /* field[74] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
@@ -1578,18 +1630,18 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[22 + 1] =
   { 110, 45 },
   { 130, 54 },
   { 150, 59 },
-  { 170, 66 },
-  { 180, 71 },
-  { 185, 72 },
-  { 190, 76 },
-  { 200, 83 },
-  { 210, 87 },
-  { 220, 92 },
-  { 230, 94 },
-  { 248, 107 },
-  { 270, 108 },
-  { 290, 113 },
-  { 0, 119 }
+  { 170, 70 },
+  { 180, 75 },
+  { 185, 76 },
+  { 190, 80 },
+  { 200, 87 },
+  { 210, 91 },
+  { 220, 96 },
+  { 230, 98 },
+  { 248, 111 },
+  { 270, 112 },
+  { 290, 117 },
+  { 0, 123 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1599,7 +1651,7 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  119,
+  123,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
   22,  tongdao__v1__body__number_ranges,

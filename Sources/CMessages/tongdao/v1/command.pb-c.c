@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[95] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[96] =
 {
   {
     "grant_role",
@@ -791,6 +791,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[95]
     offsetof(Tongdao__V1__Action, what_case),
     offsetof(Tongdao__V1__Action, assess_expert),
     &tongdao__v1__assess_expert__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "prepare_draw",
+    157,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, prepare_draw),
+    &tongdao__v1__prepare_draw__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1397,101 +1409,102 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[95]
   },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  58,   /* field[58] = absorb_channel */
+  59,   /* field[59] = absorb_channel */
   5,   /* field[5] = accept_application */
-  74,   /* field[74] = accept_registration */
+  75,   /* field[75] = accept_registration */
   17,   /* field[17] = admit_node */
-  52,   /* field[52] = adopt_template */
-  72,   /* field[72] = amend_registration */
+  53,   /* field[53] = adopt_template */
+  73,   /* field[73] = amend_registration */
   22,   /* field[22] = announce_rule_set */
-  86,   /* field[86] = answer_matter */
-  71,   /* field[71] = apply_registration */
+  87,   /* field[87] = answer_matter */
+  72,   /* field[72] = apply_registration */
   38,   /* field[38] = appoint_expert */
   44,   /* field[44] = assess_expert */
-  47,   /* field[47] = assign_staff */
+  48,   /* field[48] = assign_staff */
   32,   /* field[32] = assign_task */
   29,   /* field[29] = attend_session */
   28,   /* field[28] = call_session */
   9,   /* field[9] = cast_vote */
-  68,   /* field[68] = close_exit */
-  87,   /* field[87] = close_matter */
+  69,   /* field[69] = close_exit */
+  88,   /* field[88] = close_matter */
   31,   /* field[31] = close_session */
   33,   /* field[33] = close_task */
-  79,   /* field[79] = code_registration */
+  80,   /* field[80] = code_registration */
   10,   /* field[10] = confirm_result */
-  78,   /* field[78] = decide_objections */
-  81,   /* field[81] = decide_registration_change */
-  90,   /* field[90] = decide_test_processing */
-  55,   /* field[55] = declare_channel */
+  79,   /* field[79] = decide_objections */
+  82,   /* field[82] = decide_registration_change */
+  91,   /* field[91] = decide_test_processing */
+  56,   /* field[56] = declare_channel */
   40,   /* field[40] = declare_conflict */
   36,   /* field[36] = delegate_role */
-  94,   /* field[94] = delist_product */
+  95,   /* field[95] = delist_product */
   39,   /* field[39] = dismiss_expert */
   34,   /* field[34] = dismiss_person */
   23,   /* field[23] = distribute_rule_set */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  60,   /* field[60] = enter_asset */
-  54,   /* field[54] = enter_bound_organ */
+  61,   /* field[61] = enter_asset */
+  55,   /* field[55] = enter_bound_organ */
   24,   /* field[24] = enter_norm */
-  46,   /* field[46] = enter_question_bank */
+  47,   /* field[47] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   26,   /* field[26] = found_body */
-  84,   /* field[84] = give_agency_opinion */
+  85,   /* field[85] = give_agency_opinion */
   0,   /* field[0] = grant_role */
   27,   /* field[27] = name_deputy */
-  77,   /* field[77] = object_registration */
-  57,   /* field[57] = onboard_channel */
-  85,   /* field[85] = open_matter */
+  78,   /* field[78] = object_registration */
+  58,   /* field[58] = onboard_channel */
+  86,   /* field[86] = open_matter */
   8,   /* field[8] = open_motion */
-  56,   /* field[56] = plan_channel */
-  70,   /* field[70] = preserve_evidence */
-  50,   /* field[50] = propose_template */
-  83,   /* field[83] = publish_calendar */
-  45,   /* field[45] = publish_course */
+  57,   /* field[57] = plan_channel */
+  45,   /* field[45] = prepare_draw */
+  71,   /* field[71] = preserve_evidence */
+  51,   /* field[51] = propose_template */
+  84,   /* field[84] = publish_calendar */
+  46,   /* field[46] = publish_course */
   3,   /* field[3] = publish_notice */
-  76,   /* field[76] = publish_registration */
+  77,   /* field[77] = publish_registration */
   11,   /* field[11] = publish_result */
-  51,   /* field[51] = publish_template */
-  69,   /* field[69] = purge_network_log */
+  52,   /* field[52] = publish_template */
+  70,   /* field[70] = purge_network_log */
   37,   /* field[37] = recall_delegation */
-  88,   /* field[88] = recommend_authorization */
-  48,   /* field[48] = record_attempt */
+  89,   /* field[89] = recommend_authorization */
+  49,   /* field[49] = record_attempt */
   25,   /* field[25] = record_gate */
-  91,   /* field[91] = record_test_processing */
+  92,   /* field[92] = record_test_processing */
   41,   /* field[41] = recuse_expert */
   30,   /* field[30] = recuse_from_motion */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  62,   /* field[62] = replace_seal */
-  59,   /* field[59] = report_outside_attempt */
-  61,   /* field[61] = report_seal_lost */
-  92,   /* field[92] = request_listing */
+  63,   /* field[63] = replace_seal */
+  60,   /* field[60] = report_outside_attempt */
+  62,   /* field[62] = report_seal_lost */
+  93,   /* field[93] = request_listing */
   42,   /* field[42] = request_opinion */
-  80,   /* field[80] = request_registration_change */
-  89,   /* field[89] = request_test_processing */
-  66,   /* field[66] = resume_authorization */
-  64,   /* field[64] = retire_seal */
-  73,   /* field[73] = return_registration */
-  93,   /* field[93] = review_listing */
-  75,   /* field[75] = review_registration */
+  81,   /* field[81] = request_registration_change */
+  90,   /* field[90] = request_test_processing */
+  67,   /* field[67] = resume_authorization */
+  65,   /* field[65] = retire_seal */
+  74,   /* field[74] = return_registration */
+  94,   /* field[94] = review_listing */
+  76,   /* field[76] = review_registration */
   19,   /* field[19] = revoke_authorization */
-  82,   /* field[82] = revoke_registration */
+  83,   /* field[83] = revoke_registration */
   16,   /* field[16] = seal_agreement */
   35,   /* field[35] = set_duty_roster */
   2,   /* field[2] = set_maintenance */
-  49,   /* field[49] = set_quota */
+  50,   /* field[50] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   43,   /* field[43] = submit_opinion */
   7,   /* field[7] = submit_review */
-  65,   /* field[65] = suspend_authorization */
-  67,   /* field[67] = tick_exit_item */
-  63,   /* field[63] = transfer_seal */
+  66,   /* field[66] = suspend_authorization */
+  68,   /* field[68] = tick_exit_item */
+  64,   /* field[64] = transfer_seal */
   1,   /* field[1] = withdraw_role */
-  53,   /* field[53] = withdraw_template */
+  54,   /* field[54] = withdraw_template */
 };
 static const ProtobufCIntRange tongdao__v1__action__number_ranges[19 + 1] =
 {
@@ -1503,18 +1516,18 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[19 + 1] =
   { 110, 26 },
   { 130, 34 },
   { 150, 38 },
-  { 170, 45 },
-  { 180, 49 },
-  { 185, 50 },
-  { 190, 54 },
-  { 200, 61 },
-  { 210, 65 },
-  { 220, 69 },
-  { 230, 70 },
-  { 248, 83 },
-  { 270, 84 },
-  { 290, 89 },
-  { 0, 95 }
+  { 170, 46 },
+  { 180, 50 },
+  { 185, 51 },
+  { 190, 55 },
+  { 200, 62 },
+  { 210, 66 },
+  { 220, 70 },
+  { 230, 71 },
+  { 248, 84 },
+  { 270, 85 },
+  { 290, 90 },
+  { 0, 96 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -1524,7 +1537,7 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  95,
+  96,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
   19,  tongdao__v1__action__number_ranges,
@@ -2045,7 +2058,7 @@ const ProtobufCMessageDescriptor tongdao__v1__accept_application__descriptor =
   (ProtobufCMessageInit) tongdao__v1__accept_application__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__draw_panel__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tongdao__v1__draw_panel__field_descriptors[1] =
 {
   {
     "application_id",
@@ -2059,27 +2072,14 @@ static const ProtobufCFieldDescriptor tongdao__v1__draw_panel__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "recused",
-    2,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_BYTES,
-    offsetof(Tongdao__V1__DrawPanel, n_recused),
-    offsetof(Tongdao__V1__DrawPanel, recused),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned tongdao__v1__draw_panel__field_indices_by_name[] = {
   0,   /* field[0] = application_id */
-  1,   /* field[1] = recused */
 };
 static const ProtobufCIntRange tongdao__v1__draw_panel__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 1 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__draw_panel__descriptor =
 {
@@ -2089,7 +2089,7 @@ const ProtobufCMessageDescriptor tongdao__v1__draw_panel__descriptor =
   "Tongdao__V1__DrawPanel",
   "tongdao.v1",
   sizeof(Tongdao__V1__DrawPanel),
-  2,
+  1,
   tongdao__v1__draw_panel__field_descriptors,
   tongdao__v1__draw_panel__field_indices_by_name,
   1,  tongdao__v1__draw_panel__number_ranges,

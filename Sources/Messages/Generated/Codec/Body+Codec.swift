@@ -211,6 +211,18 @@ extension Body: Message {
         case 156:
             fact = try Reading.message(c.pointee.expert_assessed, ExpertAssessed.init(reading:))
                 .map { .expertAssessed($0) }
+        case 157:
+            fact = try Reading.message(c.pointee.draw_prepared, DrawPrepared.init(reading:))
+                .map { .drawPrepared($0) }
+        case 158:
+            fact = try Reading.message(c.pointee.draw_committed, DrawCommitted.init(reading:))
+                .map { .drawCommitted($0) }
+        case 159:
+            fact = try Reading.message(c.pointee.draw_revealed, DrawRevealed.init(reading:))
+                .map { .drawRevealed($0) }
+        case 160:
+            fact = try Reading.message(c.pointee.draw_closed, DrawClosed.init(reading:))
+                .map { .drawClosed($0) }
         case 170:
             fact = try Reading.message(c.pointee.course_published, CoursePublished.init(reading:))
                 .map { .coursePublished($0) }
@@ -509,6 +521,14 @@ extension Body: Message {
             total += Size.message(0x4DA, value.encodedSize)
         case .expertAssessed(let value):
             total += Size.message(0x4E2, value.encodedSize)
+        case .drawPrepared(let value):
+            total += Size.message(0x4EA, value.encodedSize)
+        case .drawCommitted(let value):
+            total += Size.message(0x4F2, value.encodedSize)
+        case .drawRevealed(let value):
+            total += Size.message(0x4FA, value.encodedSize)
+        case .drawClosed(let value):
+            total += Size.message(0x502, value.encodedSize)
         case .coursePublished(let value):
             total += Size.message(0x552, value.encodedSize)
         case .questionBankEntered(let value):
@@ -692,6 +712,10 @@ extension Body: Message {
         case .opinionRequested(let value): writer.nested(0x4D2, value.write(to:))
         case .opinionSubmitted(let value): writer.nested(0x4DA, value.write(to:))
         case .expertAssessed(let value): writer.nested(0x4E2, value.write(to:))
+        case .drawPrepared(let value): writer.nested(0x4EA, value.write(to:))
+        case .drawCommitted(let value): writer.nested(0x4F2, value.write(to:))
+        case .drawRevealed(let value): writer.nested(0x4FA, value.write(to:))
+        case .drawClosed(let value): writer.nested(0x502, value.write(to:))
         case .coursePublished(let value): writer.nested(0x552, value.write(to:))
         case .questionBankEntered(let value): writer.nested(0x55A, value.write(to:))
         case .staffAssigned(let value): writer.nested(0x562, value.write(to:))

@@ -148,6 +148,9 @@ extension Action: Message {
         case 156:
             what = try Reading.message(c.pointee.assess_expert, AssessExpert.init(reading:))
                 .map { .assessExpert($0) }
+        case 157:
+            what = try Reading.message(c.pointee.prepare_draw, PrepareDraw.init(reading:))
+                .map { .prepareDraw($0) }
         case 170:
             what = try Reading.message(c.pointee.publish_course, PublishCourse.init(reading:))
                 .map { .publishCourse($0) }
@@ -395,6 +398,8 @@ extension Action: Message {
             total += Size.message(0x4DA, value.encodedSize)
         case .assessExpert(let value):
             total += Size.message(0x4E2, value.encodedSize)
+        case .prepareDraw(let value):
+            total += Size.message(0x4EA, value.encodedSize)
         case .publishCourse(let value):
             total += Size.message(0x552, value.encodedSize)
         case .enterQuestionBank(let value):
@@ -551,6 +556,7 @@ extension Action: Message {
         case .requestOpinion(let value): writer.nested(0x4D2, value.write(to:))
         case .submitOpinion(let value): writer.nested(0x4DA, value.write(to:))
         case .assessExpert(let value): writer.nested(0x4E2, value.write(to:))
+        case .prepareDraw(let value): writer.nested(0x4EA, value.write(to:))
         case .publishCourse(let value): writer.nested(0x552, value.write(to:))
         case .enterQuestionBank(let value): writer.nested(0x55A, value.write(to:))
         case .assignStaff(let value): writer.nested(0x562, value.write(to:))

@@ -46,7 +46,7 @@ public enum Tie: String, Sendable, CaseIterable {
     case sameOrgan = "own-organ"
     /// They keep the seal.
     case keepsSeal = "keeps-the-seal"
-    /// They sit on the panel.
+    /// They sit on the panel, or stand on the list that one is being drawn from.
     case onPanel = "on-the-panel"
     /// The act is about themselves.
     case oneself
@@ -181,7 +181,7 @@ extension SeparateMatter {
             application?.applicant.organ ?? registry.authorizations[id]?.applicant.organ
             ?? registry.matters[id]?.fact.responsible
             ?? registry.products[id].map(registry.operatorOrgan) ?? ""
-        panel = application?.panel ?? []
+        panel = (application?.panel ?? []) + (registry.draws.open(for: id, at: registry.node)?.eligible ?? [])
         if case .sealReleased(_, let seal)? = registry.agreements[subject]?.state, let found = registry.seals[seal] {
             keepers = [found.custodian]
         }

@@ -36,15 +36,29 @@ extension Workload {
         let isRelease = step.action == .releaseSeal || step.action == .sealAgreement
         if isRelease, let errand = enterSeal(view, &random) { return errand }
         let step = released(step, id, view)
-        if step.action == .drawPanel, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
+        guard let action = begun(step.action, id, view) else { return nil }
+        if action == .prepareDraw, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
         let candidates = candidates(step.action, step.roles, about: id, view)
         if let actor = able(candidates.people, candidates.role, view, &random) {
-            return compose(step.action, about: id, by: actor, view, mode, &random)
+            return compose(action, about: id, by: actor, view, mode, &random)
         }
         guard let person = candidates.people.first else { return nil }
         return appoint(
             Appointment(person: person, role: candidates.role, bureau: "finance", specialities: ["legal"]), view,
             &random)
+    }
+
+    /// What of a step can be done now: a panel is drawn once a draw has been prepared and the nodes have put in their parts.
+    func begun(_ action: ActionKind, _ id: String, _ view: View) -> ActionKind? {
+        guard action == .drawPanel, let draw = view.registry.draws.open(for: id, at: view.registry.node) else {
+            return action == .drawPanel ? .prepareDraw : action
+        }
+        let role = view.registry.identity?.role ?? .unspecified
+        switch DrawStanding.of(draw, at: role, nowMs: view.nowMs, SimulatedHash()) {
+        case .committing, .revealing: return nil
+        case .failed: return .prepareDraw
+        case .ready: return .drawPanel
+        }
     }
 
     /// The release of another seal where the one that was released has gone out of use before it was put.

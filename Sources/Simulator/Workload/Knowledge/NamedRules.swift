@@ -107,7 +107,7 @@ extension SensibleSource {
 
     mutating func ruledTexts(_ message: String, _ field: String) -> [String]? {
         switch (message, field) {
-        case ("DrawPanel", "recused"):
+        case ("PrepareDraw", "recused"):
             if scene.isStrict || !random.chance(20) { return [] }
             return random.chance(70) ? scene.everyone.filter { $0.hasSuffix("/expert-1") } : nil
         case ("PublishNotice", "required_specialities"):

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/draws.pb-c.h"
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/networklog.pb-c.h"
@@ -140,6 +141,10 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_OPINION_REQUESTED = 154,
   TONGDAO__V1__BODY__FACT_OPINION_SUBMITTED = 155,
   TONGDAO__V1__BODY__FACT_EXPERT_ASSESSED = 156,
+  TONGDAO__V1__BODY__FACT_DRAW_PREPARED = 157,
+  TONGDAO__V1__BODY__FACT_DRAW_COMMITTED = 158,
+  TONGDAO__V1__BODY__FACT_DRAW_REVEALED = 159,
+  TONGDAO__V1__BODY__FACT_DRAW_CLOSED = 160,
   TONGDAO__V1__BODY__FACT_EVIDENCE_PRESERVED = 230,
   TONGDAO__V1__BODY__FACT_REGISTRATION_FILED = 231,
   TONGDAO__V1__BODY__FACT_REGISTRATION_AMENDED = 232,
@@ -267,6 +272,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__OpinionRequested *opinion_requested;
     Tongdao__V1__OpinionSubmitted *opinion_submitted;
     Tongdao__V1__ExpertAssessed *expert_assessed;
+    Tongdao__V1__DrawPrepared *draw_prepared;
+    Tongdao__V1__DrawCommitted *draw_committed;
+    Tongdao__V1__DrawRevealed *draw_revealed;
+    Tongdao__V1__DrawClosed *draw_closed;
     Tongdao__V1__EvidencePreserved *evidence_preserved;
     Tongdao__V1__RegistrationFiled *registration_filed;
     Tongdao__V1__RegistrationAmended *registration_amended;

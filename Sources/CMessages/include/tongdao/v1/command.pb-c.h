@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/draws.pb-c.h"
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/networklog.pb-c.h"
@@ -164,6 +165,7 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_REQUEST_OPINION = 154,
   TONGDAO__V1__ACTION__WHAT_SUBMIT_OPINION = 155,
   TONGDAO__V1__ACTION__WHAT_ASSESS_EXPERT = 156,
+  TONGDAO__V1__ACTION__WHAT_PREPARE_DRAW = 157,
   TONGDAO__V1__ACTION__WHAT_PRESERVE_EVIDENCE = 230,
   TONGDAO__V1__ACTION__WHAT_APPLY_REGISTRATION = 231,
   TONGDAO__V1__ACTION__WHAT_AMEND_REGISTRATION = 232,
@@ -267,6 +269,7 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RequestOpinion *request_opinion;
     Tongdao__V1__SubmitOpinion *submit_opinion;
     Tongdao__V1__AssessExpert *assess_expert;
+    Tongdao__V1__PrepareDraw *prepare_draw;
     Tongdao__V1__PreserveEvidence *preserve_evidence;
     Tongdao__V1__ApplyRegistration *apply_registration;
     Tongdao__V1__AmendRegistration *amend_registration;
@@ -393,15 +396,10 @@ struct  Tongdao__V1__DrawPanel
 {
   ProtobufCMessage base;
   ProtobufCBinaryData application_id;
-  /*
-   * declared conflicts of interest
-   */
-  size_t n_recused;
-  ProtobufCBinaryData *recused;
 };
 #define TONGDAO__V1__DRAW_PANEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__draw_panel__descriptor) \
-    , {0,NULL}, 0,NULL }
+    , {0,NULL} }
 
 
 struct  Tongdao__V1__SubmitReview
