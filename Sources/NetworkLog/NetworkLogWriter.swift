@@ -7,8 +7,10 @@ import Synchronization
 /// Writes a node's network log in the order in which things happen.
 ///
 /// `append` may be called anywhere and returns at once; one serial queue does the writing. What waits is bounded: beyond
-/// that entries are counted and their number is logged, and well before it `mayBeginUses` is false. After a failed write
-/// nothing is tried again, and no use may begin any more.
+/// that entries are counted and their number is logged. The beginnings and ends of uses have a part of that bound to
+/// themselves, and well before it is used up `mayBeginUses` is false; so no peer stops uses by what it does otherwise. A
+/// flood of refusals is counted by minute and address. After a failed write nothing is tried again, and no use may begin
+/// any more.
 package final class NetworkLogWriter: Sendable {
     package enum Report: Sendable {
         /// A day is over, and its file is finished.
@@ -17,9 +19,13 @@ package final class NetworkLogWriter: Sendable {
         case failed(NetworkLogError)
     }
 
-    private struct Waiting {
+    fileprivate struct Waiting {
         var entries: [NetworkLogEntry] = []
+        /// How many of them are of uses.
+        var uses = 0
         var omitted: UInt64 = 0
+        /// Outlives what waits: it counts by the minute.
+        var refusals = RefusalFold()
         var wantsTick = false
         var isScheduled = false
         var isOver = false
@@ -52,7 +58,7 @@ package final class NetworkLogWriter: Sendable {
 
     /// Whether what begins now will be logged soon.
     package var mayBeginUses: Bool {
-        waiting.withLock { !$0.isOver && $0.entries.count < NetworkLogLimits.waitingEntriesForUses }
+        waiting.withLock { !$0.isOver && $0.uses < NetworkLogLimits.waitingEntriesForUses }
     }
 
     /// Has an entry written after those before it. Its time and number are given here.
@@ -64,19 +70,19 @@ package final class NetworkLogWriter: Sendable {
         entry.authorizationId.shorten(to: NetworkLogLimits.textBytes)
         entry.useId.shorten(to: NetworkLogLimits.textBytes)
         schedule { state in
-            guard state.entries.count < NetworkLogLimits.waitingEntries else {
-                state.omitted += 1
-                return
-            }
             // Inside the lock, so that times stand in the order of the entries as long as the clock goes on.
             entry.timeMs = now()
-            state.entries.append(entry)
+            guard RefusalFold.folds(entry.event) else { return state.take(entry) }
+            for wanted in state.refusals.take(entry) { state.take(wanted) }
         }
     }
 
     /// To be called about once a second: finishes a day nothing happens after, and makes what is written durable.
     package func tick() {
-        schedule { $0.wantsTick = true }
+        schedule { state in
+            state.wantsTick = true
+            for counted in state.refusals.flush(nowMs: now()) { state.take(counted) }
+        }
     }
 
     /// Returns once everything appended so far is in the file.
@@ -99,6 +105,9 @@ package final class NetworkLogWriter: Sendable {
     package func close() async {
         await withCheckedContinuation { continuation in
             queue.async {
+                self.waiting.withLock { state in
+                    for counted in state.refusals.flush(nowMs: nil) { state.take(counted) }
+                }
                 self.drain()
                 self.waiting.withLock { $0.isOver = true }
                 self.write { (segment: inout OpenSegment) throws(NetworkLogError) -> Bool in
@@ -125,6 +134,7 @@ package final class NetworkLogWriter: Sendable {
         let taken = waiting.withLock { state in
             let taken = state
             state.entries = []
+            state.uses = 0
             state.omitted = 0
             state.wantsTick = false
             state.isScheduled = false
@@ -165,6 +175,21 @@ package final class NetworkLogWriter: Sendable {
             }
             report(.failed(error))
         }
+    }
+}
+
+extension NetworkLogWriter.Waiting {
+    /// Has an entry wait, or counts it where its part of the bound is used up.
+    fileprivate mutating func take(_ entry: NetworkLogEntry) {
+        let isOfUse = entry.event == .useStarted || entry.event == .useEnded
+        let most = NetworkLogLimits.waitingEntries - NetworkLogLimits.waitingUseEntries
+        let hasRoom = isOfUse ? uses < NetworkLogLimits.waitingUseEntries : entries.count - uses < most
+        guard hasRoom else {
+            omitted += 1
+            return
+        }
+        if isOfUse { uses += 1 }
+        entries.append(entry)
     }
 }
 

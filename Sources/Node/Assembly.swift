@@ -53,6 +53,7 @@ struct Assembly: Sendable {
         let registrar = Registrar(
             opened: opened, identity: identity, above: configuration.above?.node.description,
             limits: configuration.federation, clock: clock, keys: keys, catalogue: .standard,
+            drawSecret: try KeptSecret.open("\(configuration.dataDirectory)/draw-secret", random: random),
             networkLog: networkLog, executor: executor, report: { reporting.report($0) })
         try await registrar.found(genesis)
         await registrar.restorePermits()
@@ -104,6 +105,7 @@ struct Assembly: Sendable {
     func serviceGroup(signals: [UnixSignal] = [.sigterm, .sigint], linked: Bool = true) -> ServiceGroup {
         var services: [any Service] = [
             failure, reloading, NetworkLogService(keeper: registrar.networkLog, registrar: registrar),
+            RoleEndService(registrar: registrar, logger: logger),
             ServerService(server: server, registrar: registrar),
         ]
         if linked, let uplink { services.append(uplink) }

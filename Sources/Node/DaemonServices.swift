@@ -62,6 +62,9 @@ enum TransportFigures {
         case .callServed(_, let method, let code, _, _):
             // An enum's name is found by reflection, which would cost more than the call: nearly all calls succeed.
             metrics.add(.calls, labels: ["method": method, "code": code == .ok ? "ok" : "\(code)"])
+        case .callRefused(_, _, let code):
+            // The peer chooses the name of an unknown method: it must not choose the labels.
+            metrics.add(.calls, labels: ["method": "refused", "code": "\(code)"])
         case .connectionOpened, .connectionClosed:
             break
         }

@@ -14,9 +14,10 @@ package final class NodeCore {
         let uplink = above.map { UplinkSession(registrar: registrar, above: $0, surroundings: surroundings) }
         let downlinks = Downlinks(registrar: registrar, surroundings: surroundings)
         // The registrar is theirs, not they the registrar's.
-        registrar.observe { [weak uplink, unowned downlinks] news in
+        registrar.observe { [weak uplink, unowned downlinks, weak registrar] news in
             uplink?.news(news)
             downlinks.news(news)
+            if news.drawsMoved { registrar?.contributeToDraws() }
         }
         self.registrar = registrar
         self.uplink = uplink

@@ -10,6 +10,8 @@ package struct NodeSurroundings {
     package var clock: any NodeClock
     package var keys: any NodeKeys
     package var catalogue: RuleSetCatalogue
+    /// 32 bytes known to this node alone and the same for its whole life: what it puts into draws comes of them (ZS-2.1.2b).
+    package var drawSecret: [UInt8]
     /// Records of a log after which its registry is written down, so that a restart replays no more than this.
     package var snapshotRecords: UInt64
     package var helper: any NodeHelper
@@ -18,7 +20,8 @@ package struct NodeSurroundings {
 
     package init(
         identity: LinkIdentity, limits: FederationLimits, clock: any NodeClock, keys: any NodeKeys,
-        catalogue: RuleSetCatalogue = .standard, snapshotRecords: UInt64 = 50_000, helper: any NodeHelper,
+        catalogue: RuleSetCatalogue = .standard, drawSecret: [UInt8], snapshotRecords: UInt64 = 50_000,
+        helper: any NodeHelper,
         report: @escaping (NodeEvent) -> Void
     ) {
         self.identity = identity
@@ -26,6 +29,7 @@ package struct NodeSurroundings {
         self.clock = clock
         self.keys = keys
         self.catalogue = catalogue
+        self.drawSecret = drawSecret
         self.snapshotRecords = snapshotRecords
         self.helper = helper
         self.report = report

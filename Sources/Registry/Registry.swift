@@ -32,6 +32,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var duties = DutyRoster()
     public internal(set) var factors = SecondFactors()
     public internal(set) var experts = Experts()
+    public internal(set) var draws = Draws()
     public internal(set) var opinions = Opinions()
     public internal(set) var agreements = Agreements()
     public internal(set) var seals = Seals()
@@ -59,6 +60,7 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var norms = Norms()
     public internal(set) var calendars = WorkingCalendars()
     public internal(set) var registrations = ResourceRegistrations()
+    public internal(set) var products = Products()
     public internal(set) var deeds = Deeds()
 
     /// A registry before the first record.

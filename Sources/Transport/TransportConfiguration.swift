@@ -56,6 +56,8 @@ public enum TransportEvent: Sendable {
     case connectionClosed(PeerConnection, TransportError)
     /// A connection was refused, or failed, before it was open; `address` is where it came from or went to.
     case connectionRefused(TransportError, address: String)
+    /// A call of the peer was refused before any handler saw it: an unknown method, or more than the connection may have.
+    case callRefused(PeerConnection, method: String, code: StatusCode)
     /// A call of the peer has been answered, after this time in its handler; `refusal` is the code of the rules' refusal.
     case callServed(PeerConnection, method: String, code: StatusCode, refusal: String, nanoseconds: UInt64)
 }

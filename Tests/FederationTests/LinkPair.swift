@@ -134,7 +134,7 @@ struct LinkPair: ~Copyable {
             case .countersigned(let size, _), .copyCountersigned(let size, _): countersignedSize = size
             case .close(let failure):
                 closedUp = failure
-            case .makeOffer, .filingReceipted, .peerMaintenance, .established: break
+            case .makeOffer, .filingReceipted, .drawAnswered, .peerMaintenance, .established: break
             }
         }
     }
@@ -181,7 +181,7 @@ struct LinkPair: ~Copyable {
                 }
             case .close(let failure): closedDown = failure
             case .peerMaintenance(let notice): heardMaintenance.append(notice.on)
-            case .judgeOffer, .acceptFiling: break
+            case .judgeOffer, .acceptFiling, .takePart: break
             }
         }
     }

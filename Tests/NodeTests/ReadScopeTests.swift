@@ -14,7 +14,7 @@ import Transport
         let county = try await RunningNode(
             city.configuration("dinghai", role: .county, code: "330902", above: ("city", 1)), in: city)
         let people = try await TestCounty(county, code: "330902", in: city)
-        _ = try await people.authorize("scope", territories: ["330902"])
+        _ = try await people.apply("scope")
         func cases(_ person: TestPerson) async throws -> Int {
             try await person.connection.call(Method.queriesCases, ListRequest(), timeout: .seconds(5)).cases.count
         }

@@ -5,6 +5,7 @@ import Federation
 import Foundation
 import Messages
 import NodeCore
+import Rules
 import Transport
 
 @testable import Node
@@ -83,13 +84,45 @@ struct TestCounty {
     /// - Returns: the authorization's id.
     func authorize(_ scenario: String, territories: [String]) async throws -> String {
         let now = UInt64(Date.now.timeIntervalSince1970 * 1_000)
+        let application = try await apply(scenario)
+        _ = try await authority.send(.acceptApplication(AcceptApplication(applicationId: application)))
+        try await drawPanel(application)
+        try await review(application)
+        let motion = try await authority.send(.openMotion(OpenMotion(kind: .grant, subject: application))).subject
+        try await vote(motion, members)
+        _ = try await government.send(
+            .confirmResult(ConfirmResult(applicationId: application, confirmed: true, documentNumber: "2026-1")))
+        _ = try await authority.send(.publishResult(PublishResult(applicationId: application)))
+        return try await sign(application, territories: territories, now: now)
+    }
+
+    /// Prepares the draw, waits for what the nodes of the three offices put in, and draws.
+    private func drawPanel(_ application: String) async throws {
+        _ = try await authority.send(.prepareDraw(PrepareDraw(applicationId: application)))
+        try await eventually("the offices have done their part in the draw of \(application)") {
+            let draws = try await authority.connection.call(
+                Method.queriesRegister,
+                RegisterRequest(register: RegisterName.draws.rawValue, filter: application, node: "\(node.node)"),
+                timeout: .seconds(10))
+            let parts = draws.entries.last?.values.filter { value in
+                DrawOffice.order.contains { $0.identifier == value.name } && value.text == "revealed"
+            }
+            return parts?.count == DrawOffice.order.count
+        }
+        _ = try await authority.send(.drawPanel(DrawPanel(applicationId: application)))
+    }
+
+    /// Hands in an application under a notice of its own.
+    /// - Returns: its id.
+    func apply(_ scenario: String) async throws -> String {
+        let now = UInt64(Date.now.timeIntervalSince1970 * 1_000)
         let notice = try await authority.send(
             .publishNotice(
                 PublishNotice(
                     field: .tourism, title: "Tourism data", opensMs: now - 1_000, closesMs: now + 3_600_000,
                     conditions: ["a sound business"], requiredDocuments: [.applicationForm], panelSize: 3))
         ).subject
-        let application = try await applicant.send(
+        return try await applicant.send(
             .submitApplication(
                 SubmitApplication(
                     noticeId: notice,
@@ -99,15 +132,6 @@ struct TestCounty {
                     documents: [Document(kind: .applicationForm, digest: SM3.hash([1]).bytes)],
                     dataItems: ["weather", "traffic"]))
         ).subject
-        _ = try await authority.send(.acceptApplication(AcceptApplication(applicationId: application)))
-        _ = try await authority.send(.drawPanel(DrawPanel(applicationId: application)))
-        try await review(application)
-        let motion = try await authority.send(.openMotion(OpenMotion(kind: .grant, subject: application))).subject
-        try await vote(motion, members)
-        _ = try await government.send(
-            .confirmResult(ConfirmResult(applicationId: application, confirmed: true, documentNumber: "2026-1")))
-        _ = try await authority.send(.publishResult(PublishResult(applicationId: application)))
-        return try await sign(application, territories: territories, now: now)
     }
 
     private func review(_ application: String) async throws {

@@ -8,6 +8,7 @@
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/draws.pb-c.h"
 #include "tongdao/v1/networklog.pb-c.h"
 #include "tongdao/v1/supervision.pb-c.h"
 #include "tongdao/v1/channels.pb-c.h"
@@ -18,6 +19,7 @@
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/products.pb-c.h"
 #include "tongdao/v1/calendar.pb-c.h"
 #include "tongdao/v1/registration.pb-c.h"
 #include "tongdao/v1/body.pb-c.h"
@@ -29,6 +31,7 @@
 #include "tongdao/v1/login.pb-c.h"
 #include "tongdao/v1/query.pb-c.h"
 #include "tongdao/v1/register.pb-c.h"
+#include "tongdao/v1/report.pb-c.h"
 
 /* Addresses of the descriptors: Swift cannot take the address of a C constant. */
 static inline const ProtobufCMessageDescriptor *tongdao__v1__refusal__address(void) {
@@ -138,6 +141,9 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__application_accepte
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__panel_drawn__address(void) {
     return &tongdao__v1__panel_drawn__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_contribution__address(void) {
+    return &tongdao__v1__draw_contribution__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__review_submitted__address(void) {
     return &tongdao__v1__review_submitted__descriptor;
@@ -270,6 +276,21 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__log_hold_set__addre
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__exit_closed__address(void) {
     return &tongdao__v1__exit_closed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__prepare_draw__address(void) {
+    return &tongdao__v1__prepare_draw__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_prepared__address(void) {
+    return &tongdao__v1__draw_prepared__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_committed__address(void) {
+    return &tongdao__v1__draw_committed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_revealed__address(void) {
+    return &tongdao__v1__draw_revealed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_closed__address(void) {
+    return &tongdao__v1__draw_closed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *tongdao__v1__purge_network_log__address(void) {
     return &tongdao__v1__purge_network_log__descriptor;
@@ -571,6 +592,42 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__login_locked__addre
 static inline const ProtobufCMessageDescriptor *tongdao__v1__login_unlocked__address(void) {
     return &tongdao__v1__login_unlocked__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__request_test_processing__address(void) {
+    return &tongdao__v1__request_test_processing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__decide_test_processing__address(void) {
+    return &tongdao__v1__decide_test_processing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__record_test_processing__address(void) {
+    return &tongdao__v1__record_test_processing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__request_listing__address(void) {
+    return &tongdao__v1__request_listing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__review_listing__address(void) {
+    return &tongdao__v1__review_listing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__delist_product__address(void) {
+    return &tongdao__v1__delist_product__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__test_processing_requested__address(void) {
+    return &tongdao__v1__test_processing_requested__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__test_processing_decided__address(void) {
+    return &tongdao__v1__test_processing_decided__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__test_processing_recorded__address(void) {
+    return &tongdao__v1__test_processing_recorded__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__listing_requested__address(void) {
+    return &tongdao__v1__listing_requested__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__listing_reviewed__address(void) {
+    return &tongdao__v1__listing_reviewed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__product_delisted__address(void) {
+    return &tongdao__v1__product_delisted__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__publish_calendar__address(void) {
     return &tongdao__v1__publish_calendar__descriptor;
 }
@@ -844,6 +901,15 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__filing__address(voi
 static inline const ProtobufCMessageDescriptor *tongdao__v1__filing_receipt__address(void) {
     return &tongdao__v1__filing_receipt__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_request_body__address(void) {
+    return &tongdao__v1__draw_request_body__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_request__address(void) {
+    return &tongdao__v1__draw_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__draw_answer__address(void) {
+    return &tongdao__v1__draw_answer__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__maintenance_notice__address(void) {
     return &tongdao__v1__maintenance_notice__descriptor;
 }
@@ -976,8 +1042,32 @@ static inline const ProtobufCMessageDescriptor *tongdao__v1__due__address(void) 
 static inline const ProtobufCMessageDescriptor *tongdao__v1__register_entry__address(void) {
     return &tongdao__v1__register_entry__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *tongdao__v1__find_request__address(void) {
+    return &tongdao__v1__find_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__found_thing__address(void) {
+    return &tongdao__v1__found_thing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__find_answer__address(void) {
+    return &tongdao__v1__find_answer__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *tongdao__v1__register_answer__address(void) {
     return &tongdao__v1__register_answer__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_report_request__address(void) {
+    return &tongdao__v1__city_report_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_count__address(void) {
+    return &tongdao__v1__city_count__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_ledger__address(void) {
+    return &tongdao__v1__city_ledger__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_due__address(void) {
+    return &tongdao__v1__city_due__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *tongdao__v1__city_report_answer__address(void) {
+    return &tongdao__v1__city_report_answer__descriptor;
 }
 
 #endif

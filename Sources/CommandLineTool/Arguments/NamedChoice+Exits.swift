@@ -29,5 +29,7 @@ extension NetworkEvent: NamedChoice {
         Choice(.useRefused, "use-refused", "使用被拒"),
         Choice(.tailCut, "tail-cut", "残条截除"),
         Choice(.entriesOmitted, "entries-omitted", "条目缺漏"),
+        Choice(.callRefused, "call-refused", "调用被拒"),
+        Choice(.refusalsCounted, "refusals-counted", "被拒次数"),
     ]
 }

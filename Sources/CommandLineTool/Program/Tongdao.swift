@@ -22,6 +22,7 @@ struct Tongdao: AsyncParsableCommand {
         NoticeCommand.self, ApplicationCommand.self, PanelCommand.self, ReviewCommand.self, MotionCommand.self,
         ResultCommand.self, GateCommand.self, AgreementCommand.self, SealCommand.self, CaseCommand.self,
         AuthorizationCommand.self, UseCommand.self, ExitCommand.self, ImpactCommand.self, RegistrationCommand.self,
+        ProductCommand.self,
     ]
     private static let governance: [any ParsableCommand.Type] = [
         BodyCommand.self, SessionCommand.self, TaskCommand.self, ExpertsCommand.self, OpinionCommand.self,
@@ -33,10 +34,11 @@ struct Tongdao: AsyncParsableCommand {
     ]
     private static let nodes: [any ParsableCommand.Type] = [
         StatusCommand.self, NodeCommand.self, MaintenanceCommand.self, RoleCommand.self, DelegationCommand.self,
-        DutyCommand.self, FactorCommand.self, DiagnoseCommand.self,
+        DutyCommand.self, FactorCommand.self, DiagnoseCommand.self, HubCommand.self,
     ]
     private static let evidence: [any ParsableCommand.Type] = [
-        WhyCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self, ClausesCommand.self,
+        WhyCommand.self, FindCommand.self, RegisterCommand.self, LedgerCommand.self, RulesCommand.self,
+        ClausesCommand.self,
         NormCommand.self, DeadlineCommand.self, EvidenceCommand.self, LogCommand.self, CalendarCommand.self,
     ]
     private static let own: [any ParsableCommand.Type] = [

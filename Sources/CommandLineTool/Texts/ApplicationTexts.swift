@@ -21,8 +21,17 @@ enum ApplicationTexts {
     static let panel = CommandText("专家组", "Expert panels", examples: ["tongdao panel draw A330902-2026-0001"])
     static let draw = CommandText(
         "抽选评审专家（ZS-3.3a、ZS-2.1.2b）", "Draw the panel (ZS-3.3a, ZS-2.1.2b)",
-        detail: Text("抽选由台账决定的种子进行，任何人都可复算。", "The draw follows from the ledger, so anyone can repeat it."),
+        detail: Text(
+            "尚未准备时先准备；随后等待县、市、省三方的节点各自给出抽选值，再由三方的值抽选，任何人都可复算。",
+            "Prepares the draw if none is under way, waits for what the nodes of county, hub and province put in, and draws "
+                + "from that, so that anyone can repeat it."),
         examples: ["tongdao panel draw A330902-2026-0001 --recuse tongdao://zhoushan/dinghai/xuehui/chen"])
+    static let prepare = CommandText(
+        "准备抽选：固定名单（ZS-2.1.2b）", "Prepare a draw: fix the list (ZS-2.1.2b)",
+        examples: ["tongdao panel prepare A330902-2026-0001 --recuse tongdao://zhoushan/dinghai/xuehui/chen"])
+    static let wait = Text("等待三方抽选值的秒数", "Seconds to wait for what the offices put in")
+    static let noWait = Text("不等待，立即抽选", "Draw at once, without waiting")
+    static func prepared(_ id: String) -> Text { Text("已准备 \(id) 的抽选", "prepared the draw of \(id)") }
     static let review = CommandText(
         "专家评审", "Experts' reviews",
         examples: ["tongdao review submit A330902-2026-0001 --scores 80,75,90,70,85 --recommend"])

@@ -50,7 +50,18 @@ enum ExitTexts {
     static let reference = Text("协议条款；情形为 agreement-clause 时必填", "Part of the agreement, for agreement-clause")
     static let item = Text("事项，可多次给出", "An item; repeatable")
     static let evidence = Text("证明材料，只取其 SM3", "What proves it; only its SM3 is sent")
-    static let impactSubject = Text("授权编号；withdraw-person 时为人员", "An authorization; for withdraw-person a person")
+    static let logOf = Text(
+        "另读该上下文所指节点的网络日志，可重复", "Read the network log of this context's node as well; may be repeated")
+
+    static func logNotShown(_ node: String) -> Text {
+        Text(
+            "未列入 \(node) 的网络日志：仅审计管理员、安全管理员和监管人员可查看",
+            "without the network log of \(node): it is for the administrators of audit and of security, and for supervisors"
+        )
+    }
+
+    static let impactSubject = Text(
+        "授权编号；withdraw-person、expire 时也可为人员", "An authorization; for withdraw-person a person, for expire either")
     static let act = Text("拟作出的行为", "The act")
 
     static let actHeading = Text("行为", "ACT")

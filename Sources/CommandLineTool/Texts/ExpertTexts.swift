@@ -33,9 +33,10 @@ enum ExpertTexts {
     static let verify = CommandText(
         "重算一次抽选", "Draw a panel again from its record",
         detail: Text(
-            "由前一记录的哈希与命令编号得出种子，再由种子与名单得出专家及替补。--ledger 离线读取台账文件。",
-            "The seed comes from the hash before the record and the command's id, the panel and each replacement from the "
-                + "seed and the list. --ledger reads a ledger's files with no node."),
+            "核对名单摘要、县市省三方的承诺与公布值，由此得出种子，再由种子与名单得出专家及替补。--ledger 离线读取台账文件。",
+            "Checks the list's digest and what county, hub and province committed to and revealed; the seed comes from those, "
+                + "the panel and each replacement from the seed and the list. --ledger reads a ledger's files with no node."
+        ),
         examples: [
             "tongdao experts verify A330902-2026-0001",
             "tongdao experts verify A330902-2026-0001 --ledger /srv/dinghai/data",
@@ -68,7 +69,8 @@ enum ExpertTexts {
     static let remarks = Text("评语文件，或 sm3:摘要", "The remarks, or sm3: and their digest")
     static let ledger = Text("台账目录；不连接节点", "A ledger's directory; no node is asked")
     static let kind = Text("意见类别", "The kind of opinion")
-    static let subject = Text("申请、议题、协议或授权的编号", "Id of an application, a motion, an agreement or an authorization")
+    static let subject = Text(
+        "申请、议题、协议、授权或数据产品的编号", "Id of an application, a motion, an agreement, an authorization or a product")
     static let expert = Text("被征求的专家，可多次给出", "An expert who is asked; repeatable")
     static let question = Text("问题文件，或 sm3:摘要", "The question, or sm3: and its digest")
     static let due = Text("何时前答复", "Answered by when")
@@ -78,6 +80,9 @@ enum ExpertTexts {
     static let document = Text("意见文件，或 sm3:摘要", "The opinion, or sm3: and its digest")
 
     static let application = Text("申请", "Application")
+    static let draw = Text("抽选编号", "Draw")
+    static let candidates = Text("名单摘要", "List")
+    static let parts = Text("各方抽选值", "Put in by")
     static let seed = Text("种子", "Seed")
     static let record = Text("记录", "Record")
     static let panel = Text("专家", "Panel")
@@ -92,5 +97,7 @@ enum ExpertTexts {
     static func assessed(_ person: String) -> Text { Text("已考核 \(person)", "assessed \(person)") }
     static func requested(_ id: String) -> Text { Text("已征求意见 \(id)", "asked for opinion \(id)") }
     static func given(_ id: String) -> Text { Text("已提交意见 \(id)", "gave opinion \(id)") }
-    static func differs(_ id: String) -> Text { Text("\(id) 的抽选重算不一致", "the draw of \(id) comes out differently") }
+    static func differs(_ id: String, _ what: String) -> Text {
+        Text("\(id) 的抽选重算不一致：\(what)", "the draw of \(id) comes out differently: \(what)")
+    }
 }

@@ -6,7 +6,7 @@ internal import Rules
 extension SealedAgreement {
     /// Short enough to be read out: the first eight bytes of the digest.
     public static func verificationCode(of digest: [UInt8]) -> String {
-        let digits = hex(Array(digest.prefix(8))).uppercased()
+        let digits = hexadecimal(Array(digest.prefix(8))).uppercased()
         return stride(from: 0, to: digits.count, by: 4).map { start in
             String(digits.dropFirst(start).prefix(4))
         }.joined(separator: "-")
@@ -64,12 +64,12 @@ extension SealedAgreement {
         [
             PrintedParagraph(""), PrintedParagraph("签署与用印（ZS-3.5a、ZS-2.1.1f）", .heading),
             PrintedParagraph("乙方签署人：\(signed.signatory)"),
-            PrintedParagraph("SM2 公钥：\(Self.hex(signatoryKey))", .small),
-            PrintedParagraph("SM2 签名：\(Self.hex(signed.signature))", .small),
+            PrintedParagraph("SM2 公钥：\(hexadecimal(signatoryKey))", .small),
+            PrintedParagraph("SM2 签名：\(hexadecimal(signed.signature))", .small),
             PrintedParagraph("甲方合同专用章：\(sealed.sealId)"),
-            PrintedParagraph("SM2 公钥：\(Self.hex(sealKey))", .small),
-            PrintedParagraph("SM2 签章：\(Self.hex(sealed.sealSignature))", .small),
-            PrintedParagraph("协议文本 SM3 摘要：\(Self.hex(signed.digest))", .small), PrintedParagraph(""),
+            PrintedParagraph("SM2 公钥：\(hexadecimal(sealKey))", .small),
+            PrintedParagraph("SM2 签章：\(hexadecimal(sealed.sealSignature))", .small),
+            PrintedParagraph("协议文本 SM3 摘要：\(hexadecimal(signed.digest))", .small), PrintedParagraph(""),
             PrintedParagraph("本文件可离线核验：tongdao seal verify 文件.pdf --seal-key 印章公钥", .small),
         ]
     }

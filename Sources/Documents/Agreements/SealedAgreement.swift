@@ -1,6 +1,7 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
 public import Messages
+internal import Rules
 
 /// A sealed agreement with all that is needed to check it without a node (ZS-2.1.1f, ZS-3.5a). It travels inside the
 /// printed document as a text file of hexadecimal lines.
@@ -30,7 +31,7 @@ public struct SealedAgreement: Sendable, Equatable {
     /// The file inside the document.
     public var attachment: [UInt8] {
         let values = [encodedText, signed.encode(), signatoryKey, sealed.encode(), sealKey]
-        let lines = zip(Self.names, values).map { "\($0): \(Self.hex($1))" }
+        let lines = zip(Self.names, values).map { "\($0): \(hexadecimal($1))" }
         return Array(([Self.first] + lines + [Self.last, ""]).joined(separator: "\n").utf8)
     }
 
@@ -57,11 +58,6 @@ public struct SealedAgreement: Sendable, Equatable {
         let wanted = Array(text.utf8)
         guard bytes.count >= wanted.count else { return nil }
         return (bytes.startIndex...(bytes.endIndex - wanted.count)).first { bytes[$0...].starts(with: wanted) }
-    }
-
-    static func hex(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 
     private static func bytes(_ text: ArraySlice<UInt8>) -> [UInt8]? {

@@ -69,6 +69,8 @@ extension Downlink {
             return [.judgeOffer(offer)]
         case .filing(let filing):
             return filed(filing, open)
+        case .drawRequest(let request):
+            return asked(request, open)
         case .maintenanceNotice(let notice):
             return [.peerMaintenance(notice)]
         default:
@@ -89,6 +91,17 @@ extension Downlink {
             return fail(.outOfOrder, "\(open.peer.node) receipted order \(body.number) after \(open.ordersConfirmed)")
         }
         return [.orderReceipted(body, receipt)] + open.confirmed(body.number, limits: limits)
+    }
+
+    private mutating func asked(_ request: DrawRequest, _ open: OpenDownlink) -> [DownlinkEffect] {
+        guard
+            LinkSignature.verify(
+                SignedBytes.drawRequest(request.body), request.signature, signer: open.peer.node,
+                publicKey: open.peer.publicKey, with: cryptography)
+        else {
+            return fail(.badSignature, "a request for a part in a draw is not signed by \(open.peer.node)")
+        }
+        return [.takePart(request)]
     }
 
     private mutating func filed(_ filing: Filing, _ open: OpenDownlink) -> [DownlinkEffect] {

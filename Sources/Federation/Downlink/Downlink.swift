@@ -195,6 +195,11 @@ public struct Downlink: ~Copyable, Sendable {
         return [.send(LinkMessage(content: .filingReceipt(receipt)))]
     }
 
+    public mutating func partTaken(_ answer: DrawAnswer) -> [DownlinkEffect] {
+        guard case .open = state else { return [] }
+        return [.send(LinkMessage(content: .drawAnswer(answer)))]
+    }
+
     /// A peer that has been welcomed knows what the welcome said, so it must hear of the change as well.
     public mutating func maintenanceChanged(on: Bool, reason: String) -> [DownlinkEffect] {
         guard welcomedPeer != nil else { return [] }

@@ -18,6 +18,8 @@ public enum DownlinkEffect: Sendable, Equatable {
     case judgeOffer(CheckpointOffer)
     /// Put the filing on record, once, then report `filingAccepted`.
     case acceptFiling(Filing)
+    /// Take part in the draw, once, then report `partTaken`.
+    case takePart(DrawRequest)
     case epochAccepted(UInt64)
     case peerMaintenance(MaintenanceNotice)
     case close(LinkFailure)

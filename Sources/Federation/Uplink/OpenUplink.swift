@@ -20,6 +20,8 @@ struct OpenUplink: Sendable {
     var aboveMaintenance: Bool
     private(set) var offered: SentBatch?
     private(set) var filingsSent: Set<String> = []
+    /// Draws the node above has been asked to take part in, by id, and whether to reveal.
+    private(set) var drawsAsked: [String: Bool] = [:]
 
     /// Permits should be asked for again once orders up to `permitsWantOrders` are applied.
     var permitsWanted = false
@@ -92,6 +94,21 @@ struct OpenUplink: Sendable {
         for filing in pending where !filingsSent.contains(filing.filingId) {
             filingsSent.insert(filing.filingId)
             effects.append(.send(LinkMessage(content: .filing(filing))))
+        }
+        return effects
+    }
+
+    // MARK: - Draws
+
+    /// Each question once a connection: to commit first, to reveal later.
+    mutating func askForDraws(_ pending: [DrawRequest]) -> [UplinkEffect] {
+        var effects: [UplinkEffect] = []
+        for request in pending {
+            guard let body = try? DrawRequestBody.decode(request.body) else { continue }
+            let reveals = !body.counted.isEmpty
+            guard drawsAsked[body.drawId] != reveals else { continue }
+            drawsAsked[body.drawId] = reveals
+            effects.append(.send(LinkMessage(content: .drawRequest(request))))
         }
         return effects
     }

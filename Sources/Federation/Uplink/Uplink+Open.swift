@@ -22,6 +22,8 @@ extension Uplink {
             return offerCountersigned(countersignature, &open)
         case .filingReceipt(let receipt):
             return filingReceipted(receipt, &open)
+        case .drawAnswer(let answer):
+            return drawAnswered(answer, open)
         case .maintenanceNotice(let notice):
             open.aboveMaintenance = notice.on
             return [.peerMaintenance(notice)] + open.resume(ledger: ledger, cargo: cargo, limits: limits)
@@ -103,6 +105,20 @@ extension Uplink {
         }
         return [.countersigned(size: countersignature.size, signature)]
             + open.resume(ledger: ledger, cargo: cargo, limits: limits)
+    }
+
+    private mutating func drawAnswered(_ answer: DrawAnswer, _ open: OpenUplink) -> [UplinkEffect] {
+        guard let asked = open.drawsAsked[answer.drawId], asked || answer.value.isEmpty else {
+            return fail(.outOfOrder, "an answer for draw \(answer.drawId), which was not asked for")
+        }
+        guard
+            LinkSignature.verify(
+                SignedBytes.drawAnswer(answer), answer.signature, signer: above, publicKey: open.terms.aboveKey,
+                with: cryptography)
+        else {
+            return fail(.badSignature, "\(above)'s signature on its part in draw \(answer.drawId) does not hold")
+        }
+        return [.drawAnswered(answer)]
     }
 
     private mutating func filingReceipted(_ receipt: FilingReceipt, _ open: inout OpenUplink) -> [UplinkEffect] {

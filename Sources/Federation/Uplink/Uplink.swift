@@ -228,6 +228,14 @@ public struct Uplink: ~Copyable, Sendable {
         return effects
     }
 
+    /// Draws that lack the part of the node above; each is asked for once a connection.
+    public mutating func drawsPending(_ pending: [DrawRequest]) -> [UplinkEffect] {
+        guard case .open(var open) = state else { return [] }
+        let effects = open.askForDraws(pending)
+        keep(open)
+        return effects
+    }
+
     public mutating func maintenanceChanged(on: Bool, reason: String) -> [UplinkEffect] {
         maintenance = on
         maintenanceReason = reason

@@ -21,6 +21,8 @@ public enum UplinkEffect: Sendable, Equatable {
     /// Make a checkpoint offer that is consistent with this size, then report `offerMade`.
     case makeOffer(after: UInt64)
     case filingReceipted(FilingReceipt)
+    /// The node above has done its part in a draw: put it on record.
+    case drawAnswered(DrawAnswer)
     case peerMaintenance(MaintenanceNotice)
     case established(UplinkTerms)
     case close(LinkFailure)

@@ -31,6 +31,10 @@ public enum Method {
         name: "Queries/Impact", clientStreaming: false, serverStreaming: false)
     public static let queriesNetworkLog = MethodDescriptor<NetworkLogRequest, NetworkLogEntry>(
         name: "Queries/NetworkLog", clientStreaming: false, serverStreaming: true)
+    public static let queriesFind = MethodDescriptor<FindRequest, FindAnswer>(
+        name: "Queries/Find", clientStreaming: false, serverStreaming: false)
+    public static let queriesCityReport = MethodDescriptor<CityReportRequest, CityReportAnswer>(
+        name: "Queries/CityReport", clientStreaming: false, serverStreaming: false)
     public static let loginsOpen = MethodDescriptor<LoginRequest, LoginOpened>(
         name: "Logins/Open", clientStreaming: false, serverStreaming: false)
     public static let loginsClose = MethodDescriptor<LogoutRequest, LogoutAnswer>(
@@ -62,6 +66,8 @@ public enum Method {
         queriesConsistency.name,
         queriesImpact.name,
         queriesNetworkLog.name,
+        queriesFind.name,
+        queriesCityReport.name,
         loginsOpen.name,
         loginsClose.name,
         loginsShow.name,

@@ -14,6 +14,9 @@ public enum DomainSeparator: String, Sendable, CaseIterable {
     case filingReceipt = "tongdao filing v1\n"
     case login = "tongdao login v1\n"
     case evidence = "tongdao evidence v1\n"
+    case drawRequest = "tongdao draw request v1\n"
+    case drawCommitment = "tongdao draw commitment v1\n"
+    case drawValue = "tongdao draw value v1\n"
 
     /// The separator followed by `body`: what is signed.
     func signedBytes(_ body: [UInt8]) -> [UInt8] {

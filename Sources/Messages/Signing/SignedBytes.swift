@@ -65,4 +65,26 @@ public enum SignedBytes {
     public static func evidence(_ bundle: [UInt8]) -> [UInt8] {
         DomainSeparator.evidence.signedBytes(bundle)
     }
+
+    /// The hub asks the province for its part in a draw; `body` is an encoded `DrawRequestBody`.
+    public static func drawRequest(_ body: [UInt8]) -> [UInt8] {
+        DomainSeparator.drawRequest.signedBytes(body)
+    }
+
+    /// An office's answer to such a request: the value it reveals, or the commitment alone.
+    public static func drawAnswer(_ answer: DrawAnswer) -> [UInt8] {
+        answer.value.isEmpty
+            ? drawCommitment(listDigest: answer.listDigest, commitment: answer.commitment, drawID: answer.drawId)
+            : drawValue(listDigest: answer.listDigest, value: answer.value, drawID: answer.drawId)
+    }
+
+    /// An office binds itself in a draw. Digest and commitment have 32 bytes each, so that no two draws give the same bytes.
+    public static func drawCommitment(listDigest: [UInt8], commitment: [UInt8], drawID: String) -> [UInt8] {
+        DomainSeparator.drawCommitment.signedBytes(listDigest + commitment + Array(drawID.utf8))
+    }
+
+    /// An office reveals what it was bound to; digest and value have 32 bytes each.
+    public static func drawValue(listDigest: [UInt8], value: [UInt8], drawID: String) -> [UInt8] {
+        DomainSeparator.drawValue.signedBytes(listDigest + value + Array(drawID.utf8))
+    }
 }

@@ -22,6 +22,11 @@ extension NetworkLogEntry {
             if let shown = reason.peer, shown.hasPrefix("tongdao://") { peer = shown }
             self.address = address
             outcome = reason.code.name
+        case .callRefused(let connection, let method, let code):
+            self.event = .callRefused
+            take(connection)
+            self.method = method
+            outcome = "\(code)"
         case .callServed(let connection, let method, let code, let refusal, _):
             self.event = .callAnswered
             take(connection)

@@ -30,8 +30,8 @@ public actor Registrar {
     /// - Parameter report: called on the registrar's executor after each event; must not block.
     init(
         opened: sending OpenedLedger, identity: LinkIdentity, above: String?, limits: FederationLimits,
-        clock: any NodeClock, keys: SystemKeys, catalogue: RuleSetCatalogue, networkLog: NetworkLogKeeper,
-        executor: LedgerExecutor, report: @escaping @Sendable (NodeEvent) -> Void
+        clock: any NodeClock, keys: SystemKeys, catalogue: RuleSetCatalogue, drawSecret: [UInt8],
+        networkLog: NetworkLogKeeper, executor: LedgerExecutor, report: @escaping @Sendable (NodeEvent) -> Void
     ) {
         self.identity = identity
         self.keys = keys
@@ -43,8 +43,8 @@ public actor Registrar {
         core = NodeCore(
             opened: opened, above: above,
             surroundings: NodeSurroundings(
-                identity: identity, limits: limits, clock: clock, keys: keys, catalogue: catalogue, helper: helper,
-                report: report))
+                identity: identity, limits: limits, clock: clock, keys: keys, catalogue: catalogue,
+                drawSecret: drawSecret, helper: helper, report: report))
         helper.registrar = self
     }
 

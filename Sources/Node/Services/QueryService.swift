@@ -55,6 +55,8 @@ struct QueryService: Sendable {
         registerRegisters(in: &methods)
         registerImpact(in: &methods)
         registerNetworkLog(in: &methods)
+        registerFind(in: &methods)
+        registerReport(in: &methods)
     }
 
     /// What is true now, and how much of it the caller may see.

@@ -134,6 +134,12 @@ package final class DownlinkSession {
                 reply: answered(done) { [self] receipt in
                     if let receipt { perform(core.filingAccepted(receipt)) }
                 })
+        case .takePart(let request):
+            registrar.takePart(
+                request,
+                reply: answered(done) { [self] answer in
+                    if let answer { perform(core.partTaken(answer)) }
+                })
         case .send, .close, .peerMaintenance, .commit:
             done()
         }

@@ -66,10 +66,11 @@ package final class UplinkSession {
 
     package func tick() {
         perform(core.tick(now: clock.now()))
+        registrar.tickDraws()
     }
 
     /// When, by the monotonic clock, a tick will have something to do; nothing when time alone changes nothing.
-    package var nextTickMs: UInt64? { core.nextTickMs }
+    package var nextTickMs: UInt64? { [core.nextTickMs, registrar.nextDrawMs].compactMap(\.self).min() }
 
     /// The connection is gone. Calls back when everything it had asked for has been done, and not before: a late answer
     /// must not be taken for one to the next connection.
@@ -103,7 +104,12 @@ package final class UplinkSession {
     private func open(_ established: UplinkTerms) {
         terms = established
         report(.linkedAbove(established))
-        if cargo == .checkpoints { offerFilings() }
+        if cargo == .checkpoints {
+            offerFilings()
+            askForDraws()
+        }
+        // What a process before this one had not come to put in.
+        registrar.contributeToDraws()
     }
 
     private func close(_ reason: LinkFailure) {
@@ -151,6 +157,8 @@ package final class UplinkSession {
             reply(Result { () throws(NodeError) in try registrar.makeOffer(after: size) })
         case .filingReceipted(let receipt):
             registrar.recordFilingReceipt(receipt, reply: answered {})
+        case .drawAnswered(let answer):
+            registrar.recordDrawAnswer(answer, by: above, reply: answered {})
         case .send, .close, .established, .peerMaintenance:
             done()
         }
@@ -181,10 +189,15 @@ package final class UplinkSession {
         perform(core.ledgerAdvanced(to: news.position))
         if let set = news.maintenance { perform(core.maintenanceChanged(on: set.on, reason: set.reason)) }
         if news.filingsOpened, core.isOpen { offerFilings() }
+        if news.drawsMoved, cargo == .checkpoints, core.isOpen { askForDraws() }
     }
 
     private func offerFilings() {
         perform(core.filingsPending(registrar.pendingFilings()))
+    }
+
+    private func askForDraws() {
+        perform(core.drawsPending(registrar.pendingDrawRequests()))
     }
 
     package var isOpen: Bool { core.isOpen }

@@ -11,6 +11,8 @@ package struct CommitNews: Sendable {
     package var ordersIssued: [String: UInt64] = [:]
     /// Nodes below whose set of live permits changed.
     package var permitsChanged: Set<String> = []
+    /// Whether a draw may have come to where this node has something to put in, or to ask for.
+    package var drawsMoved = false
     /// Whether a filing was opened.
     package var filingsOpened = false
     /// Whether maintenance was switched, and to what.

@@ -73,7 +73,7 @@ extension RegistrarCore {
         return .refused(RefusalTexts.dressed(refusal))
     }
 
-    /// Chance that nobody chooses: the hash of the ledger so far and of the command's own id. Anyone recomputes it.
+    /// Chance out of the hash of the ledger so far and the command's own id. Anyone recomputes it.
     private func seed(for commandId: String) -> [UInt8] {
         DecisionContext.seed(previousHash: stage.records.end.head.hash.bytes, commandID: commandId, keys)
     }

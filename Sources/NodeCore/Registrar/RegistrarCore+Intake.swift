@@ -123,7 +123,7 @@ extension RegistrarCore {
                         fact, from: node, sourceSequence: record.sequence,
                         sourceHash: ledgerHash(of: record, in: records, node: node))
                 case .taskClosed(let fact): rules.taskClosed(fact, from: node)
-                default: []
+                default: drawReaction(to: fact, from: node, at: first.milliseconds)
                 }
             guard !drafts.isEmpty else { continue }
             _ = try stage(
@@ -134,7 +134,7 @@ extension RegistrarCore {
 
     private static func callsForReaction(_ fact: Body.Fact) -> Bool {
         switch fact {
-        case .authorizationSubmitted, .taskClosed: true
+        case .authorizationSubmitted, .taskClosed, .drawPrepared, .drawRevealed, .panelDrawn: true
         default: false
         }
     }

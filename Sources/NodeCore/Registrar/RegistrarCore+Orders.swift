@@ -110,12 +110,17 @@ extension RegistrarCore {
         do throws(NodeError) {
             try beginStaging()
             let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
-            _ = try stage(
-                drafts, cause: .observation(Observation(what: what)), actor: identity.node,
-                ruleSet: ruleSet(at: first), at: first)
+            try stageObserved(drafts, what: what, at: first)
             settle(reply)
         } catch {
             reply(.failure(error))
         }
+    }
+
+    /// Stages what this node saw by itself, as one decision of the moment it was decided at. See ``beginStaging()``.
+    func stageObserved(_ drafts: [Draft], what: String, at first: HybridTime) throws(NodeError) {
+        _ = try stage(
+            drafts, cause: .observation(Observation(what: what)), actor: identity.node, ruleSet: ruleSet(at: first),
+            at: first)
     }
 }

@@ -18,6 +18,7 @@ package final class RegistrarCore {
     let clock: any NodeClock
     package let keys: any NodeKeys
     package let catalogue: RuleSetCatalogue
+    let drawSecret: [UInt8]
     /// The catalogue with what the own ledger says was adopted.
     var ruleSets: CatalogueOfLedger
     let snapshotRecords: UInt64
@@ -45,6 +46,10 @@ package final class RegistrarCore {
     /// The serial of the last grant made to each node below by this process.
     var grantSerials: [String: UInt64] = [:]
     var lastSnapshotSize: [String: UInt64]
+    /// Up to when the uses of roles that run out have been ended by this process, Unix milliseconds.
+    var rolesEndedMs: UInt64 = 0
+    /// The end of a term for committing to a draw, Unix milliseconds, and when that is by the monotonic clock.
+    var drawTick: (dueMs: UInt64, monotonicMs: UInt64)?
     package private(set) var stopped: NodeError?
     private var flushScheduled = false
     private var observers: [(CommitNews) -> Void] = []
@@ -55,6 +60,7 @@ package final class RegistrarCore {
         clock = surroundings.clock
         keys = surroundings.keys
         catalogue = surroundings.catalogue
+        drawSecret = surroundings.drawSecret
         ruleSets = CatalogueOfLedger(surroundings.catalogue)
         snapshotRecords = surroundings.snapshotRecords
         helper = surroundings.helper
@@ -175,6 +181,7 @@ package final class RegistrarCore {
             stage.news.ordersIssued[fact.node] = registry.orders.issued(to: fact.node)
         case .refused(let fact): stage.news.refusals.append(fact.refusal?.code ?? "")
         case .networkLogPurged: stage.news.networkLogPurged = true
+        case .drawPrepared, .drawCommitted, .drawRevealed, .orderApplied: stage.news.drawsMoved = true
         default: break
         }
     }

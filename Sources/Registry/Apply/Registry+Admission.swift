@@ -25,6 +25,7 @@ extension Registry {
                 found.panel = fact.experts
                 found.scores = []
             }
+            draws.drawn(fact, sequence: record.sequence)
         case .reviewSubmitted(let fact):
             try changeCase(fact.applicationId, record) { found in
                 guard case .panelDrawn(var panel) = found.state else { return }

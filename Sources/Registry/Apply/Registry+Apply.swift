@@ -101,6 +101,8 @@ extension Registry {
         case .expertAppointed, .expertDismissed, .expertAssessed, .conflictDeclared, .expertRecused, .opinionRequested,
             .opinionSubmitted:
             try applyExperts(fact, record)
+        case .drawPrepared, .drawCommitted, .drawRevealed, .drawClosed:
+            applyDraw(fact, record)
         case .calendarPublished(let fact):
             calendars.published(fact, sequence: record.sequence)
             issueToAll(.calendarPublished(fact), YearCalendar.id(fact.year), record)
@@ -109,6 +111,9 @@ extension Registry {
             .objectionsDecided, .registrationCoded, .registrationChangeAsked,
             .registrationChangeDecided, .registrationRevoked:
             try applyRegistration(fact, record)
+        case .testProcessingRequested, .testProcessingDecided, .testProcessingRecorded, .listingRequested,
+            .listingReviewed, .productDelisted:
+            try applyProduct(fact, record)
         case .useStarted, .useEnded:
             break
         }

@@ -55,6 +55,9 @@ extension Registry {
         case .registrationAmended(let fact): (.handedIn, fact.registrationId)
         case .registrationChangeAsked(let fact): (.handedIn, fact.registrationId)
         case .registrationObjected(let fact): (.objected, fact.registrationId)
+        case .testProcessingRequested(let fact): (.handedIn, fact.productId)
+        case .testProcessingRecorded(let fact): (.ranTest, fact.productId)
+        case .listingRequested(let fact): (.handedIn, fact.productId)
         default: nil
         }
     }

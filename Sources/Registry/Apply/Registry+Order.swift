@@ -62,6 +62,8 @@ extension Registry {
         case .ruleSetAnnounced(let fact): announced(fact, sequence: sequence)
         case .ruleSetDistributed(let fact): try distributed(fact, record)
         case .calendarPublished(let fact): calendars.published(fact, sequence: sequence)
+        case .drawCommitted(let fact): passedDown(fact, sequence: sequence)
+        case .drawRevealed(let fact): passedDown(fact, sequence: sequence)
         case .taskAssigned(let fact): tasks.assigned(fact, sequence: sequence)
         case .personDismissed(let fact): dismiss(fact.person, atMs: record.time >> 16, sequence: sequence)
         default:

@@ -18,6 +18,7 @@ public enum Deed: String, Sendable, Codable, CaseIterable {
     case attended
     case answered
     case objected
+    case ranTest = "ran-test"
 
     /// Whether doing it again takes the place of what was done before: of two releases the later is the one in force.
     var isOfOne: Bool { self == .released || self == .suspended }
@@ -43,7 +44,7 @@ public struct Deeds: Sendable, Equatable, Codable {
     init() {}
 
     /// What was done about `subject`, in order: an application with all that came of it, an authorization whose
-    /// application is in another ledger, a session, a matter or a registration.
+    /// application is in another ledger, a session, a matter, a registration or a product.
     public func about(_ subject: String) -> [PersonalDeed] { bySubject[subject] ?? [] }
 
     public func has(_ person: String, _ deed: Deed, about subject: String) -> Bool {

@@ -7,6 +7,23 @@ public enum FilingState: Sendable, Equatable, Codable {
     case opened
     case receipted(number: String, receivedMs: UInt64, signature: Signature)
     case accepted(number: String, acceptedMs: UInt64)
+
+    /// The name used in views and messages.
+    public var name: String {
+        switch self {
+        case .opened: "filing-opened"
+        case .receipted: "filing-receipted"
+        case .accepted: "filing-accepted"
+        }
+    }
+
+    /// The province's receipt number, once there is one.
+    public var number: String? {
+        switch self {
+        case .opened: nil
+        case .receipted(let number, _, _), .accepted(let number, _): number
+        }
+    }
 }
 
 /// One filing of an authorization with the province.

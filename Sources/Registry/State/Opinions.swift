@@ -12,7 +12,7 @@ public enum OpinionState: String, Sendable, Equatable, Codable {
 public struct Opinion: Sendable, Equatable, Codable {
     public let id: String
     public let kind: OpinionKind
-    /// An application, a motion, an agreement or an authorization.
+    /// An application, a motion, an agreement, an authorization or a product.
     public let subject: String
     public let experts: [String]
     public let dueMs: UInt64
@@ -32,6 +32,11 @@ public struct Opinion: Sendable, Equatable, Codable {
     public var awaited: [String] { experts.filter { answers[$0] == nil } }
 
     public var state: OpinionState { awaited.isEmpty ? .given : .requested }
+
+    /// Whether everyone has answered and nobody is against it.
+    public var speaksForIt: Bool {
+        state == .given && answers.values.allSatisfy { $0.verdict != .unfavourable }
+    }
 }
 
 /// The opinions asked for at this node, in the order of asking.

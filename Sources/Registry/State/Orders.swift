@@ -55,6 +55,7 @@ extension Registry {
     ///   withheld. So does the resumption, for it ends what they were told.
     /// - A quota, a course and a local scenario of the hub go to every node that was ever admitted.
     /// - So does a rule set, announced or distributed, and a calendar: all of the city decide by the same.
+    /// - What an office puts into a draw goes to the county that draws.
     /// - A task goes to the county that has it, a dismissal to every node that was ever admitted and, as long as the city
     ///   has not taken the person on again, to each that comes later.
     public func addressees(of fact: Body.Fact) -> [String] {
@@ -74,6 +75,8 @@ extension Registry {
             return nodes.admittedNames
         case .quotaSet, .coursePublished, .templatePublished, .templateWithdrawn:
             return identity?.role == .hub ? nodes.admittedNames : []
+        case .drawCommitted(let fact): return drawing(fact.drawingNode)
+        case .drawRevealed(let fact): return drawing(fact.drawingNode)
         case .taskAssigned(let fact):
             return nodes[fact.node]?.wasAdmitted == true ? [fact.node] : []
         case .personDismissed:
@@ -82,6 +85,11 @@ extension Registry {
         default:
             return []
         }
+    }
+
+    /// The county that draws, at the hub: what goes into the draw has to stand in its ledger.
+    private func drawing(_ node: String) -> [String] {
+        identity?.role == .hub && nodes[node]?.wasAdmitted == true ? [node] : []
     }
 
     /// The nodes below that hold the permit of an authorization: its grantor and those of its territories.

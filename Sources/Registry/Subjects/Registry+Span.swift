@@ -16,6 +16,7 @@ extension Registry {
         if let found = delegations[id] { return found.span }
         if let found = duties[id] { return RecordSpan(found.sequence) }
         if let found = opinions[id] { return found.span }
+        if let found = draws[id] { return found.span }
         if let found = notices[id] { return found.span }
         if let found = filings[id] { return found.span }
         if let found = seals[id] { return found.span }
@@ -35,6 +36,7 @@ extension Registry {
         if let found = calendars[id] { return found.span }
         if let found = registrations[id] { return found.span }
         if let found = registrations.evidence[id] { return found.span }
+        if let found = products[id] { return found.span }
         // A use that has ended leaves nothing here but the place its id names.
         if let started = UseID.sequence(of: id) ?? place(id), started <= sequence { return RecordSpan(started) }
         if let found = nodes[id] { return found.span }
@@ -44,7 +46,7 @@ extension Registry {
     }
 
     /// The sequence in `#12` or `tongdao://zhoushan/dinghai#12`, if it is of this ledger.
-    private func place(_ id: String) -> UInt64? {
+    public func place(_ id: String) -> UInt64? {
         guard let hash = id.lastIndex(of: "#"), id[..<hash].isEmpty || id[..<hash] == node else { return nil }
         return UInt64(id[id.index(after: hash)...]).flatMap { $0 > 0 ? $0 : nil }
     }

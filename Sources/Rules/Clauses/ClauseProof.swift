@@ -40,6 +40,7 @@ public enum ClauseProofs {
         channels,
         fields,
         training,
+        products,
         templates,
         ruleSets,
         seals,

@@ -13,8 +13,9 @@ extension ClauseProofs {
         .enforced(
             "ZS-2.1.2b",
             en:
-                "Terms, a draw anyone makes again, recusal declared, derived and after the draw, assessment, dismissal.",
-            zh: "聘期、可复算的抽选、申报与自动回避及抽选后回避、考核与解聘。", test: "ExpertClauseTests/theExpertGroup"),
+                "Terms, a draw from three offices' contributions that anyone makes again, recusal, assessment, dismissal.",
+            zh: "聘期、由县市省三方抽选值得出并可复算的抽选、回避、考核与解聘。",
+            test: "DrawClauseTests/threeOfficesMakeTheSeedAndWhoDoesNotComeIsNamed"),
         .enforced(
             "ZS-2.1.2c", en: "An opinion is signed by the expert who was asked, and is whole or refused.",
             zh: "意见由被征求的专家签名提交，不完整的不予受理。", test: "ExpertClauseTests/theOpinions"),

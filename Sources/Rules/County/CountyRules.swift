@@ -80,6 +80,10 @@ public enum CountyRules {
             return [Draft(fact.ruleSetId, ["ZS-1.3i", "ZS-6b"], .orderApplied(applied))]
         case .calendarPublished(let fact):
             return [Draft(YearCalendar.id(fact.year), ["ZS-6b"], .orderApplied(applied))]
+        case .drawCommitted(let fact):
+            return [Draft(fact.applicationId, DrawRules.clauses, .orderApplied(applied))]
+        case .drawRevealed(let fact):
+            return [Draft(fact.applicationId, DrawRules.clauses, .orderApplied(applied))]
         case .taskAssigned(let fact):
             guard fact.node == registry.node else { throw Objection(.orderUnreadable, [fact.node]) }
             return [Draft(fact.taskId, ["ZS-5.1a", "ZS-5.1b"], .orderApplied(applied))]

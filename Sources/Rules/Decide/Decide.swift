@@ -65,6 +65,7 @@ struct Decider {
         case .publishNotice(let action): return try publishNotice(action)
         case .submitApplication(let action): return try submitApplication(action)
         case .acceptApplication(let action): return try acceptApplication(action)
+        case .prepareDraw(let action): return try prepareDraw(action)
         case .drawPanel(let action): return try drawPanel(action)
         case .submitReview(let action): return try submitReview(action)
         case .openMotion(let action): return try openMotion(action)
@@ -151,6 +152,12 @@ struct Decider {
         case .requestRegistrationChange(let action): return try requestRegistrationChange(action)
         case .decideRegistrationChange(let action): return try decideRegistrationChange(action)
         case .revokeRegistration(let action): return try revokeRegistration(action)
+        case .requestTestProcessing(let action): return try requestTestProcessing(action)
+        case .decideTestProcessing(let action): return try decideTestProcessing(action)
+        case .recordTestProcessing(let action): return try recordTestProcessing(action)
+        case .requestListing(let action): return try requestListing(action)
+        case .reviewListing(let action): return try reviewListing(action)
+        case .delistProduct(let action): return try delistProduct(action)
         }
     }
 
@@ -162,6 +169,7 @@ struct Decider {
             case .withdrawRole(let action): action.person
             case .submitApplication(let action): action.noticeId
             case .acceptApplication(let action): action.applicationId
+            case .prepareDraw(let action): action.applicationId
             case .drawPanel(let action): action.applicationId
             case .submitReview(let action): action.applicationId
             case .openMotion(let action): action.subject
@@ -243,6 +251,12 @@ struct Decider {
             case .requestRegistrationChange(let action): action.registrationId
             case .decideRegistrationChange(let action): action.registrationId
             case .revokeRegistration(let action): action.registrationId
+            case .requestTestProcessing(let action): action.authorizationId
+            case .decideTestProcessing(let action): action.productId
+            case .recordTestProcessing(let action): action.productId
+            case .requestListing(let action): action.productId
+            case .reviewListing(let action): action.productId
+            case .delistProduct(let action): action.productId
             case .publishCourse, .publishNotice, .reportOutsideAttempt, .setMaintenance, .preserveEvidence,
                 .applyRegistration, nil:
                 ""

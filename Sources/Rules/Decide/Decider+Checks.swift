@@ -90,6 +90,14 @@ extension Decider {
         throw wrongState(machine, found.id, state, event)
     }
 
+    /// The row of `machine` that takes `id` from `state` to `next` by `event`; refused, naming the state and the next step.
+    func step(
+        in machine: Machine, _ id: String, _ state: String, _ event: Event, to next: String
+    ) throws(Objection) -> Transition {
+        if let row = machine.transition(from: state, on: event, to: next) { return row }
+        throw wrongState(machine, id, state, event)
+    }
+
     /// Checks that `event` is possible in the state of `found`, whatever its outcome will be.
     func checkStep(_ found: Case, _ event: Event) throws(Objection) {
         let machine = context.catalogue.machine(for: found, inForce: ruleSet)

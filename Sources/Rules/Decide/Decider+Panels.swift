@@ -4,34 +4,6 @@ internal import Messages
 internal import Registry
 
 extension Decider {
-    /// ZS-3.3a, ZS-2.1.2b: experts drawn by lot that anyone can draw again from the recorded seed.
-    func drawPanel(_ action: DrawPanel) throws(Objection) -> [Draft] {
-        try acting(in: ruleSet.caseMachine, on: .drawPanel)
-        let found = try application(action.applicationId)
-        let row = try step(found, .drawPanel, to: .panelDrawn)
-        try checkSeparate(.drawPanel, on: found.id)
-        guard let notice = registry.notices[found.notice] else { throw Objection(.subjectNotFound, [found.notice]) }
-        // Conflicts of interest keep an expert off whether or not anyone says so.
-        let listed = pool.candidates(for: found, recused: action.recused)
-        let candidates = listed.map(\.person)
-        let unknown = action.recused.filter { !candidates.contains($0) }
-        guard unknown.isEmpty else { throw Objection(.panelUnknownExpert, unknown) }
-        let recused = listed.filter { !$0.excluded.isEmpty }.map(\.person)
-        let size = Int(max(notice.fact.panelSize, ruleSet.parameters.minimumPanelSize.value))
-        let eligible = listed.filter(\.excluded.isEmpty)
-        guard eligible.count >= size else {
-            throw Objection(
-                .panelTooFew,
-                ["needed:\(size)", "available:\(eligible.count)", "lacking:\(size - eligible.count)"])
-        }
-        let shuffled = PanelDraw.order(listed, seed: context.seed, context.cryptography)
-        let drawn = try Draw.cover(notice.fact.requiredSpecialities, size: size, from: shuffled)
-        let fact = PanelDrawn(
-            applicationId: found.id, seed: context.seed, candidates: candidates, recused: recused, experts: drawn,
-            pool: listed, requiredSpecialities: notice.fact.requiredSpecialities)
-        return [Draft(found.id, row.clauses, .panelDrawn(fact))]
-    }
-
     /// ZS-3.3a, ZS-2.1.2d: one review a drawn expert; the last one concludes the panel in the same decision.
     func submitReview(_ action: SubmitReview) throws(Objection) -> [Draft] {
         try acting(in: ruleSet.caseMachine, on: .submitReview)

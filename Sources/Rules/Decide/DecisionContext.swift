@@ -16,7 +16,8 @@ public struct DecisionContext: Sendable {
     /// The time of the decision, Unix milliseconds: that of the record to be, so that it replays.
     public var nowMs: UInt64
     public var catalogue: RuleSetCatalogue
-    /// 32 bytes, SM3 of the previous record's hash and the command's id: chance that anyone can compute again.
+    /// 32 bytes, SM3 of the previous record's hash and the command's id: chance that anyone can compute again, and that
+    /// whoever chooses the id can try. No draw of people takes it: the seed of a panel is made by three offices.
     public var seed: [UInt8]
     /// What the permit book says about the authorization a use is asked for; nil: no permit is held.
     public var permit: PermitFact?

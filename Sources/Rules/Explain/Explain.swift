@@ -68,6 +68,7 @@ public enum Explain {
         if let found = registry.sessions[id] { return (found.state.name, .of(found)) }
         if let found = registry.tasks[id] { return (found.state.name, .of(found)) }
         if let found = registry.registrations[id] { return (found.state.name, .of(found)) }
+        if let found = registry.products[id] { return (found.state.name, .of(found)) }
         if let found = registry.nodes[id] { return (found.standing.stage.rawValue, .of(found)) }
         return nil
     }

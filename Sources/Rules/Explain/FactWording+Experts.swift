@@ -17,6 +17,19 @@ extension FactWording {
             ["person=\(fact.person)", "subject=\(fact.subject)", "organ=\(fact.conflictOrgan)"]
         case .expertRecused(let fact):
             ["person=\(fact.person)", "replacement=\(fact.replacement)", "reason=\(fact.reason)"]
+        case .drawPrepared(let fact):
+            [
+                "draw=\(fact.drawId)", "list=\(hexadecimal(fact.listDigest))", "candidates=\(fact.pool.count)",
+                "commit-by=\(CivilTime(unixMs: fact.commitByMs).text)",
+                "reveal-by=\(CivilTime(unixMs: fact.revealByMs).text)",
+            ]
+        case .drawCommitted(let fact):
+            ["draw=\(fact.drawId)", "office=\(fact.office.identifier)", "commitment=\(hexadecimal(fact.commitment))"]
+        case .drawRevealed(let fact):
+            ["draw=\(fact.drawId)", "node=\(fact.node)", "value=\(hexadecimal(fact.value))"]
+        case .drawClosed(let fact):
+            ["draw=\(fact.drawId)", "node=\(fact.drawingNode)"] + fact.contributions.map(drawPart)
+                + fact.passedOver.map { "passed-over=\($0)" }
         case .opinionRequested(let fact):
             ["subject=\(fact.subject)", "experts=\(fact.experts.joined(separator: ","))"]
         case .opinionSubmitted(let fact): ["expert=\(fact.expert)", "verdict=\(fact.verdict.identifier)"]
@@ -24,4 +37,7 @@ extension FactWording {
         default: nil
         }
     }
+
+    /// One office's part in a draw.
+    static func drawPart(_ part: DrawContribution) -> String { "\(part.office.identifier)=\(part.state.identifier)" }
 }

@@ -28,7 +28,7 @@ extension FactWording {
             ]
         case .panelDrawn(let fact):
             [
-                "seed=\(hexadecimal(fact.seed))", "candidates=\(fact.candidates.count)",
+                "draw=\(fact.drawId)", "seed=\(hexadecimal(fact.seed))", "candidates=\(fact.candidates.count)",
                 "recused=\(fact.recused.joined(separator: ","))", "experts=\(fact.experts.joined(separator: ","))",
             ]
         case .reviewSubmitted(let fact): ["expert=\(fact.expert)", "recommended=\(fact.recommended)"]
@@ -63,7 +63,7 @@ extension FactWording {
         case .authorizationRecommended(let fact): ["recommended=\(fact.recommended)", "reason=\(fact.reason)"]
         default:
             channelLines(fact) ?? mechanismLines(fact) ?? expertLines(fact) ?? registrationLines(fact)
-                ?? federationLines(fact)
+                ?? productLines(fact) ?? federationLines(fact)
         }
     }
 

@@ -118,6 +118,10 @@ public enum FactWording {
         case .expertDismissed: ("解聘专家", "Expert dismissed")
         case .conflictDeclared: ("申报利益冲突", "Conflict of interest declared")
         case .expertRecused: ("专家回避", "Expert recused")
+        case .drawPrepared: ("准备抽选", "Draw prepared")
+        case .drawCommitted: ("抽选承诺", "Bound to a part in the draw")
+        case .drawRevealed: ("公布抽选值", "Part in the draw revealed")
+        case .drawClosed: ("抽选结果登记", "Draw closed")
         case .opinionRequested: ("征求专家意见", "Opinion requested")
         case .opinionSubmitted: ("提交专家意见", "Opinion given")
         case .expertAssessed: ("考核专家", "Expert assessed")
@@ -135,6 +139,12 @@ public enum FactWording {
         case .registrationChangeAsked: ("申请变更、更正、注销或续展", "Change of a registration asked for")
         case .registrationChangeDecided: ("变更、更正、注销或续展的决定", "Change of a registration decided")
         case .registrationRevoked: ("撤销登记", "Registration revoked")
+        case .testProcessingRequested: ("申请测试加工", "Test processing asked for")
+        case .testProcessingDecided: ("审批测试加工", "Test processing decided")
+        case .testProcessingRecorded: ("登记测试加工结果", "Test processing recorded")
+        case .listingRequested: ("申请上架", "Listing asked for")
+        case .listingReviewed: ("审核上架", "Listing reviewed")
+        case .productDelisted: ("下架", "Product delisted")
         }
     }
 }

@@ -26,6 +26,9 @@ public struct HubRules: Sendable {
         self.cryptography = cryptography
     }
 
+    /// What this node puts into draws (ZS-2.1.2b).
+    public var draws: DrawRules { DrawRules(registry, nowMs: nowMs, cryptography: cryptography) }
+
     /// A county's sealed authorization (ZS-2.2d): registered, numbered, permitted and filed (ZS-3.4c), or rejected with
     /// the reason.
     ///

@@ -34,6 +34,34 @@ extension Impact {
         return answer
     }
 
+    /// What would end when the person's roles have run out by their own dates: the uses under way at each node where no
+    /// role without an end is left that they can rest on.
+    static func ofRoleEnds(
+        _ person: String, hub: Registry, copies: [String: Registry], nowMs: UInt64
+    ) -> ImpactAnswer? {
+        let registries = [hub] + copies.keys.sorted().compactMap { copies[$0] }
+        guard registries.contains(where: { $0.people.grants[person] != nil }) else { return nil }
+        let held = registries.flatMap { ($0.people.grants[person] ?? []).filter { $0.inForce(at: nowMs) } }
+        var answer = ImpactAnswer(
+            subject: person, act: Act.expire.rawValue, state: held.isEmpty ? "ended" : "held",
+            stateAfter: held.contains { $0.untilMs == 0 } ? "held" : "ended", timeMs: nowMs,
+            clauses: ["ZS-1.1", "ZS-2.2d"])
+        for registry in registries {
+            let operating = (registry.people.grants[person] ?? []).filter {
+                $0.isOperating && !$0.hasLapsed(at: nowMs)
+            }
+            guard !operating.isEmpty, operating.allSatisfy({ $0.untilMs != 0 }) else { continue }
+            let running = registry.uses.inFlight(by: person)
+            answer.consumers = [person]
+            answer.nodes.append(
+                ImpactNode(
+                    node: registry.node, inFlight: UInt32(truncatingIfNeeded: running.count),
+                    copiedTo: registry.sequence))
+            answer.uses += running.map { use(of: $0, at: registry.node) }
+        }
+        return answer
+    }
+
     /// Whether a case under way rests on the person's review or vote.
     private static func rests(_ found: Case, on person: String, _ registry: Registry) -> Bool {
         guard found.authorization == nil, !found.state.stage.isClosed else { return false }

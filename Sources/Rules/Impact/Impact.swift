@@ -10,7 +10,7 @@ public enum Impact {
     public enum Act: String, Sendable, CaseIterable {
         case revoke
         case suspend
-        /// Its term ends.
+        /// Its term ends; of a person: the roles run out by their own dates.
         case expire
         /// Every office of one person is withdrawn.
         case withdrawPerson = "withdraw-person"
@@ -24,7 +24,9 @@ public enum Impact {
         _ id: String, _ act: Act, hub: Registry, copies: [String: Registry], nowMs: UInt64
     ) -> ImpactAnswer? {
         if act == .withdrawPerson { return ofPerson(id, hub: hub, copies: copies, nowMs: nowMs) }
-        guard let found = hub.authorizations[id] else { return nil }
+        guard let found = hub.authorizations[id] else {
+            return act == .expire ? ofRoleEnds(id, hub: hub, copies: copies, nowMs: nowMs) : nil
+        }
         var answer = ImpactAnswer(
             subject: id, act: act.rawValue, state: found.state.stage.rawValue,
             stateAfter: after(act, found).rawValue, timeMs: nowMs, clauses: clauses(of: act))
@@ -32,6 +34,8 @@ public enum Impact {
             return answer
         }
         if found.state.stage == .live { answer.grants = [id] }
+        // They are kept by the node that granted it.
+        answer.products = (copies[found.grantor] ?? hub).products.standing(under: id)
         let holders = Set(hub.permitHolders(of: found))
         let own = hub.uses.inFlight(of: id)
         answer.uses = own.map { use(of: $0, at: hub.node) }

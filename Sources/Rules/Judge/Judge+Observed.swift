@@ -16,6 +16,8 @@ enum ObservedFacts {
             role == .hub
         case .filingAccepted: role == .province
         case .networkLogSealed, .loginLocked, .factorReset: true
+        case .drawCommitted, .drawRevealed: true
+        case .drawClosed: role == .hub
         default: false
         }
     }
@@ -71,6 +73,9 @@ extension Judge {
         case .filingAccepted(let fact): acceptance(fact, rules)
         case .loginLocked(let fact): locked(fact.person, rules)
         case .factorReset(let fact): LoginRules.lost(fact.person, rules.registry)
+        case .drawCommitted(let fact): rules.draws.committed(fact)
+        case .drawRevealed(let fact): rules.draws.revealed(fact)
+        case .drawClosed(let fact): rules.draws.closed(fact)
         case .networkLogSealed(let fact): NetworkLogRules.sealed(fact, rules.registry, nowMs: rules.nowMs)
         default: []
         }

@@ -133,7 +133,12 @@ public struct Judge: Sendable {
                 return unlawful(group[place], .body, Objection(.subjectNotFound, [fact.useId]))
             }
             if group[place].subject != fact.useId { return unlawful(group[place], .subject) }
-            if group[place].clauses != Gate.endClauses { return unlawful(group[place], .clauses) }
+            let withRole = fact.reason == Leaving.Reason.roleExpired.rawValue
+            if withRole, !isRoleEnd(fact.useId, registry, at: group[start].time >> 16) {
+                return unlawful(group[place], .body)
+            }
+            let clauses = withRole ? Leaving.clauses.map(\.rawValue) : Gate.endClauses
+            if group[place].clauses != clauses { return unlawful(group[place], .clauses) }
             if group[place].actor != group[place].node { return unlawful(group[place], .actor) }
             if group[place].time - group[start].time > Self.longestDecision(group.count) {
                 return unlawful(group[place], .timeBack)
@@ -141,6 +146,10 @@ public struct Judge: Sendable {
         }
         if group[start].cause?.login != nil { return unlawful(group[start], .login) }
         return group[start].cause?.permit == nil ? .lawful : unlawful(group[start], .permit)
+    }
+
+    private func isRoleEnd(_ use: String, _ registry: Registry, at nowMs: UInt64) -> Bool {
+        registry.uses[use].map { RoleEnds.isTrue(of: $0, registry, at: nowMs) } ?? false
     }
 
     /// The full way: derive the decision again from its cause and compare it with what stands.

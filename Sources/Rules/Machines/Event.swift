@@ -66,4 +66,10 @@ public enum Event: String, Sendable, CaseIterable {
     case requestRegistrationChange = "request-registration-change"
     case decideRegistrationChange = "decide-registration-change"
     case revokeRegistration = "revoke-registration"
+    case requestTestProcessing = "request-test-processing"
+    case decideTestProcessing = "decide-test-processing"
+    case recordTestProcessing = "record-test-processing"
+    case requestListing = "request-listing"
+    case reviewListing = "review-listing"
+    case delistProduct = "delist-product"
 }

@@ -41,6 +41,7 @@ public struct RuleBook: Sendable {
             .tasks,
             .opinions,
             .registrations,
+            .products,
         ]
     }
 

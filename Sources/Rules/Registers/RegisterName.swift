@@ -78,6 +78,8 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case sealUses = "seal-uses"
     /// 专家 (ZS-2.1.2a, b).
     case experts
+    /// 专家抽选 (ZS-2.1.2b).
+    case draws
     /// 专家意见 (ZS-2.1.2c–i).
     case opinions
     /// 工作日历 (ZS-6b).
@@ -86,4 +88,6 @@ public enum RegisterName: String, Sendable, CaseIterable {
     case registrations
     /// 存证 (ZS-6b).
     case preservedEvidence = "preserved-evidence"
+    /// 数据产品 (ZS-2.3.0c).
+    case products
 }

@@ -4,6 +4,9 @@ public import Messages
 internal import Registry
 
 extension Registers {
+    /// The body of this jurisdiction, as an entry.
+    var bodyID: String { "body-\(registry.identity?.territoryCode ?? "")" }
+
     /// ZS-1.3a, ZS-2.1.1a: the one body of this jurisdiction; where nobody sits in it, there is none.
     func body() -> [RegisterEntry] {
         let body = registry.body
@@ -11,7 +14,7 @@ extension Registers {
         let first = members.map(\.grant.sequence).min()
         guard let span = body.span ?? first.map({ RecordSpan(first: $0, last: $0) }) else { return [] }
         var entry = RegisterEntry(
-            "body-\(registry.identity?.territoryCode ?? "")", state: body.isFounded ? "founded" : "unfounded", span,
+            bodyID, state: body.isFounded ? "founded" : "unfounded", span,
             ["ZS-1.3a", "ZS-2.1.1a", "ZS-2.1.1g"])
         let bureaus = Set(members.map(\.grant.bureau)).sorted()
         entry.put("document", body.documentNumber)

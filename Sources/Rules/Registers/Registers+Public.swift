@@ -10,7 +10,7 @@ extension Registers {
             var entry = RegisterEntry(found.id, state: found.state.stage.rawValue, found.span, ["ZS-3.4b"])
             entry.isPublic = true
             entry.put("published-at", timeMs: found.publishedMs)
-            entry.put("applicant", found.applicant.name)
+            entry.put("applicant", found.applicant.publicName)
             entry.put("credit-code", found.applicant.creditCode)
             entry.put("scenario", found.scenario.name)
             entry.put("field", found.scenario.field.identifier)
@@ -31,7 +31,7 @@ extension Registers {
             entry.isPublic = true
             entry.put("registered-at", timeMs: registration.registeredMs)
             entry.put("number", registration.number)
-            entry.put("applicant", found.applicant.name)
+            entry.put("applicant", found.applicant.publicName)
             entry.put("credit-code", found.applicant.creditCode)
             entry.put("scenario", found.scenario.name)
             entry.put("field", found.scenario.field.identifier)
@@ -52,7 +52,7 @@ extension Registers {
                 agreement.id, state: authorization?.state.stage.rawValue ?? agreement.state.name, agreement.span,
                 ["ZS-3.5b", "ZS-3.5c"])
             entry.isPublic = true
-            entry.put("applicant", found.applicant.name)
+            entry.put("applicant", found.applicant.publicName)
             entry.put("scenario", found.scenario.name)
             for item in agreement.terms.dataItems { entry.put("data-items", item) }
             for territory in agreement.terms.territories { entry.put("territories", territory) }

@@ -56,7 +56,7 @@ extension Registers {
                 found.authorization, state: found.isInForce ? "recommended" : "withdrawn", found.span, ["ZS-1.2.1b"])
             entry.isPublic = found.isInForce
             let authorization = registry.authorizations[found.authorization]
-            entry.put("applicant", authorization?.applicant.name ?? "")
+            entry.put("applicant", authorization?.applicant.publicName ?? "")
             entry.put("scenario", authorization?.scenario.name ?? "")
             entry.put("reason", found.reason)
             return entry

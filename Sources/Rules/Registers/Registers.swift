@@ -58,10 +58,12 @@ public struct Registers: Sendable {
             case .alignments: alignments()
             case .sealUses: sealUses()
             case .experts: experts()
+            case .draws: draws()
             case .opinions: opinions()
             case .calendars: calendars()
             case .registrations: registrations()
             case .preservedEvidence: preservedEvidence()
+            case .products: products()
             }
         for index in found.indices {
             found[index].register = name.rawValue

@@ -14,6 +14,10 @@ public struct ExpertParameters: Sendable, Equatable {
     public var sufficientMarks: Parameter<UInt32>
     /// An expert in office is assessed at least this often, in calendar months.
     public var assessmentMonths: Parameter<Int>
+    /// How long an office has to commit to its part in a draw, and after that to reveal it, in minutes. Nodes do both by
+    /// themselves within seconds; the terms are for lines and machines that are down.
+    public var commitMinutes: Parameter<UInt32>
+    public var revealMinutes: Parameter<UInt32>
     /// How long before a date its owner is warned, in days.
     public var warningDays: Parameter<UInt64>
 
@@ -27,5 +31,7 @@ public struct ExpertParameters: Sendable, Equatable {
         maximumMarks: Parameter(100, .unconfirmed, source: source),
         sufficientMarks: Parameter(60, .unconfirmed, source: source),
         assessmentMonths: Parameter(12, .unconfirmed, source: source),
+        commitMinutes: Parameter(10, .unconfirmed, source: source),
+        revealMinutes: Parameter(10, .unconfirmed, source: source),
         warningDays: Parameter(30, .unconfirmed, source: source))
 }

@@ -44,3 +44,16 @@ extension DismissalCause {
         }
     }
 }
+
+extension ContributionState {
+    /// The identifier in registers and views.
+    public var identifier: String {
+        switch self {
+        case .unspecified: "awaited-part"
+        case .revealed: "revealed"
+        case .withheld: "withheld"
+        case .absent: "no-part"
+        case .unrecognized(let number): "contribution-\(number)"
+        }
+    }
+}

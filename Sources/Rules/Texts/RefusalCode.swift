@@ -204,6 +204,11 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case conflictAlready = "conflict.already"
     case recusalMalformed = "recusal.malformed"
     case panelNoReplacement = "panel.no-replacement"
+    case drawNotPrepared = "draw.not-prepared"
+    case drawUnderWay = "draw.under-way"
+    case drawAwaited = "draw.awaited"
+    case drawFailed = "draw.failed"
+    case drawRequestUnfit = "draw.request-unfit"
     case opinionMalformed = "opinion.malformed"
     case opinionExpertUnfit = "opinion.expert-unfit"
     case opinionNotAsked = "opinion.not-asked"
@@ -224,6 +229,10 @@ public enum RefusalCode: String, Sendable, CaseIterable {
     case registrationExpired = "registration.expired"
     case registrationRenewalEarly = "registration.renewal-early"
     case registrationEndInvalid = "registration.end-invalid"
+    // Data products
+    case productIncomplete = "product.incomplete"
+    case productUseForeign = "product.use-foreign"
+    case productOpinionsLacking = "product.opinions-lacking"
 
     /// The call status a refusal travels under.
     public var status: StatusCode { RefusalTexts[self].status }

@@ -49,6 +49,28 @@ extension RefusalTexts {
             en: "Nobody left in the order drawn can take the place: {missing}",
             nextZh: "由原专家评审", nextEn: "Have the drawn expert review"),
         RefusalText(
+            .drawNotPrepared, ["ZS-2.1.2b"], owner: .dataAuthority, .failedPrecondition,
+            zh: "尚未为该申请准备抽选：{missing}", en: "No draw has been prepared for the application: {missing}",
+            nextZh: "先准备抽选，固定名单", nextEn: "Prepare the draw first, which fixes the list"),
+        RefusalText(
+            .drawUnderWay, ["ZS-2.1.2b"], owner: .dataAuthority, .alreadyExists,
+            zh: "抽选 {draw} 正在进行，不能重新准备", en: "Draw {draw} is under way and cannot be prepared again",
+            nextZh: "等待各方后抽选", nextEn: "Draw from it once the offices have done their part"),
+        RefusalText(
+            .drawAwaited, ["ZS-2.1.2b"], owner: .dataAuthority, .failedPrecondition,
+            zh: "抽选 {draw} 尚待 {awaited}，至 {until}", en: "Draw {draw} waits for the {awaited} until {until}",
+            nextZh: "稍后再抽选；届时按规则代替未公布的部分",
+            nextEn: "Draw later; what is not revealed by then is replaced by rule"),
+        RefusalText(
+            .drawFailed, ["ZS-2.1.2b"], owner: .dataAuthority, .failedPrecondition,
+            zh: "抽选未能进行，缺少：{missing}", en: "Nothing came of the draw, which lacked: {missing}",
+            nextZh: "重新准备抽选；本次记录保留", nextEn: "Prepare it anew; this one stays on record"),
+        RefusalText(
+            .drawRequestUnfit, ["ZS-2.1.2b"], owner: .hubAdministrator, .failedPrecondition,
+            zh: "参与抽选的请求与已有记录不符：{missing}",
+            en: "The request for a part in a draw does not fit what stands here: {missing}",
+            nextZh: "核对该抽选在市级台账中的记录", nextEn: "Look at the draw's records in the hub's ledger"),
+        RefusalText(
             .opinionMalformed, ["ZS-2.1.2c"], owner: .dataAuthority, .invalidArgument,
             zh: "征求意见内容缺失：{missing}", en: "The request lacks a part: {missing}",
             nextZh: "补全后重新提交", nextEn: "Complete it and send it again"),

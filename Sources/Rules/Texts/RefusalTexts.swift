@@ -52,6 +52,7 @@ public enum RefusalTexts {
         factors,
         experts,
         registration,
+        products,
     ]
 
     public static let all: [RefusalText] = Array(families.joined())

@@ -28,6 +28,7 @@ extension Wording {
         ("has-attended", "到会的成员", "was present"),
         ("has-answered", "答复该事项的人", "answered it"),
         ("has-objected", "提出异议的人", "objected to it"),
+        ("has-ran-test", "登记其测试加工结果的人", "recorded its test"),
         ("own-organ", "申请、运营或责任单位的人员", "is of the organ whose matter it is"),
         ("keeps-the-seal", "印章保管人", "keeps the seal"),
         ("on-the-panel", "评审组成员", "sits on the panel"),

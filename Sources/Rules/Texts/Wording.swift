@@ -42,6 +42,8 @@ public enum Wording {
         registration,
         separation,
         factors,
+        products,
+        finding,
     ]
 
     private static let table: [String: Names] = Dictionary(

@@ -70,6 +70,12 @@ struct NextStep: Equatable {
         return Machine.registrations.next(from: found.state.name).map(NextStep.init) ?? NextStep()
     }
 
+    static func of(_ found: DataProduct) -> NextStep {
+        // That what is listed could be taken off is nobody's task.
+        if found.isListed { return NextStep() }
+        return Machine.products.next(from: found.state.name).map(NextStep.init) ?? NextStep()
+    }
+
     /// An admitted node needs nothing.
     static func of(_ found: NodeEntry) -> NextStep {
         if found.isAdmitted { return NextStep() }

@@ -78,6 +78,10 @@ extension Body: Fielded {
         case .opinionRequested(let value): value.visit(&visitor)
         case .opinionSubmitted(let value): value.visit(&visitor)
         case .expertAssessed(let value): value.visit(&visitor)
+        case .drawPrepared(let value): value.visit(&visitor)
+        case .drawCommitted(let value): value.visit(&visitor)
+        case .drawRevealed(let value): value.visit(&visitor)
+        case .drawClosed(let value): value.visit(&visitor)
         case .coursePublished(let value): value.visit(&visitor)
         case .questionBankEntered(let value): value.visit(&visitor)
         case .staffAssigned(let value): value.visit(&visitor)
@@ -125,6 +129,12 @@ extension Body: Fielded {
         case .matterAnswered(let value): value.visit(&visitor)
         case .matterClosed(let value): value.visit(&visitor)
         case .authorizationRecommended(let value): value.visit(&visitor)
+        case .testProcessingRequested(let value): value.visit(&visitor)
+        case .testProcessingDecided(let value): value.visit(&visitor)
+        case .testProcessingRecorded(let value): value.visit(&visitor)
+        case .listingRequested(let value): value.visit(&visitor)
+        case .listingReviewed(let value): value.visit(&visitor)
+        case .productDelisted(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -344,6 +354,18 @@ extension Body: Fielded {
         case .expertAssessed(var value):
             value.fill(&source)
             fact = .expertAssessed(value)
+        case .drawPrepared(var value):
+            value.fill(&source)
+            fact = .drawPrepared(value)
+        case .drawCommitted(var value):
+            value.fill(&source)
+            fact = .drawCommitted(value)
+        case .drawRevealed(var value):
+            value.fill(&source)
+            fact = .drawRevealed(value)
+        case .drawClosed(var value):
+            value.fill(&source)
+            fact = .drawClosed(value)
         case .coursePublished(var value):
             value.fill(&source)
             fact = .coursePublished(value)
@@ -485,6 +507,24 @@ extension Body: Fielded {
         case .authorizationRecommended(var value):
             value.fill(&source)
             fact = .authorizationRecommended(value)
+        case .testProcessingRequested(var value):
+            value.fill(&source)
+            fact = .testProcessingRequested(value)
+        case .testProcessingDecided(var value):
+            value.fill(&source)
+            fact = .testProcessingDecided(value)
+        case .testProcessingRecorded(var value):
+            value.fill(&source)
+            fact = .testProcessingRecorded(value)
+        case .listingRequested(var value):
+            value.fill(&source)
+            fact = .listingRequested(value)
+        case .listingReviewed(var value):
+            value.fill(&source)
+            fact = .listingReviewed(value)
+        case .productDelisted(var value):
+            value.fill(&source)
+            fact = .productDelisted(value)
         case nil: break
         }
     }

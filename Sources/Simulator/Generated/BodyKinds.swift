@@ -75,6 +75,10 @@ enum BodyKind: String, CaseIterable, Sendable {
     case opinionRequested = "opinion_requested"
     case opinionSubmitted = "opinion_submitted"
     case expertAssessed = "expert_assessed"
+    case drawPrepared = "draw_prepared"
+    case drawCommitted = "draw_committed"
+    case drawRevealed = "draw_revealed"
+    case drawClosed = "draw_closed"
     case coursePublished = "course_published"
     case questionBankEntered = "question_bank_entered"
     case staffAssigned = "staff_assigned"
@@ -122,6 +126,12 @@ enum BodyKind: String, CaseIterable, Sendable {
     case matterAnswered = "matter_answered"
     case matterClosed = "matter_closed"
     case authorizationRecommended = "authorization_recommended"
+    case testProcessingRequested = "test_processing_requested"
+    case testProcessingDecided = "test_processing_decided"
+    case testProcessingRecorded = "test_processing_recorded"
+    case listingRequested = "listing_requested"
+    case listingReviewed = "listing_reviewed"
+    case productDelisted = "product_delisted"
 
     init(_ choice: Body.Fact) {
         self =
@@ -196,6 +206,10 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .opinionRequested: .opinionRequested
             case .opinionSubmitted: .opinionSubmitted
             case .expertAssessed: .expertAssessed
+            case .drawPrepared: .drawPrepared
+            case .drawCommitted: .drawCommitted
+            case .drawRevealed: .drawRevealed
+            case .drawClosed: .drawClosed
             case .coursePublished: .coursePublished
             case .questionBankEntered: .questionBankEntered
             case .staffAssigned: .staffAssigned
@@ -243,6 +257,12 @@ enum BodyKind: String, CaseIterable, Sendable {
             case .matterAnswered: .matterAnswered
             case .matterClosed: .matterClosed
             case .authorizationRecommended: .authorizationRecommended
+            case .testProcessingRequested: .testProcessingRequested
+            case .testProcessingDecided: .testProcessingDecided
+            case .testProcessingRecorded: .testProcessingRecorded
+            case .listingRequested: .listingRequested
+            case .listingReviewed: .listingReviewed
+            case .productDelisted: .productDelisted
             }
     }
 
@@ -319,6 +339,10 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .opinionRequested: .opinionRequested(OpinionRequested())
         case .opinionSubmitted: .opinionSubmitted(OpinionSubmitted())
         case .expertAssessed: .expertAssessed(ExpertAssessed())
+        case .drawPrepared: .drawPrepared(DrawPrepared())
+        case .drawCommitted: .drawCommitted(DrawCommitted())
+        case .drawRevealed: .drawRevealed(DrawRevealed())
+        case .drawClosed: .drawClosed(DrawClosed())
         case .coursePublished: .coursePublished(CoursePublished())
         case .questionBankEntered: .questionBankEntered(QuestionBankEntered())
         case .staffAssigned: .staffAssigned(StaffAssigned())
@@ -366,6 +390,12 @@ enum BodyKind: String, CaseIterable, Sendable {
         case .matterAnswered: .matterAnswered(MatterAnswered())
         case .matterClosed: .matterClosed(MatterClosed())
         case .authorizationRecommended: .authorizationRecommended(AuthorizationRecommended())
+        case .testProcessingRequested: .testProcessingRequested(TestProcessingRequested())
+        case .testProcessingDecided: .testProcessingDecided(TestProcessingDecided())
+        case .testProcessingRecorded: .testProcessingRecorded(TestProcessingRecorded())
+        case .listingRequested: .listingRequested(ListingRequested())
+        case .listingReviewed: .listingReviewed(ListingReviewed())
+        case .productDelisted: .productDelisted(ProductDelisted())
         }
     }
 }

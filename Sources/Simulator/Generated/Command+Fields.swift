@@ -56,6 +56,7 @@ extension Action: Fielded {
         case .requestOpinion(let value): value.visit(&visitor)
         case .submitOpinion(let value): value.visit(&visitor)
         case .assessExpert(let value): value.visit(&visitor)
+        case .prepareDraw(let value): value.visit(&visitor)
         case .publishCourse(let value): value.visit(&visitor)
         case .enterQuestionBank(let value): value.visit(&visitor)
         case .assignStaff(let value): value.visit(&visitor)
@@ -100,6 +101,12 @@ extension Action: Fielded {
         case .answerMatter(let value): value.visit(&visitor)
         case .closeMatter(let value): value.visit(&visitor)
         case .recommendAuthorization(let value): value.visit(&visitor)
+        case .requestTestProcessing(let value): value.visit(&visitor)
+        case .decideTestProcessing(let value): value.visit(&visitor)
+        case .recordTestProcessing(let value): value.visit(&visitor)
+        case .requestListing(let value): value.visit(&visitor)
+        case .reviewListing(let value): value.visit(&visitor)
+        case .delistProduct(let value): value.visit(&visitor)
         case nil: break
         }
     }
@@ -253,6 +260,9 @@ extension Action: Fielded {
         case .assessExpert(var value):
             value.fill(&source)
             what = .assessExpert(value)
+        case .prepareDraw(var value):
+            value.fill(&source)
+            what = .prepareDraw(value)
         case .publishCourse(var value):
             value.fill(&source)
             what = .publishCourse(value)
@@ -385,6 +395,24 @@ extension Action: Fielded {
         case .recommendAuthorization(var value):
             value.fill(&source)
             what = .recommendAuthorization(value)
+        case .requestTestProcessing(var value):
+            value.fill(&source)
+            what = .requestTestProcessing(value)
+        case .decideTestProcessing(var value):
+            value.fill(&source)
+            what = .decideTestProcessing(value)
+        case .recordTestProcessing(var value):
+            value.fill(&source)
+            what = .recordTestProcessing(value)
+        case .requestListing(var value):
+            value.fill(&source)
+            what = .requestListing(value)
+        case .reviewListing(var value):
+            value.fill(&source)
+            what = .reviewListing(value)
+        case .delistProduct(var value):
+            value.fill(&source)
+            what = .delistProduct(value)
         case nil: break
         }
     }
@@ -469,27 +497,5 @@ extension PublishNotice: Fielded {
         source.number("PublishNotice", "panel_size", &panelSize)
         source.texts("PublishNotice", "required_specialities", &requiredSpecialities)
         source.messages("PublishNotice", "criteria", &criteria)
-    }
-}
-
-extension SubmitApplication: Fielded {
-    static let messageName = "SubmitApplication"
-
-    func visit(_ visitor: inout some FieldVisitor) {
-        visitor.text("SubmitApplication", "notice_id", noticeId)
-        visitor.message("SubmitApplication", "applicant", applicant)
-        visitor.message("SubmitApplication", "scenario", scenario)
-        visitor.messages("SubmitApplication", "documents", documents)
-        visitor.texts("SubmitApplication", "data_items", dataItems)
-        visitor.text("SubmitApplication", "template_id", templateId)
-    }
-
-    mutating func fill(_ source: inout some FieldSource) {
-        source.text("SubmitApplication", "notice_id", &noticeId)
-        source.message("SubmitApplication", "applicant", &applicant)
-        source.message("SubmitApplication", "scenario", &scenario)
-        source.messages("SubmitApplication", "documents", &documents)
-        source.texts("SubmitApplication", "data_items", &dataItems)
-        source.text("SubmitApplication", "template_id", &templateId)
     }
 }

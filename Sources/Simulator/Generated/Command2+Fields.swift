@@ -3,6 +3,28 @@
 
 import Messages
 
+extension SubmitApplication: Fielded {
+    static let messageName = "SubmitApplication"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.text("SubmitApplication", "notice_id", noticeId)
+        visitor.message("SubmitApplication", "applicant", applicant)
+        visitor.message("SubmitApplication", "scenario", scenario)
+        visitor.messages("SubmitApplication", "documents", documents)
+        visitor.texts("SubmitApplication", "data_items", dataItems)
+        visitor.text("SubmitApplication", "template_id", templateId)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.text("SubmitApplication", "notice_id", &noticeId)
+        source.message("SubmitApplication", "applicant", &applicant)
+        source.message("SubmitApplication", "scenario", &scenario)
+        source.messages("SubmitApplication", "documents", &documents)
+        source.texts("SubmitApplication", "data_items", &dataItems)
+        source.text("SubmitApplication", "template_id", &templateId)
+    }
+}
+
 extension AcceptApplication: Fielded {
     static let messageName = "AcceptApplication"
 
@@ -20,12 +42,10 @@ extension DrawPanel: Fielded {
 
     func visit(_ visitor: inout some FieldVisitor) {
         visitor.text("DrawPanel", "application_id", applicationId)
-        visitor.texts("DrawPanel", "recused", recused)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
         source.text("DrawPanel", "application_id", &applicationId)
-        source.texts("DrawPanel", "recused", &recused)
     }
 }
 

@@ -53,6 +53,7 @@ enum ActionKind: String, CaseIterable, Sendable {
     case requestOpinion = "request_opinion"
     case submitOpinion = "submit_opinion"
     case assessExpert = "assess_expert"
+    case prepareDraw = "prepare_draw"
     case publishCourse = "publish_course"
     case enterQuestionBank = "enter_question_bank"
     case assignStaff = "assign_staff"
@@ -97,6 +98,12 @@ enum ActionKind: String, CaseIterable, Sendable {
     case answerMatter = "answer_matter"
     case closeMatter = "close_matter"
     case recommendAuthorization = "recommend_authorization"
+    case requestTestProcessing = "request_test_processing"
+    case decideTestProcessing = "decide_test_processing"
+    case recordTestProcessing = "record_test_processing"
+    case requestListing = "request_listing"
+    case reviewListing = "review_listing"
+    case delistProduct = "delist_product"
 
     init(_ choice: Action.What) {
         self =
@@ -149,6 +156,7 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .requestOpinion: .requestOpinion
             case .submitOpinion: .submitOpinion
             case .assessExpert: .assessExpert
+            case .prepareDraw: .prepareDraw
             case .publishCourse: .publishCourse
             case .enterQuestionBank: .enterQuestionBank
             case .assignStaff: .assignStaff
@@ -193,6 +201,12 @@ enum ActionKind: String, CaseIterable, Sendable {
             case .answerMatter: .answerMatter
             case .closeMatter: .closeMatter
             case .recommendAuthorization: .recommendAuthorization
+            case .requestTestProcessing: .requestTestProcessing
+            case .decideTestProcessing: .decideTestProcessing
+            case .recordTestProcessing: .recordTestProcessing
+            case .requestListing: .requestListing
+            case .reviewListing: .reviewListing
+            case .delistProduct: .delistProduct
             }
     }
 
@@ -247,6 +261,7 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .requestOpinion: .requestOpinion(RequestOpinion())
         case .submitOpinion: .submitOpinion(SubmitOpinion())
         case .assessExpert: .assessExpert(AssessExpert())
+        case .prepareDraw: .prepareDraw(PrepareDraw())
         case .publishCourse: .publishCourse(PublishCourse())
         case .enterQuestionBank: .enterQuestionBank(EnterQuestionBank())
         case .assignStaff: .assignStaff(AssignStaff())
@@ -291,6 +306,12 @@ enum ActionKind: String, CaseIterable, Sendable {
         case .answerMatter: .answerMatter(AnswerMatter())
         case .closeMatter: .closeMatter(CloseMatter())
         case .recommendAuthorization: .recommendAuthorization(RecommendAuthorization())
+        case .requestTestProcessing: .requestTestProcessing(RequestTestProcessing())
+        case .decideTestProcessing: .decideTestProcessing(DecideTestProcessing())
+        case .recordTestProcessing: .recordTestProcessing(RecordTestProcessing())
+        case .requestListing: .requestListing(RequestListing())
+        case .reviewListing: .reviewListing(ReviewListing())
+        case .delistProduct: .delistProduct(DelistProduct())
         }
     }
 }

@@ -80,6 +80,9 @@ extension PanelDrawn: Fielded {
         visitor.texts("PanelDrawn", "experts", experts)
         visitor.messages("PanelDrawn", "pool", pool)
         visitor.texts("PanelDrawn", "required_specialities", requiredSpecialities)
+        visitor.text("PanelDrawn", "draw_id", drawId)
+        visitor.bytes("PanelDrawn", "list_digest", listDigest)
+        visitor.messages("PanelDrawn", "contributions", contributions)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -90,6 +93,29 @@ extension PanelDrawn: Fielded {
         source.texts("PanelDrawn", "experts", &experts)
         source.messages("PanelDrawn", "pool", &pool)
         source.texts("PanelDrawn", "required_specialities", &requiredSpecialities)
+        source.text("PanelDrawn", "draw_id", &drawId)
+        source.bytes("PanelDrawn", "list_digest", &listDigest)
+        source.messages("PanelDrawn", "contributions", &contributions)
+    }
+}
+
+extension DrawContribution: Fielded {
+    static let messageName = "DrawContribution"
+
+    func visit(_ visitor: inout some FieldVisitor) {
+        visitor.enumeration("DrawContribution", "office", office)
+        visitor.text("DrawContribution", "node", node)
+        visitor.bytes("DrawContribution", "commitment", commitment)
+        visitor.bytes("DrawContribution", "value", value)
+        visitor.enumeration("DrawContribution", "state", state)
+    }
+
+    mutating func fill(_ source: inout some FieldSource) {
+        source.enumeration("DrawContribution", "office", &office)
+        source.text("DrawContribution", "node", &node)
+        source.bytes("DrawContribution", "commitment", &commitment)
+        source.bytes("DrawContribution", "value", &value)
+        source.enumeration("DrawContribution", "state", &state)
     }
 }
 

@@ -20,6 +20,8 @@ final class SimulatedDaemon {
     var failures: UInt64 = 0
     /// When the next tick of the uplink is arranged, by the monotonic clock.
     var tickArrangedMs: UInt64?
+    /// The last second in which the ends of roles were looked after, by the monotonic clock.
+    var lastSecond: UInt64?
     /// What has come while the process stands still, in its order.
     var whenAwake: [(SimulatedDaemon) -> Void] = []
     /// Connections from below, in the order they came.
@@ -46,7 +48,8 @@ final class SimulatedDaemon {
             opened: opened, above: world.people.above(territory.role),
             surroundings: NodeSurroundings(
                 identity: identity, limits: machine.limits, clock: machine.clock, keys: keys,
-                snapshotRecords: world.plan.snapshotRecords, helper: helper, report: { reporting.report($0) }))
+                drawSecret: keys.drawSecret, snapshotRecords: world.plan.snapshotRecords, helper: helper,
+                report: { reporting.report($0) }))
         helper.daemon = self
         reporting.daemon = self
     }

@@ -26,6 +26,9 @@ struct SimulatedCheckpointSigner: CheckpointSigner {
 extension SimulatedCryptography: NodeKeys {
     var publicKey: [UInt8] { SimulatedKeys.publicKey(of: owner) }
 
+    /// As a file in the node's directory would hold it: the same after every accident.
+    var drawSecret: [UInt8] { sm3(Array("draw secret of \(owner)".utf8)) }
+
     func checkpointKey(_ publicKey: [UInt8]) -> (any CheckpointKey)? {
         publicKey.count == SimulatedKeys.publicKeyBytes ? SimulatedCheckpointKey(bytes: publicKey) : nil
     }

@@ -119,7 +119,7 @@ extension Statute {
             [.dataAuthority, .hubAdministrator]
         case .registrationObjected:
             [.applicant, .operatorSignatory, .dataProvider, .expert, .bodyMember, .supervisor, .government]
-        default: nil
+        default: productOffices(fact)
         }
     }
 }

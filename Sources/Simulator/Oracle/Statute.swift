@@ -62,6 +62,8 @@ struct Statute {
     private var seals = SealStatute()
     private var registrations = RegistrationStatute()
     private var group = ExpertStatute()
+    private var products = ProductStatute()
+    private var draws = DrawStatute()
 
     init() {}
 
@@ -80,12 +82,14 @@ struct Statute {
         if let wrong = mechanism(fact, record) ?? admission(fact, record) ?? agreement(fact, record) { return wrong }
         if let wrong = motion(fact, record) ?? city(fact, record) ?? gate(fact, record) { return wrong }
         if let wrong = matter(fact, record) ?? exit(fact, record) ?? channel(fact, record) { return wrong }
-        return seals.take(fact, record) ?? group.take(fact, record) ?? registrations.take(fact, record)
+        if let wrong = seals.take(fact, record) ?? group.take(fact, record) ?? draws.take(fact, record) { return wrong }
+        return registrations.take(fact, record) ?? products.take(fact, record)
     }
 
     /// What a history submits that is not followed otherwise: the hub may well be asked to register it.
     mutating func noteSubmission(_ record: Record) {
         if case .authorizationSubmitted(let fact)? = record.body?.fact { submissions.insert(fact.authorizationId) }
+        if let fact = record.body?.fact { draws.note(fact) }
     }
 
     /// ZS-2.3.0a and the separation of duties: whoever commanded it holds an office that may.
@@ -119,7 +123,8 @@ struct Statute {
         switch fact {
         case .roleGranted, .roleWithdrawn: [.systemAdministrator, .hubAdministrator]
         case .maintenanceSet: [.systemAdministrator]
-        case .noticePublished, .applicationAccepted, .panelDrawn, .resultPublished, .agreementDrafted: [.dataAuthority]
+        case .noticePublished, .applicationAccepted, .drawPrepared, .panelDrawn, .resultPublished, .agreementDrafted:
+            [.dataAuthority]
         case .applicationSubmitted: [.applicant]
         case .reviewSubmitted: [.expert]
         case .motionOpened: [.dataAuthority, .hubAdministrator]

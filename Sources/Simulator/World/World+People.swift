@@ -141,6 +141,18 @@ extension World {
         }
     }
 
+    /// What a daemon does about once a second: after the first event of each second, by its machine's monotonic clock.
+    func endWithRoles(_ daemon: SimulatedDaemon) {
+        let second = daemon.machine.clock.now().monotonicMilliseconds / 1_000
+        guard daemon.lastSecond != second else { return }
+        daemon.lastSecond = second
+        decide(at: daemon) {
+            let before = daemon.registrar.registry.uses.count
+            daemon.registrar.endWithRoles { _ in }
+            if daemon.registrar.registry.uses.count < before { counters.count("use.ended-with-role") }
+        }
+    }
+
     // MARK: - When something was decided
 
     /// Runs something that decides, and remembers when: a record becomes durable later than it was decided.

@@ -89,6 +89,8 @@ final class World {
         guard daemon.isAlive else { return }
         action(daemon)
         guard daemon.isAlive else { return }
+        endWithRoles(daemon)
+        guard daemon.isAlive else { return }
         if !daemon.machine.disk.isProcessAlive || daemon.registrar.stopped != nil {
             stopped(daemon)
         } else {

@@ -58,10 +58,7 @@ extension ConnectionHandler {
     /// The connection has ended: every call fails.
     func failAllCalls(_ failure: CallFailure) {
         for id in outgoing.keys.sorted() { endOutgoing(id, .failure(failure)) }
-        for id in incoming.keys.sorted() {
-            failItems(id, failure)
-            incoming[id]?.cancel(failure)
-        }
+        for id in incoming.keys.sorted() { cancelIncoming(id, failure) }
         for id in waitingItems.keys.sorted() { failItems(id, failure) }
     }
 

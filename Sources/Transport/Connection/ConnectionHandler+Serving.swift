@@ -20,6 +20,10 @@ extension ConnectionHandler {
         case .refuse(let status):
             logger.debug("call \(id) of \(envelope.method.prefix(128)) refused: \(status.message)")
             send(Envelope(callId: id, kind: .response, status: status))
+            if let known {
+                let method = nameFits ? envelope.method : String(envelope.method.prefix(128))
+                configuration.observer?(.callRefused(known, method: method, code: status.code))
+            }
         case .drop: break
         case .fault(let fault): end(with: fault)
         }
@@ -95,8 +99,15 @@ extension ConnectionHandler {
     /// Ends a call of the peer on the wire; its handler is cancelled and runs out by itself.
     func endIncoming(_ id: UInt64, _ failure: CallFailure) {
         send(Envelope(callId: id, kind: .response, status: failure.status))
+        cancelIncoming(id, failure)
+    }
+
+    /// The context first: a handler that learns of the end by a failed send may ask it at once, on another thread. The task
+    /// last: what waits to be sent fails with the reason, not with the cancellation of a task.
+    func cancelIncoming(_ id: UInt64, _ failure: CallFailure) {
+        incoming[id]?.context.cancel()
         failItems(id, failure)
-        incoming[id]?.cancel(failure)
+        incoming[id]?.end(failure)
     }
 
     private func status(of error: any Error, _ context: CallContext) -> Status {

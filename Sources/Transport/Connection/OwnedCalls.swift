@@ -29,9 +29,8 @@ struct IncomingOwner {
     let startedNanoseconds: UInt64
     var task: Task<Void, Never>?
 
-    /// The call has ended before its handler: nobody reads the answer.
-    func cancel(_ failure: CallFailure) {
-        context.cancel()
+    /// The call has ended before its handler, and its context says so: nothing more comes, and nobody reads the answer.
+    func end(_ failure: CallFailure) {
         items?.finish(.failure(failure))
         task?.cancel()
     }

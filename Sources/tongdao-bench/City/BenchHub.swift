@@ -12,11 +12,14 @@ struct BenchHub {
     let administrator: BenchPerson
     private let members: [BenchPerson]
     private let city: BenchCity
+    /// Takes part in the draws of panels, and is stopped before anything is measured.
+    private let province: DaemonProcess
 
-    /// Starts a hub whose province cannot be reached: what is measured here does not wait for it.
+    /// Starts a hub that the province has let in.
     init(in city: BenchCity) async throws {
-        let nowhere = try LoopbackPort.free(1)[0]
-        daemon = try await city.spawn(city.configuration(.city, above: (.province, nowhere)))
+        let province = try await city.spawn(city.configuration(.province, above: nil))
+        self.province = province
+        daemon = try await city.spawn(city.configuration(.city, above: (.province, province.port)))
         let port = daemon.port
         administrator = try await BenchPerson(
             BenchCity.administrator(of: .city), at: .city, port: port, in: city)
@@ -31,26 +34,26 @@ struct BenchHub {
         }
         self.members = members
         self.city = city
+        func provincial(_ uri: String) async throws -> BenchPerson {
+            try await BenchPerson(uri, at: .province, port: province.port, in: city)
+        }
+        let officer = try await provincial(BenchCity.administrator(of: .province))
+        try await provincial(BenchCity.founder(of: .province)).grant(.provincialOfficer, to: officer)
+        try await officer.admit(.city, in: city)
+    }
+
+    /// What is measured does not wait for the province, and shares no machine with it.
+    func beginMeasuring() {
+        province.stop()
     }
 
     /// Lets a county in once it has asked, and waits until its link is open.
     func admit(_ county: Territory) async throws {
-        let uri = BenchCity.uri(county.name)
-        var instance = ""
-        try await Polling.until("\(uri) asks to be admitted") {
-            let peer = try await peer(uri)
-            instance = peer?.detail ?? ""
-            return peer?.state == "requested"
-        }
-        try await administrator.send(
-            .admitNode(
-                AdmitNode(
-                    node: uri, instance: instance, publicKey: try city.bundle(uri).signer.publicKey.bytes)))
-        try await Polling.until("\(uri) is connected") { try await peer(uri)?.state == "connected" }
+        try await administrator.admit(county, in: city)
     }
 
     func peer(_ uri: String) async throws -> PeerStatus? {
-        try await administrator.status().peers.first { $0.node == uri }
+        try await administrator.peer(uri)
     }
 
     /// Passes the motion that a revocation needs.
@@ -69,6 +72,26 @@ struct BenchHub {
 }
 
 extension BenchPerson {
+    /// Lets a node below in once it has asked, and waits until its link is open.
+    func admit(_ below: Territory, in city: BenchCity) async throws {
+        let uri = BenchCity.uri(below.name)
+        var instance = ""
+        try await Polling.until("\(uri) asks to be admitted") {
+            let peer = try await peer(uri)
+            instance = peer?.detail ?? ""
+            return peer?.state == "requested"
+        }
+        try await send(
+            .admitNode(
+                AdmitNode(
+                    node: uri, instance: instance, publicKey: try city.bundle(uri).signer.publicKey.bytes)))
+        try await Polling.until("\(uri) is connected") { try await peer(uri)?.state == "connected" }
+    }
+
+    func peer(_ uri: String) async throws -> PeerStatus? {
+        try await status().peers.first { $0.node == uri }
+    }
+
     /// Grants a role, as the system administrator of this node.
     func grant(
         _ role: Role, to person: BenchPerson, bureau: String = "", specialities: [String] = []

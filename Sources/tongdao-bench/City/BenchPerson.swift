@@ -87,6 +87,12 @@ struct BenchPerson {
         return found
     }
 
+    /// The draw of an application at this person's node.
+    func draw(of application: String) async throws -> RegisterEntry? {
+        let request = RegisterRequest(register: RegisterName.draws.rawValue, filter: application, node: node)
+        return try await connection.call(Method.queriesRegister, request, timeout: Self.callTimeout).entries.last
+    }
+
     func agreement(_ id: String) async throws -> AgreementView {
         try await connection.call(Method.queriesAgreement, AgreementRequest(agreementId: id), timeout: Self.callTimeout)
     }
@@ -100,6 +106,15 @@ private final class BenchLogin: Sendable {
     var token: [UInt8] {
         get { kept.withLock { $0 } }
         set { kept.withLock { $0 = newValue } }
+    }
+}
+
+extension RegisterEntry {
+    /// Whether a draw's entry shows every office's value.
+    var isReady: Bool {
+        let parts = values.filter { value in DrawOffice.order.contains { $0.identifier == value.name } }
+        return parts.count == DrawOffice.order.count
+            && parts.allSatisfy { $0.text == ContributionState.revealed.identifier }
     }
 }
 

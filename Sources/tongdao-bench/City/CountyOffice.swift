@@ -94,7 +94,7 @@ struct CountyOffice {
                     dataItems: Self.dataItems))
         ).subject
         try await authority.send(.acceptApplication(AcceptApplication(applicationId: application)))
-        try await authority.send(.drawPanel(DrawPanel(applicationId: application)))
+        try await drawPanel(for: application)
         try await review(application)
         let motion = try await authority.send(.openMotion(OpenMotion(kind: .grant, subject: application))).subject
         // Two of three are a majority.
@@ -106,6 +106,15 @@ struct CountyOffice {
         try await authority.send(.publishResult(PublishResult(applicationId: application)))
         try await concludeAgreement(on: application)
         return try await authority.applicationCase(application).authorizationId
+    }
+
+    /// Prepares the draw, waits for what the nodes of the three offices put in, and draws.
+    private func drawPanel(for application: String) async throws {
+        try await authority.send(.prepareDraw(PrepareDraw(applicationId: application)))
+        try await Polling.until("the offices have done their part in the draw of \(application)") {
+            try await authority.draw(of: application)?.isReady == true
+        }
+        try await authority.send(.drawPanel(DrawPanel(applicationId: application)))
     }
 
     private func review(_ application: String) async throws {

@@ -16,6 +16,7 @@ struct CountyCommit: Measurement {
         let hub = try await BenchHub(in: city)
         defer { hub.daemon.stop() }
         let county = try await LiveCounty(.dinghai, under: hub, in: city)
+        hub.beginMeasuring()
         await county.node.unlink()
         try await county.work(uses: Self.warmUpUses)
         let watch = Stopwatch()

@@ -20,6 +20,7 @@ struct GateDecisions: Measurement {
         let hub = try await BenchHub(in: city)
         defer { hub.daemon.stop() }
         let county = try await LiveCounty(.dinghai, under: hub, in: city)
+        hub.beginMeasuring()
         let registry = try await rebuild(from: county)
         let use = county.use
         await county.node.stop()

@@ -20,6 +20,7 @@ struct HubIntake: Measurement {
         for territory in Territory.counties {
             counties.append(try await LiveCounty(territory, under: hub, in: city))
         }
+        hub.beginMeasuring()
         var held: UInt64 = 0
         for county in counties {
             await county.node.unlink()

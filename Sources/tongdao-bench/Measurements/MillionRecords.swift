@@ -34,6 +34,7 @@ struct MillionRecords: Measurement {
         let hub = try await BenchHub(in: city)
         defer { hub.daemon.stop() }
         let county = try await LiveCounty(.dinghai, under: hub, in: city)
+        hub.beginMeasuring()
         await county.node.unlink()
         try await county.work(uses: scale.ledgerRecords / 2)
         await county.node.stop()

@@ -22,6 +22,7 @@ struct Reconnections: Measurement {
         let relay = try TCPRelay(port: 0, targetPort: hub.daemon.port)
         defer { relay.stop() }
         let county = try await LiveCounty(.dinghai, under: hub, uplinkPort: relay.port, in: city)
+        hub.beginMeasuring()
         var milliseconds: [Double] = []
         for _ in 0..<scale.reconnections { milliseconds.append(try await reconnect(county, over: relay)) }
         await county.node.stop()

@@ -24,6 +24,7 @@ struct Revocations: Measurement {
             authorizations.append(try await office.authorize("forecast-\(number)", under: notice))
         }
         for id in authorizations { try await office.waitUntilLive(id) }
+        hub.beginMeasuring()
         var milliseconds: [Double] = []
         for id in authorizations { milliseconds.append(try await revoke(id, at: hub)) }
         let samples = Samples(milliseconds)

@@ -11,6 +11,8 @@ extension Clusters {
             var topology = try Topology.zhoushan(with: "dinghai", "putuo").withLease(seconds: 10)
             topology.people["hub"]?.append(
                 TopologyPerson(person: "cyberspace/wu-yi", title: "网信办 吴毅", roles: ["supervisor"]))
+            topology.people["county"]?.append(
+                TopologyPerson(person: "audit/lu-yan", title: "审计 陆燕", roles: ["audit-administrator"]))
             try await Cluster.run(topology) { cluster in
                 let desk = ExitDesk(cluster: cluster)
                 let walk = CaseWalk(
@@ -99,6 +101,20 @@ extension Clusters {
             let closed = facts.firstIndex { $0.exitClosed.authorizationId.string == id }
             #expect(ordered != nil && closed == facts.indices.last)
             #expect(facts.filter { $0.stopReceipted.authorizationId.string == id }.count == 4)
+            try await networkLogs(of: id, desk)
+        }
+
+        /// ZS-3.6d: the course shows what the logs say, to those who may read them.
+        private func networkLogs(of id: String, _ desk: ExitDesk) async throws {
+            let auditor = try desk.cluster.person("lu-yan", on: "dinghai")
+            let shown = try await desk.hub("wu-yi", ["exit", "show", id, "--log-of", auditor.context]).orThrow().json
+            let logs = shown.networkLogs.items
+            #expect(logs.map { $0.readable.bool } == [true, true])
+            let events = logs.last?.entries.items ?? []
+            #expect(events.contains { $0.event.string == "use-ended" && $0.outcome.string == "suspended" })
+            #expect(events.allSatisfy { $0.authorizationId.string == id } && !events.isEmpty)
+            let closed = try await desk.hub("xu-hai", ["exit", "show", id]).orThrow()
+            #expect(closed.json.networkLogs.items.map { $0.readable.bool } == [false])
         }
 
         /// What reaches its term is closed by itself, and ended without a decision.

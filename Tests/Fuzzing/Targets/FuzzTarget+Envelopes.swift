@@ -45,6 +45,7 @@ enum BodyProperties {
             both(Method.queriesCases), both(Method.queriesAuthorizations), both(Method.queriesPeople),
             both(Method.queriesAgreement), both(Method.queriesWhy), both(Method.queriesRegister),
             both(Method.queriesRecords), both(Method.queriesImpact), both(Method.queriesNetworkLog),
+            both(Method.queriesFind), both(Method.queriesCityReport),
             both(Method.queriesInclusion), both(Method.queriesConsistency), both(Method.federationLink),
             both(Method.loginsOpen), both(Method.loginsClose), both(Method.loginsShow),
             both(Method.diagnosticsEcho), both(Method.diagnosticsDownload), both(Method.diagnosticsUpload),

@@ -52,6 +52,21 @@ extension PanelDrawn: Sampled {
         result.experts = source.list { $0.text() }
         result.pool = source.list { $0.message() }
         result.requiredSpecialities = source.list { $0.text() }
+        result.drawId = source.text()
+        result.listDigest = source.bytes()
+        result.contributions = source.list { $0.message() }
+        return result
+    }
+}
+
+extension DrawContribution: Sampled {
+    static func sample(_ source: inout Sampler) -> DrawContribution {
+        var result = DrawContribution()
+        result.office = source.enumeration()
+        result.node = source.text()
+        result.commitment = source.bytes()
+        result.value = source.bytes()
+        result.state = source.enumeration()
         return result
     }
 }

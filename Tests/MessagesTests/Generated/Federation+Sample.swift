@@ -6,7 +6,7 @@ import Messages
 extension LinkMessage: Sampled {
     static func sample(_ source: inout Sampler) -> LinkMessage {
         var result = LinkMessage()
-        switch source.choice(16) {
+        switch source.choice(18) {
         case 0: result.content = .hello(source.message())
         case 1: result.content = .welcome(source.message())
         case 2: result.content = .rejected(source.message())
@@ -23,6 +23,8 @@ extension LinkMessage: Sampled {
         case 13: result.content = .filingReceipt(source.message())
         case 14: result.content = .permitsChanged(source.message())
         case 15: result.content = .maintenanceNotice(source.message())
+        case 16: result.content = .drawRequest(source.message())
+        case 17: result.content = .drawAnswer(source.message())
         default: result.content = nil
         }
         return result
@@ -226,6 +228,39 @@ extension FilingReceipt: Sampled {
         result.receiptNumber = source.text()
         result.receivedMs = source.uint64()
         result.digest = source.bytes()
+        result.signature = source.optional { $0.message() }
+        return result
+    }
+}
+
+extension DrawRequestBody: Sampled {
+    static func sample(_ source: inout Sampler) -> DrawRequestBody {
+        var result = DrawRequestBody()
+        result.drawId = source.text()
+        result.applicationId = source.text()
+        result.drawingNode = source.text()
+        result.listDigest = source.bytes()
+        result.counted = source.list { $0.message() }
+        return result
+    }
+}
+
+extension DrawRequest: Sampled {
+    static func sample(_ source: inout Sampler) -> DrawRequest {
+        var result = DrawRequest()
+        result.body = source.bytes()
+        result.signature = source.optional { $0.message() }
+        return result
+    }
+}
+
+extension DrawAnswer: Sampled {
+    static func sample(_ source: inout Sampler) -> DrawAnswer {
+        var result = DrawAnswer()
+        result.drawId = source.text()
+        result.listDigest = source.bytes()
+        result.commitment = source.bytes()
+        result.value = source.bytes()
         result.signature = source.optional { $0.message() }
         return result
     }

@@ -58,6 +58,33 @@ extension RegisterEntry: Sampled {
     }
 }
 
+extension FindRequest: Sampled {
+    static func sample(_ source: inout Sampler) -> FindRequest {
+        var result = FindRequest()
+        result.id = source.text()
+        return result
+    }
+}
+
+extension FoundThing: Sampled {
+    static func sample(_ source: inout Sampler) -> FoundThing {
+        var result = FoundThing()
+        result.entry = source.optional { $0.message() }
+        result.firstMs = source.uint64()
+        result.lastMs = source.uint64()
+        return result
+    }
+}
+
+extension FindAnswer: Sampled {
+    static func sample(_ source: inout Sampler) -> FindAnswer {
+        var result = FindAnswer()
+        result.things = source.list { $0.message() }
+        result.timeMs = source.uint64()
+        return result
+    }
+}
+
 extension RegisterAnswer: Sampled {
     static func sample(_ source: inout Sampler) -> RegisterAnswer {
         var result = RegisterAnswer()

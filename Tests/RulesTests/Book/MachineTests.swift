@@ -48,7 +48,7 @@ import Testing
         var office = Office.dinghai()
         office.ledger.catalogue = RuleSetCatalogue([.zs2024, .legalPersons])
         let id = office.caseUp(to: .accepted)
-        let refusal = office.ledger.refuse(.drawPanel(DrawPanel(applicationId: id)), by: office.authority)
+        let refusal = office.ledger.refuse(.prepareDraw(PrepareDraw(applicationId: id)), by: office.authority)
         #expect(refusal.code == "step.wrong-state")
         #expect(refusal.ruleSet == "CNTEST")
         office.ledger.accept(.openMotion(OpenMotion(kind: .grant, subject: id)), by: office.authority)

@@ -60,6 +60,59 @@ import Testing
         city.sync()
     }
 
+    @Test func aRoleThatRunsOutEndsWhatRestsOnItAlone() throws {
+        var city = City()
+        let id = city.liveAuthorization()
+        let (person, colleague) = (city.dinghai.signatory, city.dinghai.applicant)
+        let key = city.dinghai.ledger.cryptography.key(of: person)
+        func grant(_ role: Role, until ms: UInt64) {
+            city.dinghai.ledger.accept(
+                .grantRole(GrantRole(person: person, role: role, untilMs: ms, publicKey: key)),
+                by: city.dinghai.ledger.admin)
+        }
+        let start = city.dinghai.ledger.nowMs
+        grant(.operatorSignatory, until: start + 10_000)
+        grant(.applicant, until: start + 20_000)
+        let own = [self.start(id, person, &city), self.start(id, person, &city)]
+        let other = self.start(id, colleague, &city)
+        city.sync()
+        let impact = try #require(
+            Impact.of(person, .expire, hub: city.hub.registry, copies: city.copies, nowMs: city.hub.nowMs))
+        #expect(impact.uses.map(\.useId) == own && impact.stateAfter == "ended" && impact.consumers == [person])
+
+        func drafts(since: UInt64 = 0) -> [Draft] {
+            RoleEnds.drafts(city.dinghai.ledger.registry, since: since, at: city.dinghai.ledger.nowMs)
+        }
+        // The first role has run out, and the other still carries them.
+        city.dinghai.ledger.nowMs = start + 15_000
+        #expect(drafts().isEmpty)
+        city.dinghai.ledger.nowMs = start + 20_000
+        #expect(drafts().map(\.subject) == own)
+        #expect(drafts(since: start + 20_000).isEmpty)
+        city.dinghai.ledger.observe(drafts())
+        #expect(ended(city.dinghai.ledger) == [own[0]: "role-expired", own[1]: "role-expired"])
+        #expect(city.dinghai.ledger.registry.uses.inFlight.map(\.id) == [other] && drafts().isEmpty)
+        // The hub judges the county's word by the same rule.
+        city.sync()
+        let after = Impact.of(person, .expire, hub: city.hub.registry, copies: city.copies, nowMs: city.hub.nowMs)
+        #expect(after?.uses == [] && after?.state == "ended")
+    }
+
+    @Test func aNodeCannotSayOfARoleInForceThatItHasRunOut() {
+        var city = City()
+        let id = city.liveAuthorization()
+        let use = start(id, city.dinghai.signatory, &city)
+        func verdict(_ reason: String, _ clauses: [String]) -> Verdict {
+            let draft = Draft(
+                subject: use, clauses: clauses, body: Body(fact: .useEnded(UseEnded(useId: use, reason: reason))))
+            let ledger = city.dinghai.ledger
+            return ledger.verdict(on: ledger.record([draft], cause: .observation(Observation(what: "test"))))
+        }
+        #expect(verdict("done", ["ZS-2.2d"]) == .lawful)
+        #expect(verdict("role-expired", ["ZS-1.1", "ZS-2.2d"]) != .lawful)
+        #expect(verdict("role-expired", ["ZS-2.2d"]) != .lawful)
+    }
+
     @Test func aNodeAdmittedLaterIsToldWhoIsGone() {
         for isBack in [false, true] {
             var city = City()

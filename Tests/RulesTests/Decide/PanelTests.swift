@@ -7,23 +7,16 @@ import Testing
 
 /// ZS-3.3a, ZS-2.1.2: the draw and the reviews.
 @Suite struct PanelTests {
-    private func drawn(_ office: Office, _ id: String) -> PanelDrawn? {
-        for record in office.ledger.records {
-            if case .panelDrawn(let fact)? = record.body?.fact, fact.applicationId == id { return fact }
-        }
-        return nil
-    }
-
     @Test func theDrawCoversTheSpecialitiesAndCanBeDrawnAgain() throws {
         var office = Office.dinghai()
         let id = office.caseUp(to: .accepted)
-        let head = office.ledger.head
-        let command = office.ledger.command(.drawPanel(DrawPanel(applicationId: id)), by: office.authority)
-        office.ledger.send(command)
-        let fact = try #require(drawn(office, id))
-        let seed = DecisionContext.seed(
-            previousHash: head, commandID: command.commandId, office.ledger.cryptography)
+        office.draw(id)
+        let fact = try #require(office.drawn(id))
+        let seed = DrawBytes.seed(
+            drawID: fact.drawId, listDigest: fact.listDigest, fact.contributions, office.ledger.cryptography)
         #expect(fact.seed == seed)
+        #expect(fact.contributions.map(\.office) == [.county, .hub, .province])
+        #expect(fact.contributions.allSatisfy { $0.state == .revealed })
         #expect(fact.experts.count == 3)
         #expect(Set(fact.experts).count == 3)
         #expect(fact.candidates == office.experts.sorted())
@@ -33,18 +26,18 @@ import Testing
         #expect(skills.contains("legal") && skills.contains("security"))
     }
 
-    @Test func everyExpertIsDrawnSometimes() {
+    @Test func everyExpertIsDrawnSometimes() throws {
         var office = Office.dinghai()
         let id = office.caseUp(to: .accepted)
+        office.draw(id)
+        var fact = try #require(office.drawn(id))
         var counts: [String: Int] = [:]
         for attempt in 0..<400 {
-            let command = Command(
-                commandId: "draw-\(attempt)", node: office.ledger.name, actor: office.authority,
-                action: Action(what: .drawPanel(DrawPanel(applicationId: id))))
-            let context = office.ledger.context(command.commandId, login: office.ledger.login(for: command))
-            let decision = decide(office.ledger.registry, command, context)
-            guard case .panelDrawn(let fact)? = decision.drafts.first?.body.fact else { continue }
-            for expert in fact.experts { counts[expert, default: 0] += 1 }
+            fact.contributions[1].value = office.ledger.cryptography.sm3(Array("\(attempt)".utf8))
+            fact.seed = DrawBytes.seed(
+                drawID: fact.drawId, listDigest: fact.listDigest, fact.contributions, office.ledger.cryptography)
+            let panel = try #require(PanelDraw.redrawn(fact, office.ledger.cryptography))
+            for expert in panel { counts[expert, default: 0] += 1 }
         }
         #expect(counts.count == office.experts.count)
         // Each is drawn with one half; 400 draws lie within 200 ± 60 for any honest lot.
@@ -56,9 +49,8 @@ import Testing
         let colleague = office.ledger.grant(
             .expert, to: office.ledger.person("haida", "expert"), specialities: ["legal"])
         let id = office.caseUp(to: .accepted)
-        office.ledger.accept(
-            .drawPanel(DrawPanel(applicationId: id, recused: [office.experts[0]])), by: office.authority)
-        let fact = try #require(drawn(office, id))
+        office.draw(id, recused: [office.experts[0]])
+        let fact = try #require(office.drawn(id))
         #expect(fact.recused.sorted() == [office.experts[0], colleague].sorted())
         #expect(!fact.experts.contains(colleague) && !fact.experts.contains(office.experts[0]))
         #expect(fact.candidates.contains(colleague))
@@ -68,7 +60,8 @@ import Testing
         var office = Office.dinghai()
         let id = office.caseUp(to: .accepted)
         let refusal = office.ledger.refuse(
-            .drawPanel(DrawPanel(applicationId: id, recused: Array(office.experts.prefix(4)))), by: office.authority)
+            .prepareDraw(PrepareDraw(applicationId: id, recused: Array(office.experts.prefix(4)))), by: office.authority
+        )
         #expect(refusal.missing == ["needed:3", "available:2", "lacking:1"])
         #expect(refusal.owner == "system-administrator")
     }

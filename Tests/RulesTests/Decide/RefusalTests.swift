@@ -22,6 +22,7 @@ import Testing
         Refusals.ruleSets,
         Refusals.general,
         Refusals.registration,
+        Refusals.products,
         Refusals.admission,
         Refusals.federation,
     ]

@@ -44,7 +44,7 @@ extension Refusals {
         case .panelTooFew:
             let id = office.caseUp(to: .accepted)
             return office.ledger.refuse(
-                .drawPanel(DrawPanel(applicationId: id, recused: Array(office.experts.prefix(4)))),
+                .prepareDraw(PrepareDraw(applicationId: id, recused: Array(office.experts.prefix(4)))),
                 by: office.authority)
         case .panelSpecialityMissing:
             let application = office.caseUp(to: .accepted)
@@ -53,11 +53,11 @@ extension Refusals {
                 office.ledger.accept(
                     .withdrawRole(WithdrawRole(person: expert, role: .expert, reason: "left")), by: office.ledger.admin)
             }
-            return office.ledger.refuse(.drawPanel(DrawPanel(applicationId: application)), by: office.authority)
+            return office.ledger.refuse(.prepareDraw(PrepareDraw(applicationId: application)), by: office.authority)
         case .panelUnknownExpert:
             let id = office.caseUp(to: .accepted)
             return office.ledger.refuse(
-                .drawPanel(DrawPanel(applicationId: id, recused: [office.applicant])), by: office.authority)
+                .prepareDraw(PrepareDraw(applicationId: id, recused: [office.applicant])), by: office.authority)
         case .confirmationUndocumented:
             let id = office.caseUp(to: .examined)
             return office.ledger.refuse(

@@ -46,7 +46,37 @@ extension Refusals {
             }
             return office.ledger.refuse(
                 .recuseExpert(RecuseExpert(applicationId: id, person: panel[0], reason: "亲属")), by: panel[0])
-        default: return opinions(code)
+        default: return draws(code) ?? opinions(code)
+        }
+    }
+
+    private static func draws(_ code: RefusalCode) -> Refusal? {
+        var office = Office.dinghai()
+        let id = office.caseUp(to: .accepted)
+        let draw = Action.What.drawPanel(DrawPanel(applicationId: id))
+        switch code {
+        case .drawNotPrepared:
+            return office.ledger.refuse(draw, by: office.authority)
+        case .drawUnderWay:
+            office.prepare(id)
+            return office.ledger.refuse(.prepareDraw(PrepareDraw(applicationId: id)), by: office.authority)
+        case .drawAwaited:
+            office.prepare(id)
+            return office.ledger.refuse(draw, by: office.authority)
+        case .drawFailed:
+            office.prepare(id)
+            office.ledger.contribute()
+            office.ledger.nowMs += 3_600_000
+            return office.ledger.refuse(draw, by: office.authority)
+        case .drawRequestUnfit:
+            let province = TestLedger("province", .province, code: "330000", territoryName: "浙江省")
+            let body = DrawRequestBody(drawId: "CQ1", applicationId: id, drawingNode: office.ledger.name)
+            guard
+                case .refused(let refusal) = province.draws.asked(
+                    body, secret: province.drawSecret, ruleSet: "ZS2024")
+            else { return nil }
+            return refusal
+        default: return nil
         }
     }
 

@@ -71,8 +71,9 @@ extension Refusals {
         var city = City()
         city.dinghai.caseUp(to: .sealed)
         city.takeIn(city.dinghai.ledger)
-        var order = city.order(1, to: city.dinghai.ledger.name) ?? Order()
-        if code == .orderOutOfSequence { order.number = 2 }
+        let byHand = city.dinghai.ledger.ordersByHand
+        var order = city.order(1, to: city.dinghai.ledger.name, after: byHand) ?? Order()
+        if code == .orderOutOfSequence { order.number += 1 }
         if code == .orderUnreadable { order.record = [255] }
         if code == .orderWrongAddressee { order.addressee = city.putuo.ledger.name }
         return CountyRules.order(order, city.dinghai.ledger.registry, nowMs: city.hub.nowMs).refusal

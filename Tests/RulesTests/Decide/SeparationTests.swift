@@ -44,7 +44,7 @@ import Testing
         #expect(office.ledger.refuse(accept, by: colleague).missing.last == "bar:own-organ")
         office.ledger.accept(accept, by: office.authority)
         #expect(
-            office.ledger.refuse(.drawPanel(DrawPanel(applicationId: id)), by: applicant).code == "duty.own-case")
+            office.ledger.refuse(.prepareDraw(PrepareDraw(applicationId: id)), by: applicant).code == "duty.own-case")
     }
 
     @Test func whoeverReviewedHasNoVoteAndConfirmsNothing() throws {

@@ -7,12 +7,6 @@ import Testing
 
 /// ZS-1.3d, ZS-2.1.2a, b: the pool, conflicts of interest, recusal after the draw, assessment and dismissal.
 @Suite struct ExpertTests {
-    private func drawn(_ office: Office, _ id: String) -> PanelDrawn? {
-        office.ledger.records.compactMap { record -> PanelDrawn? in
-            if case .panelDrawn(let fact)? = record.body?.fact, fact.applicationId == id { fact } else { nil }
-        }.last
-    }
-
     @Test func theRecordOfADrawSaysWhyEachExcludedPersonIs() throws {
         var office = Office.dinghai()
         let extra = (1...4).map { number in
@@ -27,9 +21,8 @@ import Testing
         office.ledger.accept(
             .declareConflict(DeclareConflict(conflictOrgan: "haida", reason: "持股")), by: office.experts[2])
         let id = office.caseUp(to: .accepted)
-        office.ledger.accept(
-            .drawPanel(DrawPanel(applicationId: id, recused: [office.experts[3]])), by: office.authority)
-        let fact = try #require(drawn(office, id))
+        office.draw(id, recused: [office.experts[3]])
+        let fact = try #require(office.drawn(id))
         let reasons = Dictionary(uniqueKeysWithValues: fact.pool.map { ($0.person, $0.excluded) })
         #expect(reasons[colleague] == "same-organ")
         #expect(reasons[office.experts[0]] == "employer-applies")
@@ -52,7 +45,7 @@ import Testing
         other.applicant?.creditCode = "91330900MA00000002"
         office.ledger.accept(.submitApplication(other), by: hand)
         let id = office.caseUp(to: .panelDrawn, notice: notice)
-        let fact = try #require(drawn(office, id))
+        let fact = try #require(office.drawn(id))
         #expect(fact.pool.first { $0.person == rival }?.excluded == "competitor")
     }
 
@@ -81,7 +74,7 @@ import Testing
     @Test func theDrawComesOutOfItsRecordAgain() throws {
         var office = Office.dinghai()
         let id = office.caseUp(to: .panelDrawn)
-        var fact = try #require(drawn(office, id))
+        var fact = try #require(office.drawn(id))
         #expect(PanelDraw.redrawn(fact, office.ledger.cryptography) == fact.experts)
         var differs = 0
         for bit in 0..<20 {

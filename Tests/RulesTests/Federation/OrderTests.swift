@@ -13,7 +13,7 @@ import Testing
         // Registration, permit, filing receipt at the grantor; registration and permit at the other territory.
         #expect(city.hub.registry.orders.issued(to: city.dinghai.ledger.name) == 3)
         #expect(city.hub.registry.orders.issued(to: city.putuo.ledger.name) == 2)
-        #expect(city.dinghai.ledger.registry.ordersApplied == 3)
+        #expect(city.dinghai.ledger.registry.ordersApplied - city.dinghai.ledger.ordersByHand == 3)
         #expect(city.hub.registry.permitLines(for: city.putuo.ledger.name).map(\.authorizationId) == [id])
         city.revoke(id)
         #expect(city.hub.registry.orders.issued(to: city.putuo.ledger.name) == 3)
@@ -66,7 +66,7 @@ import Testing
         #expect(CountyRules.isRepeated(first, city.dinghai.ledger.registry))
         let refusal = CountyRules.order(first, city.dinghai.ledger.registry, nowMs: city.hub.nowMs).refusal
         #expect(refusal?.code == "order.out-of-sequence")
-        #expect(refusal?.missing == ["expected:4", "found:1"])
+        #expect(refusal?.missing == ["expected:\(city.dinghai.ledger.registry.ordersApplied + 1)", "found:1"])
     }
 
     /// Revoked is terminal: neither an old permit nor a registration that comes again brings it back.

@@ -37,7 +37,11 @@ struct CommandGenerator {
         guard let found = office.ledger.registry.cases[application] else { return nil }
         switch found.state {
         case .submitted: return (.acceptApplication(AcceptApplication(applicationId: application)), office.authority)
-        case .accepted: return (.drawPanel(DrawPanel(applicationId: application)), office.authority)
+        case .accepted:
+            let isOpen = office.ledger.registry.draws.open(for: application, at: office.ledger.name) != nil
+            return isOpen
+                ? (.drawPanel(DrawPanel(applicationId: application)), office.authority)
+                : (.prepareDraw(PrepareDraw(applicationId: application)), office.authority)
         case .panelDrawn(let panel): return (.submitReview(office.review(application)), panel.awaited.first ?? "")
         case .reviewed: return (.openMotion(OpenMotion(kind: .grant, subject: application)), office.authority)
         case .deliberating(let motion):
@@ -69,7 +73,10 @@ struct CommandGenerator {
             if random.once(in: 4) { fact.documents.removeFirst() }
             return (.submitApplication(fact), office.applicant)
         case 3: return (.acceptApplication(AcceptApplication(applicationId: application)), office.authority)
-        case 4: return (.drawPanel(DrawPanel(applicationId: application)), office.authority)
+        case 4:
+            return random.once(in: 2)
+                ? (.drawPanel(DrawPanel(applicationId: application)), office.authority)
+                : (.prepareDraw(PrepareDraw(applicationId: application)), office.authority)
         case 5, 6, 7:
             let awaited = registry.cases[application]?.sittingPanel?.awaited ?? office.experts
             return (

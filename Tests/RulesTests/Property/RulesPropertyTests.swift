@@ -27,6 +27,12 @@ import Testing
                 previousHash: office.ledger.hashes[Int(before.sequence) - 1], commandID: command.commandId,
                 office.ledger.cryptography)
             #expect(decide(before, command, context) == decision)
+            // What the offices' nodes do by themselves once a list is fixed.
+            if case .prepareDraw(let prepared) = action, decision.refusal == nil {
+                let others = [PlayedOffice(.hub), PlayedOffice(.province)]
+                office.commit(prepared.applicationId, others)
+                office.reveal(prepared.applicationId, others)
+            }
             if let refusal = decision.refusal {
                 refused[refusal.code, default: 0] += 1
                 #expect(stages(before) == stages(office.ledger.registry))

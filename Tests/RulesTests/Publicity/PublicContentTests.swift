@@ -55,6 +55,19 @@ import Testing
         }
     }
 
+    @Test func thePersonBehindAnIndividualsBusinessIsNotTold() {
+        var office = Office.dinghai()
+        var application = office.application(office.publishNotice())
+        application.applicant?.creditCode = "92330900MA00000002"
+        application.applicant?.name = "王小海渔具店"
+        let id = office.ledger.accept(.submitApplication(application), by: office.applicant)
+        office.advance(id, to: .published)
+        for path in ["/", "/feed.json", "/results.json"] {
+            let told = text(content(office.ledger), path)
+            #expect(told.contains(id) && !told.contains("王小海") && told.contains("王＊＊"), "\(path)")
+        }
+    }
+
     @Test func termsAreToldOnceTheAgreementIsUnderSeal() {
         var office = Office.dinghai()
         let id = office.caseUp(to: .sealReleased)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct RegistersTests {
     /// Ledgers in which, together, every register has something.
-    private static func ledgers() -> [(registry: Registry, nowMs: UInt64)] {
+    static func ledgers() -> [(registry: Registry, nowMs: UInt64)] {
         var city = City()
         let ended = city.liveAuthorization()
         let harbour = city.liveAuthorization(scenario: "harbour")
@@ -29,7 +29,10 @@ import Testing
         city.hub.accept(.publishCalendar(WorkingCalendarTests.year2026), by: city.hubAdministrator)
         var registering = Office.ofRegistrations()
         registering.registrationUp(to: "coded")
+        var producing = City()
+        _ = producing.product(upTo: "listed")
         return [
+            (producing.dinghai.ledger.registry, producing.dinghai.ledger.nowMs),
             (registering.ledger.registry, registering.ledger.nowMs),
             (meeting.ledger.registry, meeting.ledger.nowMs),
             (city.dinghai.ledger.registry, city.dinghai.ledger.nowMs), (city.hub.registry, city.hub.nowMs),

@@ -22,7 +22,7 @@ import Testing
         city.dinghai.publishNotice()
         #expect(city.dinghai.ledger.records.last?.ruleSet == "CN2025-OP")
         let id = city.dinghai.caseUp(to: .accepted)
-        let draw = city.dinghai.ledger.refuse(.drawPanel(DrawPanel(applicationId: id)), by: city.dinghai.authority)
+        let draw = city.dinghai.ledger.refuse(.prepareDraw(PrepareDraw(applicationId: id)), by: city.dinghai.authority)
         #expect(draw.code == "step.wrong-state" && draw.missing.contains("next:adopt-plan"))
         // What was begun under the plan goes on by its gates, and each decision names the set in force.
         city.dinghai.advance(before, to: .published)

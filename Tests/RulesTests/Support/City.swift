@@ -102,9 +102,10 @@ struct City {
         }
     }
 
-    /// An order as the hub signs it.
-    func order(_ number: UInt64, to node: String) -> Order? {
-        guard let sequence = hub.registry.orders.sequence(of: number, to: node) else { return nil }
+    /// An order as the hub signs it, under the number that the county expects after those given by hand.
+    func order(_ place: UInt64, to node: String, after byHand: UInt64 = 0) -> Order? {
+        let number = place + byHand
+        guard let sequence = hub.registry.orders.sequence(of: place, to: node) else { return nil }
         let hash = hub.hashes[Int(sequence) - 1]
         let message = SignedBytes.order(addressee: node, number: number, recordHash: hash)
         return Order(
@@ -115,7 +116,8 @@ struct City {
     /// The county carries out every order it has not, and the hub gets its word on stops.
     mutating func deliver(_ office: WritableKeyPath<City, Office>) {
         var county = self[keyPath: office].ledger
-        while let order = order(county.registry.ordersApplied + 1, to: county.name) {
+        let byHand = county.ordersByHand
+        while let order = order(county.registry.ordersApplied + 1 - byHand, to: county.name, after: byHand) {
             county.nowMs = max(county.nowMs, hub.nowMs) + 1
             let decision = CountyRules.order(order, county.registry, nowMs: county.nowMs)
             guard case .accepted(_, let drafts) = decision else {
@@ -125,7 +127,7 @@ struct City {
             county.write(drafts, cause: .order(order), actor: hub.name)
             for case .authorizationStopped(let stopped)? in drafts.map({ $0.body.fact }) {
                 let fact = StopReceipted(
-                    authorizationId: stopped.authorizationId, node: county.name, orderNumber: order.number,
+                    authorizationId: stopped.authorizationId, node: county.name, orderNumber: order.number - byHand,
                     stoppedMs: stopped.stoppedMs, inFlight: stopped.inFlight,
                     signature: Signature(signer: county.name, value: [2]))
                 hub.nowMs = max(hub.nowMs, county.nowMs) + 1

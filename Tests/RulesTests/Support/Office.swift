@@ -96,7 +96,7 @@ struct Office {
         let agreement = found.agreement ?? ""
         switch found.state {
         case .submitted: ledger.accept(.acceptApplication(AcceptApplication(applicationId: id)), by: authority)
-        case .accepted: ledger.accept(.drawPanel(DrawPanel(applicationId: id)), by: authority)
+        case .accepted: draw(id)
         case .panelDrawn(let panel):
             for expert in panel.awaited { ledger.accept(.submitReview(review(id)), by: expert) }
         case .reviewed: ledger.accept(.openMotion(OpenMotion(kind: .grant, subject: id)), by: authority)

@@ -20,6 +20,8 @@ struct TestLedger {
     /// Unix milliseconds; 2026-11-23T18:00+08:00 to begin with.
     var nowMs: UInt64 = 1_795_428_000_000
     private var commands = 0
+    /// Orders that no hub of the test has recorded: a hub's own numbers begin after them.
+    var ordersByHand: UInt64 = 0
 
     init(_ territory: String, _ role: NodeRole, code: String, territoryName: String) {
         name = "tongdao://zhoushan/\(territory)"

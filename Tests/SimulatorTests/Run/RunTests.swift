@@ -7,8 +7,8 @@ import Testing
 
 /// What a handful of runs must have looked at and reached, so that their silence means something.
 @Suite struct RunTests {
-    /// Seeds of which every one lets people work: what a seed draws changes with every action that is added.
-    static let seeds: ClosedRange<UInt64> = 200...205
+    /// So many that enough of them let people work, although what a seed draws changes with every action that is added.
+    static let seeds: ClosedRange<UInt64> = 100...119
 
     @Test func runsLookAtEverythingAndGetWorkDone() async {
         let search = Search(program: SimulatorProgram(steps: 30_000), firstSeed: Self.seeds.lowerBound, jobs: 2)

@@ -130,8 +130,10 @@ struct Town {
 extension Town {
     /// Records up, receipts back, orders down.
     mutating func sync() {
+        for place in [Self.hub] + counties { contribute(place) }
         for place in [Self.hub] + counties { submit(place) }
         file()
+        askForDraws()
         for place in counties { deliver(place) }
     }
 
@@ -145,6 +147,7 @@ extension Town {
             if case .taskClosed(let fact)? = record.body?.fact {
                 observed(nodes[Self.hub].rules.taskClosed(fact, from: nodes[place].name), Self.hub)
             }
+            if let fact = record.body?.fact, place != Self.hub { takePart(fact, from: nodes[place].name) }
             guard case .authorizationSubmitted(let fact)? = record.body?.fact else { continue }
             observed(
                 nodes[Self.hub].rules.authorizationSubmitted(

@@ -14,7 +14,7 @@ import Testing
     /// Counters of several runs, drawn profiles and the even one.
     private static let reached: Coverage = {
         let total = Mutex(Coverage(Steps(.zs2024)))
-        DispatchQueue.concurrentPerform(iterations: 12) { index in
+        DispatchQueue.concurrentPerform(iterations: 14) { index in
             // The last towns have weeks instead of days, for what waits for working days.
             var town = Town(
                 seed: UInt64(index) + 1, profile: index < 2 || index > 7 ? .even : nil, pace: index < 6 ? 1 : 12)

@@ -86,6 +86,13 @@ struct CallTests {
                 try await connection.call(Method.queriesStatus, StatusRequest(), timeout: nil)
             }
             #expect(unknown?.code == .unimplemented)
+            // No handler saw it, and whoever watches hears of it all the same.
+            let event = try await net.events.first { if case .callRefused = $0 { true } else { false } }
+            guard case .callRefused(let peer, let method, let code) = event else {
+                Issue.record("a refused call was not reported")
+                return
+            }
+            #expect(peer.peer.uri == TestCity.dinghai && method == "Queries/Status" && code == .unimplemented)
         }
     }
 

@@ -13,7 +13,7 @@ void   tongdao__v1__body__init
   static const Tongdao__V1__Body init_value = TONGDAO__V1__BODY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[117] =
+static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[127] =
 {
   {
     "genesis",
@@ -856,6 +856,54 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[117] 
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "draw_prepared",
+    157,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_prepared),
+    &tongdao__v1__draw_prepared__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draw_committed",
+    158,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_committed),
+    &tongdao__v1__draw_committed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draw_revealed",
+    159,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_revealed),
+    &tongdao__v1__draw_revealed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draw_closed",
+    160,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, draw_closed),
+    &tongdao__v1__draw_closed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "course_published",
     170,
     PROTOBUF_C_LABEL_NONE,
@@ -1419,40 +1467,116 @@ static const ProtobufCFieldDescriptor tongdao__v1__body__field_descriptors[117] 
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "test_processing_requested",
+    290,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, test_processing_requested),
+    &tongdao__v1__test_processing_requested__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "test_processing_decided",
+    291,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, test_processing_decided),
+    &tongdao__v1__test_processing_decided__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "test_processing_recorded",
+    292,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, test_processing_recorded),
+    &tongdao__v1__test_processing_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "listing_requested",
+    293,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, listing_requested),
+    &tongdao__v1__listing_requested__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "listing_reviewed",
+    294,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, listing_reviewed),
+    &tongdao__v1__listing_reviewed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_delisted",
+    295,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Body, fact_case),
+    offsetof(Tongdao__V1__Body, product_delisted),
+    &tongdao__v1__product_delisted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   58,   /* field[58] = acted_for */
-  112,   /* field[112] = agency_opinion_given */
+  116,   /* field[116] = agency_opinion_given */
   15,   /* field[15] = agreement_drafted */
   19,   /* field[19] = agreement_sealed */
   16,   /* field[16] = agreement_signed */
   6,   /* field[6] = application_accepted */
   5,   /* field[5] = application_submitted */
-  86,   /* field[86] = asset_entered */
-  73,   /* field[73] = attempt_recorded */
+  90,   /* field[90] = asset_entered */
+  77,   /* field[77] = attempt_recorded */
   24,   /* field[24] = attempt_refused */
-  116,   /* field[116] = authorization_recommended */
+  120,   /* field[120] = authorization_recommended */
   28,   /* field[28] = authorization_registered */
   29,   /* field[29] = authorization_rejected */
   37,   /* field[37] = authorization_stopped */
   20,   /* field[20] = authorization_submitted */
   45,   /* field[45] = body_founded */
-  80,   /* field[80] = bound_organ_entered */
-  111,   /* field[111] = calendar_published */
-  84,   /* field[84] = channel_absorbed */
-  81,   /* field[81] = channel_declared */
-  83,   /* field[83] = channel_onboarded */
-  82,   /* field[82] = channel_planned */
+  84,   /* field[84] = bound_organ_entered */
+  115,   /* field[115] = calendar_published */
+  88,   /* field[88] = channel_absorbed */
+  85,   /* field[85] = channel_declared */
+  87,   /* field[87] = channel_onboarded */
+  86,   /* field[86] = channel_planned */
   65,   /* field[65] = conflict_declared */
-  70,   /* field[70] = course_published */
+  74,   /* field[74] = course_published */
   57,   /* field[57] = delegation_recalled */
   46,   /* field[46] = deputy_named */
+  73,   /* field[73] = draw_closed */
+  71,   /* field[71] = draw_committed */
+  70,   /* field[70] = draw_prepared */
+  72,   /* field[72] = draw_revealed */
   55,   /* field[55] = duty_set */
   23,   /* field[23] = epoch_granted */
   27,   /* field[27] = evidence_kept */
-  98,   /* field[98] = evidence_preserved */
-  95,   /* field[95] = exit_closed */
-  93,   /* field[93] = exit_item_ticked */
+  102,   /* field[102] = evidence_preserved */
+  99,   /* field[99] = exit_closed */
+  97,   /* field[97] = exit_item_ticked */
   63,   /* field[63] = expert_appointed */
   69,   /* field[69] = expert_assessed */
   64,   /* field[64] = expert_dismissed */
@@ -1465,49 +1589,52 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   44,   /* field[44] = gate_recorded */
   0,   /* field[0] = genesis */
   13,   /* field[13] = government_confirmed */
-  94,   /* field[94] = log_hold_set */
+  124,   /* field[124] = listing_requested */
+  125,   /* field[125] = listing_reviewed */
+  98,   /* field[98] = log_hold_set */
   61,   /* field[61] = login_locked */
   62,   /* field[62] = login_unlocked */
   3,   /* field[3] = maintenance_set */
-  114,   /* field[114] = matter_answered */
-  115,   /* field[115] = matter_closed */
-  113,   /* field[113] = matter_opened */
+  118,   /* field[118] = matter_answered */
+  119,   /* field[119] = matter_closed */
+  117,   /* field[117] = matter_opened */
   12,   /* field[12] = motion_decided */
   10,   /* field[10] = motion_opened */
   49,   /* field[49] = motion_recused */
-  97,   /* field[97] = network_log_purged */
-  96,   /* field[96] = network_log_sealed */
+  101,   /* field[101] = network_log_purged */
+  100,   /* field[100] = network_log_sealed */
   22,   /* field[22] = node_admitted */
   25,   /* field[25] = node_quarantined */
   26,   /* field[26] = node_released */
   21,   /* field[21] = node_requested */
   43,   /* field[43] = norm_entered */
   4,   /* field[4] = notice_published */
-  106,   /* field[106] = objections_decided */
+  110,   /* field[110] = objections_decided */
   67,   /* field[67] = opinion_requested */
   68,   /* field[68] = opinion_submitted */
   36,   /* field[36] = order_applied */
-  85,   /* field[85] = outside_attempt_reported */
+  89,   /* field[89] = outside_attempt_reported */
   9,   /* field[9] = panel_concluded */
   7,   /* field[7] = panel_drawn */
   30,   /* field[30] = permit_issued */
   54,   /* field[54] = person_dismissed */
-  71,   /* field[71] = question_bank_entered */
-  75,   /* field[75] = quota_set */
+  126,   /* field[126] = product_delisted */
+  75,   /* field[75] = question_bank_entered */
+  79,   /* field[79] = quota_set */
   40,   /* field[40] = refused */
-  102,   /* field[102] = registration_accepted */
-  100,   /* field[100] = registration_amended */
-  108,   /* field[108] = registration_change_asked */
-  109,   /* field[109] = registration_change_decided */
-  107,   /* field[107] = registration_coded */
-  99,   /* field[99] = registration_filed */
-  104,   /* field[104] = registration_noticed */
-  105,   /* field[105] = registration_objected */
-  101,   /* field[101] = registration_returned */
-  103,   /* field[103] = registration_reviewed */
-  110,   /* field[110] = registration_revoked */
+  106,   /* field[106] = registration_accepted */
+  104,   /* field[104] = registration_amended */
+  112,   /* field[112] = registration_change_asked */
+  113,   /* field[113] = registration_change_decided */
+  111,   /* field[111] = registration_coded */
+  103,   /* field[103] = registration_filed */
+  108,   /* field[108] = registration_noticed */
+  109,   /* field[109] = registration_objected */
+  105,   /* field[105] = registration_returned */
+  107,   /* field[107] = registration_reviewed */
+  114,   /* field[114] = registration_revoked */
   14,   /* field[14] = result_published */
-  92,   /* field[92] = resumption_ordered */
+  96,   /* field[96] = resumption_ordered */
   8,   /* field[8] = review_submitted */
   31,   /* field[31] = revocation_ordered */
   56,   /* field[56] = role_delegated */
@@ -1516,30 +1643,33 @@ static const unsigned tongdao__v1__body__field_indices_by_name[] = {
   41,   /* field[41] = rule_set_announced */
   42,   /* field[42] = rule_set_distributed */
   17,   /* field[17] = seal_entered */
-  87,   /* field[87] = seal_lost */
+  91,   /* field[91] = seal_lost */
   18,   /* field[18] = seal_released */
-  88,   /* field[88] = seal_replaced */
-  90,   /* field[90] = seal_retired */
-  89,   /* field[89] = seal_transferred */
+  92,   /* field[92] = seal_replaced */
+  94,   /* field[94] = seal_retired */
+  93,   /* field[93] = seal_transferred */
   48,   /* field[48] = session_attended */
   47,   /* field[47] = session_called */
   50,   /* field[50] = session_closed */
-  72,   /* field[72] = staff_assigned */
+  76,   /* field[76] = staff_assigned */
   32,   /* field[32] = stop_receipted */
-  91,   /* field[91] = suspension_ordered */
+  95,   /* field[95] = suspension_ordered */
   51,   /* field[51] = task_assigned */
   52,   /* field[52] = task_closed */
   53,   /* field[53] = task_reported */
-  78,   /* field[78] = template_adopted */
-  76,   /* field[76] = template_proposed */
-  77,   /* field[77] = template_published */
-  79,   /* field[79] = template_withdrawn */
-  74,   /* field[74] = training_passed */
+  82,   /* field[82] = template_adopted */
+  80,   /* field[80] = template_proposed */
+  81,   /* field[81] = template_published */
+  83,   /* field[83] = template_withdrawn */
+  122,   /* field[122] = test_processing_decided */
+  123,   /* field[123] = test_processing_recorded */
+  121,   /* field[121] = test_processing_requested */
+  78,   /* field[78] = training_passed */
   39,   /* field[39] = use_ended */
   38,   /* field[38] = use_started */
   11,   /* field[11] = vote_cast */
 };
-static const ProtobufCIntRange tongdao__v1__body__number_ranges[21 + 1] =
+static const ProtobufCIntRange tongdao__v1__body__number_ranges[22 + 1] =
 {
   { 1, 0 },
   { 10, 4 },
@@ -1552,17 +1682,18 @@ static const ProtobufCIntRange tongdao__v1__body__number_ranges[21 + 1] =
   { 110, 45 },
   { 130, 54 },
   { 150, 63 },
-  { 170, 70 },
-  { 180, 75 },
-  { 185, 76 },
-  { 190, 80 },
-  { 200, 87 },
-  { 210, 91 },
-  { 220, 96 },
-  { 230, 98 },
-  { 248, 111 },
-  { 270, 112 },
-  { 0, 117 }
+  { 170, 74 },
+  { 180, 79 },
+  { 185, 80 },
+  { 190, 84 },
+  { 200, 91 },
+  { 210, 95 },
+  { 220, 100 },
+  { 230, 102 },
+  { 248, 115 },
+  { 270, 116 },
+  { 290, 121 },
+  { 0, 127 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
 {
@@ -1572,10 +1703,10 @@ const ProtobufCMessageDescriptor tongdao__v1__body__descriptor =
   "Tongdao__V1__Body",
   "tongdao.v1",
   sizeof(Tongdao__V1__Body),
-  117,
+  127,
   tongdao__v1__body__field_descriptors,
   tongdao__v1__body__field_indices_by_name,
-  21,  tongdao__v1__body__number_ranges,
+  22,  tongdao__v1__body__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__body__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor tongdao__v1__command__descriptor =
   (ProtobufCMessageInit) tongdao__v1__command__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[92] =
+static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[99] =
 {
   {
     "grant_role",
@@ -832,6 +832,18 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[92]
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "prepare_draw",
+    157,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, prepare_draw),
+    &tongdao__v1__prepare_draw__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "publish_course",
     170,
     PROTOBUF_C_LABEL_NONE,
@@ -1359,102 +1371,181 @@ static const ProtobufCFieldDescriptor tongdao__v1__action__field_descriptors[92]
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "request_test_processing",
+    290,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, request_test_processing),
+    &tongdao__v1__request_test_processing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decide_test_processing",
+    291,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, decide_test_processing),
+    &tongdao__v1__decide_test_processing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record_test_processing",
+    292,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, record_test_processing),
+    &tongdao__v1__record_test_processing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_listing",
+    293,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, request_listing),
+    &tongdao__v1__request_listing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "review_listing",
+    294,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, review_listing),
+    &tongdao__v1__review_listing__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delist_product",
+    295,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__Action, what_case),
+    offsetof(Tongdao__V1__Action, delist_product),
+    &tongdao__v1__delist_product__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__action__field_indices_by_name[] = {
-  61,   /* field[61] = absorb_channel */
+  62,   /* field[62] = absorb_channel */
   5,   /* field[5] = accept_application */
-  77,   /* field[77] = accept_registration */
+  78,   /* field[78] = accept_registration */
   17,   /* field[17] = admit_node */
-  55,   /* field[55] = adopt_template */
-  75,   /* field[75] = amend_registration */
+  56,   /* field[56] = adopt_template */
+  76,   /* field[76] = amend_registration */
   22,   /* field[22] = announce_rule_set */
-  89,   /* field[89] = answer_matter */
-  74,   /* field[74] = apply_registration */
+  90,   /* field[90] = answer_matter */
+  75,   /* field[75] = apply_registration */
   41,   /* field[41] = appoint_expert */
   47,   /* field[47] = assess_expert */
-  50,   /* field[50] = assign_staff */
+  51,   /* field[51] = assign_staff */
   32,   /* field[32] = assign_task */
   29,   /* field[29] = attend_session */
   28,   /* field[28] = call_session */
   9,   /* field[9] = cast_vote */
-  71,   /* field[71] = close_exit */
-  90,   /* field[90] = close_matter */
+  72,   /* field[72] = close_exit */
+  91,   /* field[91] = close_matter */
   31,   /* field[31] = close_session */
   33,   /* field[33] = close_task */
-  82,   /* field[82] = code_registration */
+  83,   /* field[83] = code_registration */
   10,   /* field[10] = confirm_result */
-  81,   /* field[81] = decide_objections */
-  84,   /* field[84] = decide_registration_change */
-  58,   /* field[58] = declare_channel */
+  82,   /* field[82] = decide_objections */
+  85,   /* field[85] = decide_registration_change */
+  94,   /* field[94] = decide_test_processing */
+  59,   /* field[59] = declare_channel */
   43,   /* field[43] = declare_conflict */
   36,   /* field[36] = delegate_role */
+  98,   /* field[98] = delist_product */
   42,   /* field[42] = dismiss_expert */
   34,   /* field[34] = dismiss_person */
   23,   /* field[23] = distribute_rule_set */
   12,   /* field[12] = draft_agreement */
   6,   /* field[6] = draw_panel */
   21,   /* field[21] = end_use */
-  63,   /* field[63] = enter_asset */
-  57,   /* field[57] = enter_bound_organ */
+  64,   /* field[64] = enter_asset */
+  58,   /* field[58] = enter_bound_organ */
   24,   /* field[24] = enter_norm */
-  49,   /* field[49] = enter_question_bank */
+  50,   /* field[50] = enter_question_bank */
   14,   /* field[14] = enter_seal */
   26,   /* field[26] = found_body */
-  87,   /* field[87] = give_agency_opinion */
+  88,   /* field[88] = give_agency_opinion */
   0,   /* field[0] = grant_role */
   27,   /* field[27] = name_deputy */
-  80,   /* field[80] = object_registration */
-  60,   /* field[60] = onboard_channel */
-  88,   /* field[88] = open_matter */
+  81,   /* field[81] = object_registration */
+  61,   /* field[61] = onboard_channel */
+  89,   /* field[89] = open_matter */
   8,   /* field[8] = open_motion */
-  59,   /* field[59] = plan_channel */
-  73,   /* field[73] = preserve_evidence */
-  53,   /* field[53] = propose_template */
-  86,   /* field[86] = publish_calendar */
-  48,   /* field[48] = publish_course */
+  60,   /* field[60] = plan_channel */
+  48,   /* field[48] = prepare_draw */
+  74,   /* field[74] = preserve_evidence */
+  54,   /* field[54] = propose_template */
+  87,   /* field[87] = publish_calendar */
+  49,   /* field[49] = publish_course */
   3,   /* field[3] = publish_notice */
-  79,   /* field[79] = publish_registration */
+  80,   /* field[80] = publish_registration */
   11,   /* field[11] = publish_result */
-  54,   /* field[54] = publish_template */
-  72,   /* field[72] = purge_network_log */
+  55,   /* field[55] = publish_template */
+  73,   /* field[73] = purge_network_log */
   37,   /* field[37] = recall_delegation */
-  91,   /* field[91] = recommend_authorization */
-  51,   /* field[51] = record_attempt */
+  92,   /* field[92] = recommend_authorization */
+  52,   /* field[52] = record_attempt */
   25,   /* field[25] = record_gate */
+  95,   /* field[95] = record_test_processing */
   44,   /* field[44] = recuse_expert */
   30,   /* field[30] = recuse_from_motion */
   18,   /* field[18] = release_node */
   15,   /* field[15] = release_seal */
-  65,   /* field[65] = replace_seal */
-  62,   /* field[62] = report_outside_attempt */
-  64,   /* field[64] = report_seal_lost */
+  66,   /* field[66] = replace_seal */
+  63,   /* field[63] = report_outside_attempt */
+  65,   /* field[65] = report_seal_lost */
+  96,   /* field[96] = request_listing */
   45,   /* field[45] = request_opinion */
-  83,   /* field[83] = request_registration_change */
+  84,   /* field[84] = request_registration_change */
+  93,   /* field[93] = request_test_processing */
   39,   /* field[39] = reset_factor */
-  69,   /* field[69] = resume_authorization */
-  67,   /* field[67] = retire_seal */
-  76,   /* field[76] = return_registration */
-  78,   /* field[78] = review_registration */
+  70,   /* field[70] = resume_authorization */
+  68,   /* field[68] = retire_seal */
+  77,   /* field[77] = return_registration */
+  97,   /* field[97] = review_listing */
+  79,   /* field[79] = review_registration */
   19,   /* field[19] = revoke_authorization */
-  85,   /* field[85] = revoke_registration */
+  86,   /* field[86] = revoke_registration */
   16,   /* field[16] = seal_agreement */
   35,   /* field[35] = set_duty_roster */
   38,   /* field[38] = set_factor */
   2,   /* field[2] = set_maintenance */
-  52,   /* field[52] = set_quota */
+  53,   /* field[53] = set_quota */
   13,   /* field[13] = sign_agreement */
   20,   /* field[20] = start_use */
   4,   /* field[4] = submit_application */
   46,   /* field[46] = submit_opinion */
   7,   /* field[7] = submit_review */
-  68,   /* field[68] = suspend_authorization */
-  70,   /* field[70] = tick_exit_item */
-  66,   /* field[66] = transfer_seal */
+  69,   /* field[69] = suspend_authorization */
+  71,   /* field[71] = tick_exit_item */
+  67,   /* field[67] = transfer_seal */
   40,   /* field[40] = unlock_login */
   1,   /* field[1] = withdraw_role */
-  56,   /* field[56] = withdraw_template */
+  57,   /* field[57] = withdraw_template */
 };
-static const ProtobufCIntRange tongdao__v1__action__number_ranges[18 + 1] =
+static const ProtobufCIntRange tongdao__v1__action__number_ranges[19 + 1] =
 {
   { 1, 0 },
   { 10, 3 },
@@ -1464,17 +1555,18 @@ static const ProtobufCIntRange tongdao__v1__action__number_ranges[18 + 1] =
   { 110, 26 },
   { 130, 34 },
   { 150, 41 },
-  { 170, 48 },
-  { 180, 52 },
-  { 185, 53 },
-  { 190, 57 },
-  { 200, 64 },
-  { 210, 68 },
-  { 220, 72 },
-  { 230, 73 },
-  { 248, 86 },
-  { 270, 87 },
-  { 0, 92 }
+  { 170, 49 },
+  { 180, 53 },
+  { 185, 54 },
+  { 190, 58 },
+  { 200, 65 },
+  { 210, 69 },
+  { 220, 73 },
+  { 230, 74 },
+  { 248, 87 },
+  { 270, 88 },
+  { 290, 93 },
+  { 0, 99 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
 {
@@ -1484,10 +1576,10 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   "Tongdao__V1__Action",
   "tongdao.v1",
   sizeof(Tongdao__V1__Action),
-  92,
+  99,
   tongdao__v1__action__field_descriptors,
   tongdao__v1__action__field_indices_by_name,
-  18,  tongdao__v1__action__number_ranges,
+  19,  tongdao__v1__action__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2005,7 +2097,7 @@ const ProtobufCMessageDescriptor tongdao__v1__accept_application__descriptor =
   (ProtobufCMessageInit) tongdao__v1__accept_application__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__draw_panel__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tongdao__v1__draw_panel__field_descriptors[1] =
 {
   {
     "application_id",
@@ -2019,27 +2111,14 @@ static const ProtobufCFieldDescriptor tongdao__v1__draw_panel__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "recused",
-    2,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_BYTES,
-    offsetof(Tongdao__V1__DrawPanel, n_recused),
-    offsetof(Tongdao__V1__DrawPanel, recused),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned tongdao__v1__draw_panel__field_indices_by_name[] = {
   0,   /* field[0] = application_id */
-  1,   /* field[1] = recused */
 };
 static const ProtobufCIntRange tongdao__v1__draw_panel__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 1 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__draw_panel__descriptor =
 {
@@ -2049,7 +2128,7 @@ const ProtobufCMessageDescriptor tongdao__v1__draw_panel__descriptor =
   "Tongdao__V1__DrawPanel",
   "tongdao.v1",
   sizeof(Tongdao__V1__DrawPanel),
-  2,
+  1,
   tongdao__v1__draw_panel__field_descriptors,
   tongdao__v1__draw_panel__field_indices_by_name,
   1,  tongdao__v1__draw_panel__number_ranges,

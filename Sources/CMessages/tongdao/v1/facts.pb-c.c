@@ -103,6 +103,12 @@ void   tongdao__v1__panel_drawn__init
   static const Tongdao__V1__PanelDrawn init_value = TONGDAO__V1__PANEL_DRAWN__INIT;
   *message = init_value;
 }
+void   tongdao__v1__draw_contribution__init
+                     (Tongdao__V1__DrawContribution         *message)
+{
+  static const Tongdao__V1__DrawContribution init_value = TONGDAO__V1__DRAW_CONTRIBUTION__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__review_submitted__init
                      (Tongdao__V1__ReviewSubmitted         *message)
 {
@@ -1677,7 +1683,7 @@ const ProtobufCMessageDescriptor tongdao__v1__application_accepted__descriptor =
   (ProtobufCMessageInit) tongdao__v1__application_accepted__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__panel_drawn__field_descriptors[7] =
+static const ProtobufCFieldDescriptor tongdao__v1__panel_drawn__field_descriptors[10] =
 {
   {
     "application_id",
@@ -1763,11 +1769,50 @@ static const ProtobufCFieldDescriptor tongdao__v1__panel_drawn__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "draw_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__PanelDrawn, draw_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "list_digest",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__PanelDrawn, list_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contributions",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__PanelDrawn, n_contributions),
+    offsetof(Tongdao__V1__PanelDrawn, contributions),
+    &tongdao__v1__draw_contribution__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__panel_drawn__field_indices_by_name[] = {
   0,   /* field[0] = application_id */
   2,   /* field[2] = candidates */
+  9,   /* field[9] = contributions */
+  7,   /* field[7] = draw_id */
   4,   /* field[4] = experts */
+  8,   /* field[8] = list_digest */
   5,   /* field[5] = pool */
   3,   /* field[3] = recused */
   6,   /* field[6] = required_specialities */
@@ -1776,7 +1821,7 @@ static const unsigned tongdao__v1__panel_drawn__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__panel_drawn__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__panel_drawn__descriptor =
 {
@@ -1786,11 +1831,101 @@ const ProtobufCMessageDescriptor tongdao__v1__panel_drawn__descriptor =
   "Tongdao__V1__PanelDrawn",
   "tongdao.v1",
   sizeof(Tongdao__V1__PanelDrawn),
-  7,
+  10,
   tongdao__v1__panel_drawn__field_descriptors,
   tongdao__v1__panel_drawn__field_indices_by_name,
   1,  tongdao__v1__panel_drawn__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__panel_drawn__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__draw_contribution__field_descriptors[5] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawContribution, office),
+    &tongdao__v1__node_role__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "node",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawContribution, node),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "commitment",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawContribution, commitment),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawContribution, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawContribution, state),
+    &tongdao__v1__contribution_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__draw_contribution__field_indices_by_name[] = {
+  2,   /* field[2] = commitment */
+  1,   /* field[1] = node */
+  0,   /* field[0] = office */
+  4,   /* field[4] = state */
+  3,   /* field[3] = value */
+};
+static const ProtobufCIntRange tongdao__v1__draw_contribution__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__draw_contribution__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.DrawContribution",
+  "DrawContribution",
+  "Tongdao__V1__DrawContribution",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__DrawContribution),
+  5,
+  tongdao__v1__draw_contribution__field_descriptors,
+  tongdao__v1__draw_contribution__field_indices_by_name,
+  1,  tongdao__v1__draw_contribution__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__draw_contribution__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__review_submitted__field_descriptors[5] =
@@ -4956,5 +5091,37 @@ const ProtobufCEnumDescriptor tongdao__v1__use_kind__descriptor =
   tongdao__v1__use_kind__enum_values_by_name,
   1,
   tongdao__v1__use_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue tongdao__v1__contribution_state__enum_values_by_number[4] =
+{
+  { "CONTRIBUTION_STATE_UNSPECIFIED", "TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_UNSPECIFIED", 0 },
+  { "CONTRIBUTION_STATE_REVEALED", "TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_REVEALED", 1 },
+  { "CONTRIBUTION_STATE_WITHHELD", "TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_WITHHELD", 2 },
+  { "CONTRIBUTION_STATE_ABSENT", "TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_ABSENT", 3 },
+};
+static const ProtobufCIntRange tongdao__v1__contribution_state__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex tongdao__v1__contribution_state__enum_values_by_name[4] =
+{
+  { "CONTRIBUTION_STATE_ABSENT", 3 },
+  { "CONTRIBUTION_STATE_REVEALED", 1 },
+  { "CONTRIBUTION_STATE_UNSPECIFIED", 0 },
+  { "CONTRIBUTION_STATE_WITHHELD", 2 },
+};
+const ProtobufCEnumDescriptor tongdao__v1__contribution_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tongdao.v1.ContributionState",
+  "ContributionState",
+  "Tongdao__V1__ContributionState",
+  "tongdao.v1",
+  4,
+  tongdao__v1__contribution_state__enum_values_by_number,
+  4,
+  tongdao__v1__contribution_state__enum_values_by_name,
+  1,
+  tongdao__v1__contribution_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -121,13 +121,31 @@ void   tongdao__v1__filing_receipt__init
   static const Tongdao__V1__FilingReceipt init_value = TONGDAO__V1__FILING_RECEIPT__INIT;
   *message = init_value;
 }
+void   tongdao__v1__draw_request_body__init
+                     (Tongdao__V1__DrawRequestBody         *message)
+{
+  static const Tongdao__V1__DrawRequestBody init_value = TONGDAO__V1__DRAW_REQUEST_BODY__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__draw_request__init
+                     (Tongdao__V1__DrawRequest         *message)
+{
+  static const Tongdao__V1__DrawRequest init_value = TONGDAO__V1__DRAW_REQUEST__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__draw_answer__init
+                     (Tongdao__V1__DrawAnswer         *message)
+{
+  static const Tongdao__V1__DrawAnswer init_value = TONGDAO__V1__DRAW_ANSWER__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__maintenance_notice__init
                      (Tongdao__V1__MaintenanceNotice         *message)
 {
   static const Tongdao__V1__MaintenanceNotice init_value = TONGDAO__V1__MAINTENANCE_NOTICE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tongdao__v1__link_message__field_descriptors[16] =
+static const ProtobufCFieldDescriptor tongdao__v1__link_message__field_descriptors[18] =
 {
   {
     "hello",
@@ -321,11 +339,37 @@ static const ProtobufCFieldDescriptor tongdao__v1__link_message__field_descripto
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "draw_request",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__LinkMessage, content_case),
+    offsetof(Tongdao__V1__LinkMessage, draw_request),
+    &tongdao__v1__draw_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draw_answer",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__LinkMessage, content_case),
+    offsetof(Tongdao__V1__LinkMessage, draw_answer),
+    &tongdao__v1__draw_answer__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__link_message__field_indices_by_name[] = {
   5,   /* field[5] = batch_receipt */
   10,   /* field[10] = checkpoint_offer */
   11,   /* field[11] = countersignature */
+  17,   /* field[17] = draw_answer */
+  16,   /* field[16] = draw_request */
   3,   /* field[3] = epoch_accepted */
   12,   /* field[12] = filing */
   13,   /* field[13] = filing_receipt */
@@ -343,7 +387,7 @@ static const unsigned tongdao__v1__link_message__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__link_message__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__link_message__descriptor =
 {
@@ -353,7 +397,7 @@ const ProtobufCMessageDescriptor tongdao__v1__link_message__descriptor =
   "Tongdao__V1__LinkMessage",
   "tongdao.v1",
   sizeof(Tongdao__V1__LinkMessage),
-  16,
+  18,
   tongdao__v1__link_message__field_descriptors,
   tongdao__v1__link_message__field_indices_by_name,
   1,  tongdao__v1__link_message__number_ranges,
@@ -1796,6 +1840,237 @@ const ProtobufCMessageDescriptor tongdao__v1__filing_receipt__descriptor =
   tongdao__v1__filing_receipt__field_indices_by_name,
   1,  tongdao__v1__filing_receipt__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__filing_receipt__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__draw_request_body__field_descriptors[5] =
+{
+  {
+    "draw_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawRequestBody, draw_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "application_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawRequestBody, application_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "drawing_node",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawRequestBody, drawing_node),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "list_digest",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawRequestBody, list_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counted",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__DrawRequestBody, n_counted),
+    offsetof(Tongdao__V1__DrawRequestBody, counted),
+    &tongdao__v1__draw_contribution__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__draw_request_body__field_indices_by_name[] = {
+  1,   /* field[1] = application_id */
+  4,   /* field[4] = counted */
+  0,   /* field[0] = draw_id */
+  2,   /* field[2] = drawing_node */
+  3,   /* field[3] = list_digest */
+};
+static const ProtobufCIntRange tongdao__v1__draw_request_body__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__draw_request_body__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.DrawRequestBody",
+  "DrawRequestBody",
+  "Tongdao__V1__DrawRequestBody",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__DrawRequestBody),
+  5,
+  tongdao__v1__draw_request_body__field_descriptors,
+  tongdao__v1__draw_request_body__field_indices_by_name,
+  1,  tongdao__v1__draw_request_body__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__draw_request_body__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__draw_request__field_descriptors[2] =
+{
+  {
+    "body",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawRequest, body),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "signature",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawRequest, signature),
+    &tongdao__v1__signature__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__draw_request__field_indices_by_name[] = {
+  0,   /* field[0] = body */
+  1,   /* field[1] = signature */
+};
+static const ProtobufCIntRange tongdao__v1__draw_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__draw_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.DrawRequest",
+  "DrawRequest",
+  "Tongdao__V1__DrawRequest",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__DrawRequest),
+  2,
+  tongdao__v1__draw_request__field_descriptors,
+  tongdao__v1__draw_request__field_indices_by_name,
+  1,  tongdao__v1__draw_request__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__draw_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__draw_answer__field_descriptors[5] =
+{
+  {
+    "draw_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawAnswer, draw_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "list_digest",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawAnswer, list_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "commitment",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawAnswer, commitment),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawAnswer, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "signature",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__DrawAnswer, signature),
+    &tongdao__v1__signature__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__draw_answer__field_indices_by_name[] = {
+  2,   /* field[2] = commitment */
+  0,   /* field[0] = draw_id */
+  1,   /* field[1] = list_digest */
+  4,   /* field[4] = signature */
+  3,   /* field[3] = value */
+};
+static const ProtobufCIntRange tongdao__v1__draw_answer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__draw_answer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.DrawAnswer",
+  "DrawAnswer",
+  "Tongdao__V1__DrawAnswer",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__DrawAnswer),
+  5,
+  tongdao__v1__draw_answer__field_descriptors,
+  tongdao__v1__draw_answer__field_indices_by_name,
+  1,  tongdao__v1__draw_answer__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__draw_answer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__maintenance_notice__field_descriptors[2] =

@@ -570,7 +570,7 @@ const ProtobufCMessageDescriptor tongdao__v1__network_log_request__descriptor =
   (ProtobufCMessageInit) tongdao__v1__network_log_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue tongdao__v1__network_event__enum_values_by_number[10] =
+static const ProtobufCEnumValue tongdao__v1__network_event__enum_values_by_number[12] =
 {
   { "NETWORK_EVENT_UNSPECIFIED", "TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_UNSPECIFIED", 0 },
   { "NETWORK_EVENT_CONNECTION_OPENED", "TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_CONNECTION_OPENED", 1 },
@@ -582,17 +582,21 @@ static const ProtobufCEnumValue tongdao__v1__network_event__enum_values_by_numbe
   { "NETWORK_EVENT_USE_REFUSED", "TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_USE_REFUSED", 7 },
   { "NETWORK_EVENT_TAIL_CUT", "TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_TAIL_CUT", 8 },
   { "NETWORK_EVENT_ENTRIES_OMITTED", "TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_ENTRIES_OMITTED", 9 },
+  { "NETWORK_EVENT_CALL_REFUSED", "TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_CALL_REFUSED", 10 },
+  { "NETWORK_EVENT_REFUSALS_COUNTED", "TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_REFUSALS_COUNTED", 11 },
 };
 static const ProtobufCIntRange tongdao__v1__network_event__value_ranges[] = {
-{0, 0},{0, 10}
+{0, 0},{0, 12}
 };
-static const ProtobufCEnumValueIndex tongdao__v1__network_event__enum_values_by_name[10] =
+static const ProtobufCEnumValueIndex tongdao__v1__network_event__enum_values_by_name[12] =
 {
   { "NETWORK_EVENT_CALL_ANSWERED", 4 },
+  { "NETWORK_EVENT_CALL_REFUSED", 10 },
   { "NETWORK_EVENT_CONNECTION_CLOSED", 2 },
   { "NETWORK_EVENT_CONNECTION_OPENED", 1 },
   { "NETWORK_EVENT_CONNECTION_REFUSED", 3 },
   { "NETWORK_EVENT_ENTRIES_OMITTED", 9 },
+  { "NETWORK_EVENT_REFUSALS_COUNTED", 11 },
   { "NETWORK_EVENT_TAIL_CUT", 8 },
   { "NETWORK_EVENT_UNSPECIFIED", 0 },
   { "NETWORK_EVENT_USE_ENDED", 6 },
@@ -606,9 +610,9 @@ const ProtobufCEnumDescriptor tongdao__v1__network_event__descriptor =
   "NetworkEvent",
   "Tongdao__V1__NetworkEvent",
   "tongdao.v1",
-  10,
+  12,
   tongdao__v1__network_event__enum_values_by_number,
-  10,
+  12,
   tongdao__v1__network_event__enum_values_by_name,
   1,
   tongdao__v1__network_event__value_ranges,

@@ -31,6 +31,24 @@ void   tongdao__v1__register_entry__init
   static const Tongdao__V1__RegisterEntry init_value = TONGDAO__V1__REGISTER_ENTRY__INIT;
   *message = init_value;
 }
+void   tongdao__v1__find_request__init
+                     (Tongdao__V1__FindRequest         *message)
+{
+  static const Tongdao__V1__FindRequest init_value = TONGDAO__V1__FIND_REQUEST__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__found_thing__init
+                     (Tongdao__V1__FoundThing         *message)
+{
+  static const Tongdao__V1__FoundThing init_value = TONGDAO__V1__FOUND_THING__INIT;
+  *message = init_value;
+}
+void   tongdao__v1__find_answer__init
+                     (Tongdao__V1__FindAnswer         *message)
+{
+  static const Tongdao__V1__FindAnswer init_value = TONGDAO__V1__FIND_ANSWER__INIT;
+  *message = init_value;
+}
 void   tongdao__v1__register_answer__init
                      (Tongdao__V1__RegisterAnswer         *message)
 {
@@ -486,6 +504,159 @@ const ProtobufCMessageDescriptor tongdao__v1__register_entry__descriptor =
   tongdao__v1__register_entry__field_indices_by_name,
   1,  tongdao__v1__register_entry__number_ranges,
   (ProtobufCMessageInit) tongdao__v1__register_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__find_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FindRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__find_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange tongdao__v1__find_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__find_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.FindRequest",
+  "FindRequest",
+  "Tongdao__V1__FindRequest",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__FindRequest),
+  1,
+  tongdao__v1__find_request__field_descriptors,
+  tongdao__v1__find_request__field_indices_by_name,
+  1,  tongdao__v1__find_request__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__find_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__found_thing__field_descriptors[3] =
+{
+  {
+    "entry",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FoundThing, entry),
+    &tongdao__v1__register_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FoundThing, first_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FoundThing, last_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__found_thing__field_indices_by_name[] = {
+  0,   /* field[0] = entry */
+  1,   /* field[1] = first_ms */
+  2,   /* field[2] = last_ms */
+};
+static const ProtobufCIntRange tongdao__v1__found_thing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__found_thing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.FoundThing",
+  "FoundThing",
+  "Tongdao__V1__FoundThing",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__FoundThing),
+  3,
+  tongdao__v1__found_thing__field_descriptors,
+  tongdao__v1__found_thing__field_indices_by_name,
+  1,  tongdao__v1__found_thing__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__found_thing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tongdao__v1__find_answer__field_descriptors[2] =
+{
+  {
+    "things",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tongdao__V1__FindAnswer, n_things),
+    offsetof(Tongdao__V1__FindAnswer, things),
+    &tongdao__v1__found_thing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__FindAnswer, time_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tongdao__v1__find_answer__field_indices_by_name[] = {
+  0,   /* field[0] = things */
+  1,   /* field[1] = time_ms */
+};
+static const ProtobufCIntRange tongdao__v1__find_answer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tongdao__v1__find_answer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tongdao.v1.FindAnswer",
+  "FindAnswer",
+  "Tongdao__V1__FindAnswer",
+  "tongdao.v1",
+  sizeof(Tongdao__V1__FindAnswer),
+  2,
+  tongdao__v1__find_answer__field_descriptors,
+  tongdao__v1__find_answer__field_indices_by_name,
+  1,  tongdao__v1__find_answer__number_ranges,
+  (ProtobufCMessageInit) tongdao__v1__find_answer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tongdao__v1__register_answer__field_descriptors[3] =

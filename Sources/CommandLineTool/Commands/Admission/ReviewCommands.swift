@@ -3,26 +3,6 @@
 import ArgumentParser
 import Messages
 
-/// `tongdao panel`: the draw of experts.
-struct PanelCommand: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("panel", ApplicationTexts.panel, [Draw.self]) }
-
-    struct Draw: SubmittingCommand {
-        static var configuration: CommandConfiguration { .verb("draw", ApplicationTexts.draw) }
-
-        @Argument(help: .text(ApplicationTexts.id, valueName: "id")) var application: String
-        @Option(help: .text(ApplicationTexts.recuse, valueName: "uri")) var recuse: [String] = []
-        @OptionGroup var submission: SubmissionOptions
-
-        func action(_ session: NodeSession) async throws -> Action.What {
-            let recused = try recuse.map { try NodeArgument.person($0, option: "--recuse").description }
-            return .drawPanel(DrawPanel(applicationId: application, recused: recused))
-        }
-
-        static func done(_ subject: String) -> Text { ApplicationTexts.drawn(subject) }
-    }
-}
-
 /// `tongdao review`: the experts' reviews.
 struct ReviewCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .noun("review", ApplicationTexts.review, [Submit.self]) }

@@ -25,6 +25,10 @@ extension ExitCommand {
         static var configuration: CommandConfiguration { .verb("show", ExitTexts.show) }
 
         @Argument(help: .text(AuthorizationTexts.id, valueName: "id")) var id: String
+        @Option(
+            help: .text(ExitTexts.logOf, valueName: "context"),
+            completion: .shellCommand("tongdao context list -o id"))
+        var logOf: [String] = []
         @OptionGroup var query: QueryOptions
 
         func ask(_ session: NodeSession, _ presenter: Presenter) async throws {
@@ -32,12 +36,36 @@ extension ExitCommand {
             let answer = try await session.ask(Method.queriesRegister, request)
             guard let entry = answer.entries.first(where: { $0.id == id }) else { throw CommandFailure.notFound(id) }
             let course = try await Timeline(ofSubject: id, session)
+            let trails = try await trails(session)
             if presenter.format == .json {
-                let json = JSONValue.object([("exit", JSONValue(reflecting: entry)), ("timeline", course.json)])
+                let json = JSONValue.object([
+                    ("exit", JSONValue(reflecting: entry)), ("timeline", course.json),
+                    ("networkLogs", .array(trails.map(\.json))),
+                ])
                 return presenter.sheet([], id: id, json: json)
             }
             RegisterTable.show(entry, presenter)
-            presenter.section(CaseTexts.timeline, course.lines(presenter.surroundings.language))
+            presenter.section(
+                CaseTexts.timeline, course.lines(with: trails, presenter.surroundings.language))
+            guard presenter.format != .id else { return }
+            for trail in trails where trail.entries == nil {
+                presenter.surroundings.console.message(presenter.surroundings(ExitTexts.logNotShown(trail.node)))
+            }
+        }
+
+        /// The network log of the node that was asked, and of those asked besides: each node keeps its own.
+        private func trails(_ session: NodeSession) async throws -> [NetworkTrail] {
+            var trails = [try await NetworkTrail(of: id, session)]
+            for name in logOf {
+                var options = query.connection
+                options.context = name
+                (options.node, options.nodeAddress, options.identity, options.passphraseFile) = (nil, nil, nil, nil)
+                trails.append(
+                    try await NodeSession.with(options, in: session.surroundings) { other in
+                        try await NetworkTrail(of: id, other)
+                    })
+            }
+            return trails
         }
     }
 

@@ -26,18 +26,22 @@ struct Timeline: Sendable {
     init(records: [Record]) { self.records = records }
 
     func lines(_ language: Language) -> [String] {
-        let rows = records.map { record in
-            [
-                Shown.time(HybridTime(rawValue: record.time).milliseconds), "\(record.sequence)",
-                FactTexts.summary(record.body?.fact).in(language), Shown.shortName(record.actor),
-                record.clauses.joined(separator: " "),
-            ]
-        }
-        let headings = [
+        Table(headings: Self.headings(language), rows: records.map { cells(of: $0, language) }).lines
+    }
+
+    func cells(of record: Record, _ language: Language) -> [String] {
+        [
+            Shown.time(HybridTime(rawValue: record.time).milliseconds), "\(record.sequence)",
+            FactTexts.summary(record.body?.fact).in(language), Shown.shortName(record.actor),
+            record.clauses.joined(separator: " "),
+        ]
+    }
+
+    static func headings(_ language: Language) -> [String] {
+        [
             CaseTexts.timeHeading, CaseTexts.recordHeading, CaseTexts.factHeading, CaseTexts.actorHeading,
             CaseTexts.clausesHeading,
-        ]
-        return Table(headings: headings.map { $0.in(language) }, rows: rows).lines
+        ].map { $0.in(language) }
     }
 
     var json: JSONValue { .array(records.map { RecordJSON.value($0) }) }

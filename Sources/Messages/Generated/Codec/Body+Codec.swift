@@ -223,6 +223,18 @@ extension Body: Message {
         case 156:
             fact = try Reading.message(c.pointee.expert_assessed, ExpertAssessed.init(reading:))
                 .map { .expertAssessed($0) }
+        case 157:
+            fact = try Reading.message(c.pointee.draw_prepared, DrawPrepared.init(reading:))
+                .map { .drawPrepared($0) }
+        case 158:
+            fact = try Reading.message(c.pointee.draw_committed, DrawCommitted.init(reading:))
+                .map { .drawCommitted($0) }
+        case 159:
+            fact = try Reading.message(c.pointee.draw_revealed, DrawRevealed.init(reading:))
+                .map { .drawRevealed($0) }
+        case 160:
+            fact = try Reading.message(c.pointee.draw_closed, DrawClosed.init(reading:))
+                .map { .drawClosed($0) }
         case 170:
             fact = try Reading.message(c.pointee.course_published, CoursePublished.init(reading:))
                 .map { .coursePublished($0) }
@@ -364,6 +376,24 @@ extension Body: Message {
         case 274:
             fact = try Reading.message(c.pointee.authorization_recommended, AuthorizationRecommended.init(reading:))
                 .map { .authorizationRecommended($0) }
+        case 290:
+            fact = try Reading.message(c.pointee.test_processing_requested, TestProcessingRequested.init(reading:))
+                .map { .testProcessingRequested($0) }
+        case 291:
+            fact = try Reading.message(c.pointee.test_processing_decided, TestProcessingDecided.init(reading:))
+                .map { .testProcessingDecided($0) }
+        case 292:
+            fact = try Reading.message(c.pointee.test_processing_recorded, TestProcessingRecorded.init(reading:))
+                .map { .testProcessingRecorded($0) }
+        case 293:
+            fact = try Reading.message(c.pointee.listing_requested, ListingRequested.init(reading:))
+                .map { .listingRequested($0) }
+        case 294:
+            fact = try Reading.message(c.pointee.listing_reviewed, ListingReviewed.init(reading:))
+                .map { .listingReviewed($0) }
+        case 295:
+            fact = try Reading.message(c.pointee.product_delisted, ProductDelisted.init(reading:))
+                .map { .productDelisted($0) }
         default: fact = nil
         }
     }
@@ -511,6 +541,14 @@ extension Body: Message {
             total += Size.message(0x4DA, value.encodedSize)
         case .expertAssessed(let value):
             total += Size.message(0x4E2, value.encodedSize)
+        case .drawPrepared(let value):
+            total += Size.message(0x4EA, value.encodedSize)
+        case .drawCommitted(let value):
+            total += Size.message(0x4F2, value.encodedSize)
+        case .drawRevealed(let value):
+            total += Size.message(0x4FA, value.encodedSize)
+        case .drawClosed(let value):
+            total += Size.message(0x502, value.encodedSize)
         case .coursePublished(let value):
             total += Size.message(0x552, value.encodedSize)
         case .questionBankEntered(let value):
@@ -605,6 +643,18 @@ extension Body: Message {
             total += Size.message(0x88A, value.encodedSize)
         case .authorizationRecommended(let value):
             total += Size.message(0x892, value.encodedSize)
+        case .testProcessingRequested(let value):
+            total += Size.message(0x912, value.encodedSize)
+        case .testProcessingDecided(let value):
+            total += Size.message(0x91A, value.encodedSize)
+        case .testProcessingRecorded(let value):
+            total += Size.message(0x922, value.encodedSize)
+        case .listingRequested(let value):
+            total += Size.message(0x92A, value.encodedSize)
+        case .listingReviewed(let value):
+            total += Size.message(0x932, value.encodedSize)
+        case .productDelisted(let value):
+            total += Size.message(0x93A, value.encodedSize)
         case nil: break
         }
         return total
@@ -686,6 +736,10 @@ extension Body: Message {
         case .opinionRequested(let value): writer.nested(0x4D2, value.write(to:))
         case .opinionSubmitted(let value): writer.nested(0x4DA, value.write(to:))
         case .expertAssessed(let value): writer.nested(0x4E2, value.write(to:))
+        case .drawPrepared(let value): writer.nested(0x4EA, value.write(to:))
+        case .drawCommitted(let value): writer.nested(0x4F2, value.write(to:))
+        case .drawRevealed(let value): writer.nested(0x4FA, value.write(to:))
+        case .drawClosed(let value): writer.nested(0x502, value.write(to:))
         case .coursePublished(let value): writer.nested(0x552, value.write(to:))
         case .questionBankEntered(let value): writer.nested(0x55A, value.write(to:))
         case .staffAssigned(let value): writer.nested(0x562, value.write(to:))
@@ -733,6 +787,12 @@ extension Body: Message {
         case .matterAnswered(let value): writer.nested(0x882, value.write(to:))
         case .matterClosed(let value): writer.nested(0x88A, value.write(to:))
         case .authorizationRecommended(let value): writer.nested(0x892, value.write(to:))
+        case .testProcessingRequested(let value): writer.nested(0x912, value.write(to:))
+        case .testProcessingDecided(let value): writer.nested(0x91A, value.write(to:))
+        case .testProcessingRecorded(let value): writer.nested(0x922, value.write(to:))
+        case .listingRequested(let value): writer.nested(0x92A, value.write(to:))
+        case .listingReviewed(let value): writer.nested(0x932, value.write(to:))
+        case .productDelisted(let value): writer.nested(0x93A, value.write(to:))
         case nil: break
         }
     }

@@ -157,6 +157,9 @@ extension Action: Message {
         case 156:
             what = try Reading.message(c.pointee.assess_expert, AssessExpert.init(reading:))
                 .map { .assessExpert($0) }
+        case 157:
+            what = try Reading.message(c.pointee.prepare_draw, PrepareDraw.init(reading:))
+                .map { .prepareDraw($0) }
         case 170:
             what = try Reading.message(c.pointee.publish_course, PublishCourse.init(reading:))
                 .map { .publishCourse($0) }
@@ -289,6 +292,24 @@ extension Action: Message {
         case 274:
             what = try Reading.message(c.pointee.recommend_authorization, RecommendAuthorization.init(reading:))
                 .map { .recommendAuthorization($0) }
+        case 290:
+            what = try Reading.message(c.pointee.request_test_processing, RequestTestProcessing.init(reading:))
+                .map { .requestTestProcessing($0) }
+        case 291:
+            what = try Reading.message(c.pointee.decide_test_processing, DecideTestProcessing.init(reading:))
+                .map { .decideTestProcessing($0) }
+        case 292:
+            what = try Reading.message(c.pointee.record_test_processing, RecordTestProcessing.init(reading:))
+                .map { .recordTestProcessing($0) }
+        case 293:
+            what = try Reading.message(c.pointee.request_listing, RequestListing.init(reading:))
+                .map { .requestListing($0) }
+        case 294:
+            what = try Reading.message(c.pointee.review_listing, ReviewListing.init(reading:))
+                .map { .reviewListing($0) }
+        case 295:
+            what = try Reading.message(c.pointee.delist_product, DelistProduct.init(reading:))
+                .map { .delistProduct($0) }
         default: what = nil
         }
     }
@@ -392,6 +413,8 @@ extension Action: Message {
             total += Size.message(0x4DA, value.encodedSize)
         case .assessExpert(let value):
             total += Size.message(0x4E2, value.encodedSize)
+        case .prepareDraw(let value):
+            total += Size.message(0x4EA, value.encodedSize)
         case .publishCourse(let value):
             total += Size.message(0x552, value.encodedSize)
         case .enterQuestionBank(let value):
@@ -480,6 +503,18 @@ extension Action: Message {
             total += Size.message(0x88A, value.encodedSize)
         case .recommendAuthorization(let value):
             total += Size.message(0x892, value.encodedSize)
+        case .requestTestProcessing(let value):
+            total += Size.message(0x912, value.encodedSize)
+        case .decideTestProcessing(let value):
+            total += Size.message(0x91A, value.encodedSize)
+        case .recordTestProcessing(let value):
+            total += Size.message(0x922, value.encodedSize)
+        case .requestListing(let value):
+            total += Size.message(0x92A, value.encodedSize)
+        case .reviewListing(let value):
+            total += Size.message(0x932, value.encodedSize)
+        case .delistProduct(let value):
+            total += Size.message(0x93A, value.encodedSize)
         case nil: break
         }
         return total
@@ -539,6 +574,7 @@ extension Action: Message {
         case .requestOpinion(let value): writer.nested(0x4D2, value.write(to:))
         case .submitOpinion(let value): writer.nested(0x4DA, value.write(to:))
         case .assessExpert(let value): writer.nested(0x4E2, value.write(to:))
+        case .prepareDraw(let value): writer.nested(0x4EA, value.write(to:))
         case .publishCourse(let value): writer.nested(0x552, value.write(to:))
         case .enterQuestionBank(let value): writer.nested(0x55A, value.write(to:))
         case .assignStaff(let value): writer.nested(0x562, value.write(to:))
@@ -583,6 +619,12 @@ extension Action: Message {
         case .answerMatter(let value): writer.nested(0x882, value.write(to:))
         case .closeMatter(let value): writer.nested(0x88A, value.write(to:))
         case .recommendAuthorization(let value): writer.nested(0x892, value.write(to:))
+        case .requestTestProcessing(let value): writer.nested(0x912, value.write(to:))
+        case .decideTestProcessing(let value): writer.nested(0x91A, value.write(to:))
+        case .recordTestProcessing(let value): writer.nested(0x922, value.write(to:))
+        case .requestListing(let value): writer.nested(0x92A, value.write(to:))
+        case .reviewListing(let value): writer.nested(0x932, value.write(to:))
+        case .delistProduct(let value): writer.nested(0x93A, value.write(to:))
         case nil: break
         }
     }

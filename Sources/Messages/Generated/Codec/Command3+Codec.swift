@@ -255,13 +255,11 @@ extension DrawPanel: Message {
 
     init(reading c: UnsafePointer<Tongdao__V1__DrawPanel>) throws(DecodingError) {
         applicationId = try Reading.text(c.pointee.application_id, "DrawPanel.application_id")
-        recused = try Reading.texts(c.pointee.recused, c.pointee.n_recused, "DrawPanel.recused")
     }
 
     public var encodedSize: Int {
         var total = 0
         total += Size.text(0x0A, applicationId)
-        total += Size.texts(0x12, recused)
         return total
     }
 
@@ -270,7 +268,6 @@ extension DrawPanel: Message {
     }
 
     func write(to writer: inout WireWriter) {
-        writer.texts(0x12, recused)
         writer.text(0x0A, applicationId)
     }
 }

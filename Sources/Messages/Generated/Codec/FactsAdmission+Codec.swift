@@ -161,6 +161,10 @@ extension PanelDrawn: Message {
         pool = try Reading.messages(c.pointee.pool, c.pointee.n_pool, DrawCandidate.init(reading:))
         requiredSpecialities = try Reading.texts(
             c.pointee.required_specialities, c.pointee.n_required_specialities, "PanelDrawn.required_specialities")
+        drawId = try Reading.text(c.pointee.draw_id, "PanelDrawn.draw_id")
+        listDigest = Reading.bytes(c.pointee.list_digest)
+        contributions = try Reading.messages(
+            c.pointee.contributions, c.pointee.n_contributions, DrawContribution.init(reading:))
     }
 
     public var encodedSize: Int {
@@ -172,6 +176,9 @@ extension PanelDrawn: Message {
         total += Size.texts(0x2A, experts)
         total += Size.messages(0x32, pool)
         total += Size.texts(0x3A, requiredSpecialities)
+        total += Size.text(0x42, drawId)
+        total += Size.bytes(0x4A, listDigest)
+        total += Size.messages(0x52, contributions)
         return total
     }
 
@@ -180,6 +187,11 @@ extension PanelDrawn: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        for value in contributions.reversed() {
+            writer.nested(0x52, value.write(to:))
+        }
+        writer.bytes(0x4A, listDigest)
+        writer.text(0x42, drawId)
         writer.texts(0x3A, requiredSpecialities)
         for value in pool.reversed() {
             writer.nested(0x32, value.write(to:))
@@ -189,6 +201,46 @@ extension PanelDrawn: Message {
         writer.texts(0x1A, candidates)
         writer.bytes(0x12, seed)
         writer.text(0x0A, applicationId)
+    }
+}
+
+extension DrawContribution: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawContribution {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__draw_contribution__address(), "DrawContribution",
+            DrawContribution.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawContribution>) throws(DecodingError) {
+        office = Reading.enumeration(c.pointee.office)
+        node = try Reading.text(c.pointee.node, "DrawContribution.node")
+        commitment = Reading.bytes(c.pointee.commitment)
+        value = Reading.bytes(c.pointee.value)
+        state = Reading.enumeration(c.pointee.state)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.enumeration(0x08, office)
+        total += Size.text(0x12, node)
+        total += Size.bytes(0x1A, commitment)
+        total += Size.bytes(0x22, value)
+        total += Size.enumeration(0x28, state)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.enumeration(0x28, state)
+        writer.bytes(0x22, value)
+        writer.bytes(0x1A, commitment)
+        writer.text(0x12, node)
+        writer.enumeration(0x08, office)
     }
 }
 
@@ -439,46 +491,5 @@ extension ResultPublished: Message {
 
     func write(to writer: inout WireWriter) {
         writer.text(0x0A, applicationId)
-    }
-}
-
-extension AgreementDrafted: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> AgreementDrafted {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__agreement_drafted__address(), "AgreementDrafted",
-            AgreementDrafted.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__AgreementDrafted>) throws(DecodingError) {
-        agreementId = try Reading.text(c.pointee.agreement_id, "AgreementDrafted.agreement_id")
-        applicationId = try Reading.text(c.pointee.application_id, "AgreementDrafted.application_id")
-        terms = try Reading.message(c.pointee.terms, AgreementTerms.init(reading:))
-        digest = Reading.bytes(c.pointee.digest)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, agreementId)
-        total += Size.text(0x12, applicationId)
-        if let terms {
-            total += Size.message(0x1A, terms.encodedSize)
-        }
-        total += Size.bytes(0x22, digest)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x22, digest)
-        if let terms {
-            writer.nested(0x1A, terms.write(to:))
-        }
-        writer.text(0x12, applicationId)
-        writer.text(0x0A, agreementId)
     }
 }

@@ -4,6 +4,47 @@
 import CMessages
 import CProtobufC
 
+extension AgreementDrafted: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> AgreementDrafted {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__agreement_drafted__address(), "AgreementDrafted",
+            AgreementDrafted.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__AgreementDrafted>) throws(DecodingError) {
+        agreementId = try Reading.text(c.pointee.agreement_id, "AgreementDrafted.agreement_id")
+        applicationId = try Reading.text(c.pointee.application_id, "AgreementDrafted.application_id")
+        terms = try Reading.message(c.pointee.terms, AgreementTerms.init(reading:))
+        digest = Reading.bytes(c.pointee.digest)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.text(0x12, applicationId)
+        if let terms {
+            total += Size.message(0x1A, terms.encodedSize)
+        }
+        total += Size.bytes(0x22, digest)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x22, digest)
+        if let terms {
+            writer.nested(0x1A, terms.write(to:))
+        }
+        writer.text(0x12, applicationId)
+        writer.text(0x0A, agreementId)
+    }
+}
+
 extension AgreementText: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

@@ -62,6 +62,12 @@ extension LinkMessage: Message {
         case 16:
             content = try Reading.message(c.pointee.maintenance_notice, MaintenanceNotice.init(reading:))
                 .map { .maintenanceNotice($0) }
+        case 17:
+            content = try Reading.message(c.pointee.draw_request, DrawRequest.init(reading:))
+                .map { .drawRequest($0) }
+        case 18:
+            content = try Reading.message(c.pointee.draw_answer, DrawAnswer.init(reading:))
+                .map { .drawAnswer($0) }
         default: content = nil
         }
     }
@@ -101,6 +107,10 @@ extension LinkMessage: Message {
             total += Size.message(0x7A, value.encodedSize)
         case .maintenanceNotice(let value):
             total += Size.message(0x82, value.encodedSize)
+        case .drawRequest(let value):
+            total += Size.message(0x8A, value.encodedSize)
+        case .drawAnswer(let value):
+            total += Size.message(0x92, value.encodedSize)
         case nil: break
         }
         return total
@@ -128,6 +138,8 @@ extension LinkMessage: Message {
         case .filingReceipt(let value): writer.nested(0x72, value.write(to:))
         case .permitsChanged(let value): writer.nested(0x7A, value.write(to:))
         case .maintenanceNotice(let value): writer.nested(0x82, value.write(to:))
+        case .drawRequest(let value): writer.nested(0x8A, value.write(to:))
+        case .drawAnswer(let value): writer.nested(0x92, value.write(to:))
         case nil: break
         }
     }

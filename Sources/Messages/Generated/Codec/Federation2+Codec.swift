@@ -357,6 +357,123 @@ extension FilingReceipt: Message {
     }
 }
 
+extension DrawRequestBody: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawRequestBody {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__draw_request_body__address(), "DrawRequestBody", DrawRequestBody.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawRequestBody>) throws(DecodingError) {
+        drawId = try Reading.text(c.pointee.draw_id, "DrawRequestBody.draw_id")
+        applicationId = try Reading.text(c.pointee.application_id, "DrawRequestBody.application_id")
+        drawingNode = try Reading.text(c.pointee.drawing_node, "DrawRequestBody.drawing_node")
+        listDigest = Reading.bytes(c.pointee.list_digest)
+        counted = try Reading.messages(c.pointee.counted, c.pointee.n_counted, DrawContribution.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, drawId)
+        total += Size.text(0x12, applicationId)
+        total += Size.text(0x1A, drawingNode)
+        total += Size.bytes(0x22, listDigest)
+        total += Size.messages(0x2A, counted)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        for value in counted.reversed() {
+            writer.nested(0x2A, value.write(to:))
+        }
+        writer.bytes(0x22, listDigest)
+        writer.text(0x1A, drawingNode)
+        writer.text(0x12, applicationId)
+        writer.text(0x0A, drawId)
+    }
+}
+
+extension DrawRequest: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawRequest {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__draw_request__address(), "DrawRequest", DrawRequest.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawRequest>) throws(DecodingError) {
+        body = Reading.bytes(c.pointee.body)
+        signature = try Reading.message(c.pointee.signature, Signature.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.bytes(0x0A, body)
+        if let signature {
+            total += Size.message(0x12, signature.encodedSize)
+        }
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        if let signature {
+            writer.nested(0x12, signature.write(to:))
+        }
+        writer.bytes(0x0A, body)
+    }
+}
+
+extension DrawAnswer: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> DrawAnswer {
+        try Unpacker.decode(bytes, limits, tongdao__v1__draw_answer__address(), "DrawAnswer", DrawAnswer.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__DrawAnswer>) throws(DecodingError) {
+        drawId = try Reading.text(c.pointee.draw_id, "DrawAnswer.draw_id")
+        listDigest = Reading.bytes(c.pointee.list_digest)
+        commitment = Reading.bytes(c.pointee.commitment)
+        value = Reading.bytes(c.pointee.value)
+        signature = try Reading.message(c.pointee.signature, Signature.init(reading:))
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, drawId)
+        total += Size.bytes(0x12, listDigest)
+        total += Size.bytes(0x1A, commitment)
+        total += Size.bytes(0x22, value)
+        if let signature {
+            total += Size.message(0x2A, signature.encodedSize)
+        }
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        if let signature {
+            writer.nested(0x2A, signature.write(to:))
+        }
+        writer.bytes(0x22, value)
+        writer.bytes(0x1A, commitment)
+        writer.bytes(0x12, listDigest)
+        writer.text(0x0A, drawId)
+    }
+}
+
 extension MaintenanceNotice: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

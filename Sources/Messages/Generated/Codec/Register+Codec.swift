@@ -184,6 +184,100 @@ extension RegisterEntry: Message {
     }
 }
 
+extension FindRequest: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> FindRequest {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__find_request__address(), "FindRequest", FindRequest.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__FindRequest>) throws(DecodingError) {
+        id = try Reading.text(c.pointee.id, "FindRequest.id")
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, id)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.text(0x0A, id)
+    }
+}
+
+extension FoundThing: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> FoundThing {
+        try Unpacker.decode(bytes, limits, tongdao__v1__found_thing__address(), "FoundThing", FoundThing.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__FoundThing>) throws(DecodingError) {
+        entry = try Reading.message(c.pointee.entry, RegisterEntry.init(reading:))
+        firstMs = c.pointee.first_ms
+        lastMs = c.pointee.last_ms
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        if let entry {
+            total += Size.message(0x0A, entry.encodedSize)
+        }
+        total += Size.varint(0x10, firstMs)
+        total += Size.varint(0x18, lastMs)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.varint(0x18, lastMs)
+        writer.varint(0x10, firstMs)
+        if let entry {
+            writer.nested(0x0A, entry.write(to:))
+        }
+    }
+}
+
+extension FindAnswer: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> FindAnswer {
+        try Unpacker.decode(bytes, limits, tongdao__v1__find_answer__address(), "FindAnswer", FindAnswer.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__FindAnswer>) throws(DecodingError) {
+        things = try Reading.messages(c.pointee.things, c.pointee.n_things, FoundThing.init(reading:))
+        timeMs = c.pointee.time_ms
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.messages(0x0A, things)
+        total += Size.varint(0x10, timeMs)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.varint(0x10, timeMs)
+        for value in things.reversed() {
+            writer.nested(0x0A, value.write(to:))
+        }
+    }
+}
+
 extension RegisterAnswer: Message {
     public static func decode(
         _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits

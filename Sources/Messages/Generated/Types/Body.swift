@@ -73,6 +73,10 @@ public struct Body: Sendable, Hashable, Codable {
         case opinionRequested(OpinionRequested)
         case opinionSubmitted(OpinionSubmitted)
         case expertAssessed(ExpertAssessed)
+        case drawPrepared(DrawPrepared)
+        case drawCommitted(DrawCommitted)
+        case drawRevealed(DrawRevealed)
+        case drawClosed(DrawClosed)
         case coursePublished(CoursePublished)
         case questionBankEntered(QuestionBankEntered)
         case staffAssigned(StaffAssigned)
@@ -120,6 +124,12 @@ public struct Body: Sendable, Hashable, Codable {
         case matterAnswered(MatterAnswered)
         case matterClosed(MatterClosed)
         case authorizationRecommended(AuthorizationRecommended)
+        case testProcessingRequested(TestProcessingRequested)
+        case testProcessingDecided(TestProcessingDecided)
+        case testProcessingRecorded(TestProcessingRecorded)
+        case listingRequested(ListingRequested)
+        case listingReviewed(ListingReviewed)
+        case productDelisted(ProductDelisted)
     }
 
     public var fact: Fact?

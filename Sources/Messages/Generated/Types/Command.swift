@@ -81,6 +81,7 @@ public struct Action: Sendable, Hashable, Codable {
         case requestOpinion(RequestOpinion)
         case submitOpinion(SubmitOpinion)
         case assessExpert(AssessExpert)
+        case prepareDraw(PrepareDraw)
         case publishCourse(PublishCourse)
         case enterQuestionBank(EnterQuestionBank)
         case assignStaff(AssignStaff)
@@ -125,6 +126,12 @@ public struct Action: Sendable, Hashable, Codable {
         case answerMatter(AnswerMatter)
         case closeMatter(CloseMatter)
         case recommendAuthorization(RecommendAuthorization)
+        case requestTestProcessing(RequestTestProcessing)
+        case decideTestProcessing(DecideTestProcessing)
+        case recordTestProcessing(RecordTestProcessing)
+        case requestListing(RequestListing)
+        case reviewListing(ReviewListing)
+        case delistProduct(DelistProduct)
     }
 
     public var what: What?
@@ -290,17 +297,14 @@ public struct AcceptApplication: Sendable, Hashable, Codable {
 
 public struct DrawPanel: Sendable, Hashable, Codable {
     public var applicationId: String
-    /// declared conflicts of interest
-    public var recused: [String]
 
     /// Every field at its default value.
     public init() {
         self.init(applicationId: "")
     }
 
-    public init(applicationId: String = "", recused: [String] = []) {
+    public init(applicationId: String = "") {
         self.applicationId = applicationId
-        self.recused = recused
     }
 }
 

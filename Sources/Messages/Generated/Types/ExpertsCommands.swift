@@ -86,7 +86,7 @@ public struct RecuseExpert: Sendable, Hashable, Codable {
 
 public struct RequestOpinion: Sendable, Hashable, Codable {
     public var opinionKind: OpinionKind
-    /// an application, a motion, an agreement or an authorization
+    /// an application, a motion, an agreement, an authorization or a product
     public var subject: String
     public var experts: [String]
     public var questionDigest: [UInt8]

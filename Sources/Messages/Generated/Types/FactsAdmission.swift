@@ -99,6 +99,10 @@ public struct PanelDrawn: Sendable, Hashable, Codable {
     /// the candidates with what decided on them, so that the draw can be made again from the record
     public var pool: [DrawCandidate]
     public var requiredSpecialities: [String]
+    public var drawId: String
+    public var listDigest: [UInt8]
+    /// county, hub, province: what the seed was made of
+    public var contributions: [DrawContribution]
 
     /// Every field at its default value.
     public init() {
@@ -112,7 +116,10 @@ public struct PanelDrawn: Sendable, Hashable, Codable {
         recused: [String] = [],
         experts: [String] = [],
         pool: [DrawCandidate] = [],
-        requiredSpecialities: [String] = []
+        requiredSpecialities: [String] = [],
+        drawId: String = "",
+        listDigest: [UInt8] = [],
+        contributions: [DrawContribution] = []
     ) {
         self.applicationId = applicationId
         self.seed = seed
@@ -121,6 +128,38 @@ public struct PanelDrawn: Sendable, Hashable, Codable {
         self.experts = experts
         self.pool = pool
         self.requiredSpecialities = requiredSpecialities
+        self.drawId = drawId
+        self.listDigest = listDigest
+        self.contributions = contributions
+    }
+}
+
+/// One office's part in a draw (ZS-2.1.2b).
+public struct DrawContribution: Sendable, Hashable, Codable {
+    public var office: NodeRole
+    /// empty: absent
+    public var node: String
+    public var commitment: [UInt8]
+    public var value: [UInt8]
+    public var state: ContributionState
+
+    /// Every field at its default value.
+    public init() {
+        self.init(office: .unspecified)
+    }
+
+    public init(
+        office: NodeRole = .unspecified,
+        node: String = "",
+        commitment: [UInt8] = [],
+        value: [UInt8] = [],
+        state: ContributionState = .unspecified
+    ) {
+        self.office = office
+        self.node = node
+        self.commitment = commitment
+        self.value = value
+        self.state = state
     }
 }
 

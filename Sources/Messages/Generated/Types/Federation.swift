@@ -19,6 +19,8 @@ public struct LinkMessage: Sendable, Hashable, Codable {
         case filingReceipt(FilingReceipt)
         case permitsChanged(PermitsChanged)
         case maintenanceNotice(MaintenanceNotice)
+        case drawRequest(DrawRequest)
+        case drawAnswer(DrawAnswer)
     }
 
     public var content: Content?
@@ -465,17 +467,32 @@ public struct FilingReceipt: Sendable, Hashable, Codable {
     }
 }
 
-public struct MaintenanceNotice: Sendable, Hashable, Codable {
-    public var on: Bool
-    public var reason: String
+/// From below: an office is asked for its part in a draw. Signed bytes: "tongdao draw request v1\n" || encoding of
+/// DrawRequestBody.
+public struct DrawRequestBody: Sendable, Hashable, Codable {
+    public var drawId: String
+    public var applicationId: String
+    public var drawingNode: String
+    public var listDigest: [UInt8]
+    /// empty: commit; else reveal, all before this office having done so
+    public var counted: [DrawContribution]
 
     /// Every field at its default value.
     public init() {
-        self.init(on: false)
+        self.init(drawId: "")
     }
 
-    public init(on: Bool = false, reason: String = "") {
-        self.on = on
-        self.reason = reason
+    public init(
+        drawId: String = "",
+        applicationId: String = "",
+        drawingNode: String = "",
+        listDigest: [UInt8] = [],
+        counted: [DrawContribution] = []
+    ) {
+        self.drawId = drawId
+        self.applicationId = applicationId
+        self.drawingNode = drawingNode
+        self.listDigest = listDigest
+        self.counted = counted
     }
 }

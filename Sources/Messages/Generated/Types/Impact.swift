@@ -72,7 +72,7 @@ public struct ImpactAnswer: Sendable, Hashable, Codable {
     public var uses: [ImpactUse]
     /// the operator's people who would lose access
     public var consumers: [String]
-    /// data products that stop; none are kept yet
+    /// data products that stop: listed, or on their way to it
     public var products: [String]
     public var timeMs: UInt64
     public var clauses: [String]

@@ -42,7 +42,7 @@ public struct NetworkLogEntry: Sendable, Hashable, Codable {
     public var refusal: String
     public var authorizationId: String
     public var useId: String
-    /// bytes cut, entries omitted
+    /// bytes cut, entries omitted, refusals counted
     public var count: UInt64
     /// of the bytes cut
     public var digest: [UInt8]

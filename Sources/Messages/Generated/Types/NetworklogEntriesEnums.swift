@@ -15,6 +15,10 @@ public enum NetworkEvent: RawRepresentable, Sendable, Hashable, CaseIterable, Co
     case tailCut
     /// more came than could be written
     case entriesOmitted
+    /// before any handler: an unknown method, too many calls
+    case callRefused
+    /// more of an address in one minute than stand one by one
+    case refusalsCounted
     /// A value of a later version of the contract.
     case unrecognized(Int32)
 
@@ -30,6 +34,8 @@ public enum NetworkEvent: RawRepresentable, Sendable, Hashable, CaseIterable, Co
         .useRefused,
         .tailCut,
         .entriesOmitted,
+        .callRefused,
+        .refusalsCounted,
     ]
 
     /// The number on the wire.
@@ -45,6 +51,8 @@ public enum NetworkEvent: RawRepresentable, Sendable, Hashable, CaseIterable, Co
         case .useRefused: 7
         case .tailCut: 8
         case .entriesOmitted: 9
+        case .callRefused: 10
+        case .refusalsCounted: 11
         case .unrecognized(let value): value
         }
     }
@@ -62,6 +70,8 @@ public enum NetworkEvent: RawRepresentable, Sendable, Hashable, CaseIterable, Co
             case 7: .useRefused
             case 8: .tailCut
             case 9: .entriesOmitted
+            case 10: .callRefused
+            case 11: .refusalsCounted
             default: .unrecognized(rawValue)
             }
     }

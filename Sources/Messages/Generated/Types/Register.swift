@@ -141,6 +141,55 @@ public struct RegisterEntry: Sendable, Hashable, Codable {
     }
 }
 
+/// What an id names: any that a node knows, here or in the copies it holds.
+public struct FindRequest: Sendable, Hashable, Codable {
+    public var id: String
+
+    /// Every field at its default value.
+    public init() {
+        self.init(id: "")
+    }
+
+    public init(id: String = "") {
+        self.id = id
+    }
+}
+
+/// One thing of that id, with the times of the records that made and last changed it.
+public struct FoundThing: Sendable, Hashable, Codable {
+    /// its register, or one of: panel, use, filing, person, command, order, record
+    public var entry: RegisterEntry?
+    /// 0: not known here
+    public var firstMs: UInt64
+    public var lastMs: UInt64
+
+    /// Every field at its default value.
+    public init() {
+        self.init(entry: nil)
+    }
+
+    public init(entry: RegisterEntry? = nil, firstMs: UInt64 = 0, lastMs: UInt64 = 0) {
+        self.entry = entry
+        self.firstMs = firstMs
+        self.lastMs = lastMs
+    }
+}
+
+public struct FindAnswer: Sendable, Hashable, Codable {
+    public var things: [FoundThing]
+    public var timeMs: UInt64
+
+    /// Every field at its default value.
+    public init() {
+        self.init(things: [])
+    }
+
+    public init(things: [FoundThing] = [], timeMs: UInt64 = 0) {
+        self.things = things
+        self.timeMs = timeMs
+    }
+}
+
 public struct RegisterAnswer: Sendable, Hashable, Codable {
     public var entries: [RegisterEntry]
     /// the node's time: what is overdue is overdue by it

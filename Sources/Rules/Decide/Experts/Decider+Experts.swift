@@ -88,9 +88,11 @@ extension Decider {
         return found
     }
 
-    /// The first case or opinion that waits for `person`.
+    /// The first case, draw or opinion that waits for `person`. Whoever stands on a list that has been fixed stays there until
+    /// it has been drawn from: else the office could change the lot once it is known.
     private func duty(of person: String) -> String? {
-        registry.cases.order.first { registry.cases[$0]?.sittingPanel?.awaited.contains(person) == true }
+        registry.draws.open.first { registry.draws[$0]?.eligible.contains(person) == true }
+            ?? registry.cases.order.first { registry.cases[$0]?.sittingPanel?.awaited.contains(person) == true }
             ?? registry.opinions.order.first { registry.opinions[$0]?.awaited.contains(person) == true }
     }
 }

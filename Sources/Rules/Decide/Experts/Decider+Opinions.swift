@@ -60,6 +60,9 @@ extension Decider {
         if let found = registry.cases[subject] { return found }
         if let found = registry.agreements[subject] { return registry.cases[found.application] }
         if let found = registry.authorizations[subject] { return registry.cases[found.fact.applicationId] }
+        if let found = registry.products[subject] {
+            return registry.authorizations[found.authorization].flatMap { registry.cases[$0.fact.applicationId] }
+        }
         if let found = registry.motions[subject] {
             let application = registry.authorizations[found.subject]?.fact.applicationId ?? found.subject
             return registry.cases[application]

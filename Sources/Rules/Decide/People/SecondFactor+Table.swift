@@ -19,7 +19,8 @@ extension SecondFactor {
     static let acts: [Action.What] = [
         .grantRole(GrantRole()), .withdrawRole(WithdrawRole()), .setMaintenance(SetMaintenance()),
         .publishNotice(PublishNotice()), .submitApplication(SubmitApplication()),
-        .acceptApplication(AcceptApplication()), .drawPanel(DrawPanel()), .submitReview(SubmitReview()),
+        .acceptApplication(AcceptApplication()), .prepareDraw(PrepareDraw()), .drawPanel(DrawPanel()),
+        .submitReview(SubmitReview()),
         .openMotion(OpenMotion()), .castVote(CastVote()), .confirmResult(ConfirmResult()),
         .publishResult(PublishResult()), .draftAgreement(DraftAgreement()), .signAgreement(SignAgreement()),
         .enterSeal(EnterSeal()), .releaseSeal(ReleaseSeal()), .sealAgreement(SealAgreement()),
@@ -51,7 +52,9 @@ extension SecondFactor {
         .decideRegistrationChange(DecideRegistrationChange()), .revokeRegistration(RevokeRegistration()),
         .publishCalendar(PublishCalendar()), .giveAgencyOpinion(GiveAgencyOpinion()), .openMatter(OpenMatter()),
         .answerMatter(AnswerMatter()), .closeMatter(CloseMatter()),
-        .recommendAuthorization(RecommendAuthorization()),
+        .recommendAuthorization(RecommendAuthorization()), .requestTestProcessing(RequestTestProcessing()),
+        .decideTestProcessing(DecideTestProcessing()), .recordTestProcessing(RecordTestProcessing()),
+        .requestListing(RequestListing()), .reviewListing(ReviewListing()), .delistProduct(DelistProduct()),
     ]
 
     /// The name of the enumeration's case, with hyphens; known to the compiler alone.

@@ -29,13 +29,15 @@ public enum SecondFactor {
         switch action {
         case .submitApplication, .signAgreement, .answerMatter, .declareChannel, .planChannel, .onboardChannel,
             .proposeTemplate, .recordAttempt, .preserveEvidence, .applyRegistration, .amendRegistration,
-            .objectRegistration, .requestRegistrationChange:
+            .objectRegistration, .requestRegistrationChange, .requestTestProcessing, .requestListing:
             .submits
-        case .submitReview, .declareConflict, .recuseExpert, .submitOpinion, .giveAgencyOpinion, .reportOutsideAttempt:
+        case .submitReview, .declareConflict, .recuseExpert, .submitOpinion, .giveAgencyOpinion, .reportOutsideAttempt,
+            .recordTestProcessing:
             .attests
         case .startUse, .endUse: .uses
         case .setFactor: .factor
-        case .grantRole, .withdrawRole, .setMaintenance, .publishNotice, .acceptApplication, .drawPanel, .openMotion,
+        case .grantRole, .withdrawRole, .setMaintenance, .publishNotice, .acceptApplication, .prepareDraw, .drawPanel,
+            .openMotion,
             .castVote, .confirmResult, .publishResult, .draftAgreement, .enterSeal, .releaseSeal, .sealAgreement,
             .admitNode, .releaseNode, .revokeAuthorization, .openMatter, .closeMatter, .recommendAuthorization,
             .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit, .purgeNetworkLog, .enterBoundOrgan,
@@ -46,7 +48,7 @@ public enum SecondFactor {
             .setDutyRoster, .delegateRole, .recallDelegation, .resetFactor, .unlockLogin, .appointExpert,
             .dismissExpert, .requestOpinion, .assessExpert, .publishCalendar, .returnRegistration,
             .acceptRegistration, .reviewRegistration, .publishRegistration, .decideObjections, .codeRegistration,
-            .decideRegistrationChange, .revokeRegistration:
+            .decideRegistrationChange, .revokeRegistration, .decideTestProcessing, .reviewListing, .delistProduct:
             .decides
         }
     }

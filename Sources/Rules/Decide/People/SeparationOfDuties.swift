@@ -31,6 +31,9 @@ public enum SeparateAct: String, Sendable, CaseIterable {
     case recordAttempt = "record-attempt"
     case judgeRegistration = "judge-registration"
     case decideObjections = "decide-objections"
+    case decideTestProcessing = "decide-test-processing"
+    case recordTestProcessing = "record-test-processing"
+    case reviewListing = "review-listing"
     case grantRole = "grant-role"
     case dismissPerson = "dismiss-person"
     case delegateRole = "delegate-role"
@@ -43,7 +46,7 @@ public enum Tie: String, Sendable, CaseIterable {
     case sameOrgan = "own-organ"
     /// They keep the seal.
     case keepsSeal = "keeps-the-seal"
-    /// They sit on the panel.
+    /// They sit on the panel, or stand on the list that one is being drawn from.
     case onPanel = "on-the-panel"
     /// The act is about themselves.
     case oneself
@@ -126,6 +129,10 @@ public enum SeparationOfDuties {
         // Registration (CN-REG 7–13, 20): every step of the registrar.
         Row(.judgeRegistration, [.handedIn], [], .registrationSamePerson),
         Row(.decideObjections, [.handedIn, .objected], [], .registrationSamePerson),
+        // Products. Who wants one listed, or ran its test, does not judge it.
+        Row(.decideTestProcessing, [.handedIn], [.sameOrgan], .dutyOwnCase),
+        Row(.recordTestProcessing, [.handedIn], [.sameOrgan], .dutyOwnCase),
+        Row(.reviewListing, [.handedIn, .ranTest], [.sameOrgan], .dutyOwnCase),
         // About people.
         Row(.appointExpert, [], [.oneself], .personSelf),
         Row(.dismissExpert, [], [.oneself], .personSelf),
@@ -172,8 +179,9 @@ extension SeparateMatter {
         let application = registry.cases[id]
         organ =
             application?.applicant.organ ?? registry.authorizations[id]?.applicant.organ
-            ?? registry.matters[id]?.fact.responsible ?? ""
-        panel = application?.panel ?? []
+            ?? registry.matters[id]?.fact.responsible
+            ?? registry.products[id].map(registry.operatorOrgan) ?? ""
+        panel = (application?.panel ?? []) + (registry.draws.open(for: id, at: registry.node)?.eligible ?? [])
         if case .sealReleased(_, let seal)? = registry.agreements[subject]?.state, let found = registry.seals[seal] {
             keepers = [found.custodian]
         }

@@ -10,8 +10,8 @@ extension Decider {
         try acting(in: .registrations, on: .requestRegistrationChange)
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(
-            found.id, found.state.name, .requestRegistrationChange, to: "change-requested")
+        let row = try step(
+            in: .registrations, found.id, found.state.name, .requestRegistrationChange, to: "change-requested")
         try checkSubject(found)
         guard let life = found.state.life, life.endsMs > nowMs else {
             throw Objection(
@@ -67,7 +67,7 @@ extension Decider {
         if case .changeRequested(_, let request) = found.state, request.requestKind == .cancellation, action.granted {
             next = "registration-cancelled"
         }
-        let row = try registrationStep(found.id, found.state.name, .decideRegistrationChange, to: next)
+        let row = try step(in: .registrations, found.id, found.state.name, .decideRegistrationChange, to: next)
         try checkSeparate(.judgeRegistration, on: found.id)
         guard action.granted || !action.reason.isEmpty else {
             throw Objection(.registrationReasonMissing, ["reason"])
@@ -82,7 +82,8 @@ extension Decider {
         try acting(in: .registrations, on: .revokeRegistration)
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(found.id, found.state.name, .revokeRegistration, to: "registration-revoked")
+        let row = try step(
+            in: .registrations, found.id, found.state.name, .revokeRegistration, to: "registration-revoked")
         try checkSeparate(.judgeRegistration, on: found.id)
         var missing: [String] = []
         if !rules.revocationCauses.contains(action.revocationCause.identifier) { missing.append("revocation-cause") }

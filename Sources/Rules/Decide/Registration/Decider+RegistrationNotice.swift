@@ -10,7 +10,7 @@ extension Decider {
         try acting(in: .registrations, on: .objectRegistration)
         _ = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(found.id, found.state.name, .objectRegistration, to: "objected")
+        let row = try step(in: .registrations, found.id, found.state.name, .objectRegistration, to: "objected")
         guard let until = found.state.noticeUntilMs, nowMs < until else {
             throw Objection(
                 .registrationNoticeOver, ["until:\(CivilTime(unixMs: found.state.noticeUntilMs ?? 0).text)"])
@@ -29,7 +29,7 @@ extension Decider {
         _ = try registrationRules()
         let found = try registration(action.registrationId)
         let next = action.upheld ? "objection-upheld" : "in-notice"
-        let row = try registrationStep(found.id, found.state.name, .decideObjections, to: next)
+        let row = try step(in: .registrations, found.id, found.state.name, .decideObjections, to: next)
         try checkSeparate(.decideObjections, on: found.id)
         guard !action.reason.isEmpty else { throw Objection(.registrationReasonMissing, ["reason"]) }
         let fact = ObjectionsDecided(
@@ -42,7 +42,7 @@ extension Decider {
         try acting(in: .registrations, on: .codeRegistration)
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(found.id, found.state.name, .codeRegistration, to: "coded")
+        let row = try step(in: .registrations, found.id, found.state.name, .codeRegistration, to: "coded")
         try checkSeparate(.judgeRegistration, on: found.id)
         guard let until = found.state.noticeUntilMs, nowMs >= until else {
             throw Objection(

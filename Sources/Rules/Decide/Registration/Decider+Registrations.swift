@@ -24,7 +24,7 @@ extension Decider {
         let rules = try registrationRules()
         let content = action.content ?? RegistrationContent()
         try check(content, rules)
-        let row = try registrationStep("", "", .applyRegistration, to: "registration-filed")
+        let row = try step(in: .registrations, "", "", .applyRegistration, to: "registration-filed")
         let due = workingCalendar.term(
             ofWorkingDays: rules.firstRegistrationDays.value, after: content.suppliedMs)
         let acceptance = workingCalendar.term(ofWorkingDays: rules.acceptanceDays.value, after: nowMs)
@@ -40,7 +40,8 @@ extension Decider {
         try acting(in: .registrations, on: .returnRegistration)
         _ = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(found.id, found.state.name, .returnRegistration, to: "registration-returned")
+        let row = try step(
+            in: .registrations, found.id, found.state.name, .returnRegistration, to: "registration-returned")
         try checkSeparate(.judgeRegistration, on: found.id)
         guard !action.reason.isEmpty else { throw Objection(.registrationReasonMissing, ["reason"]) }
         let fact = RegistrationReturned(registrationId: found.id, reason: action.reason)
@@ -52,7 +53,8 @@ extension Decider {
         try acting(in: .registrations, on: .amendRegistration)
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(found.id, found.state.name, .amendRegistration, to: "registration-amended")
+        let row = try step(
+            in: .registrations, found.id, found.state.name, .amendRegistration, to: "registration-amended")
         try checkSubject(found)
         let content = action.content ?? RegistrationContent()
         try check(content, rules)
@@ -67,7 +69,7 @@ extension Decider {
         try acting(in: .registrations, on: .acceptRegistration)
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(found.id, found.state.name, .acceptRegistration, to: "in-formal-review")
+        let row = try step(in: .registrations, found.id, found.state.name, .acceptRegistration, to: "in-formal-review")
         try checkSeparate(.judgeRegistration, on: found.id)
         let term = workingCalendar.term(ofWorkingDays: rules.reviewDays.value, after: nowMs)
         let fact = RegistrationAccepted(
@@ -81,7 +83,7 @@ extension Decider {
         _ = try registrationRules()
         let found = try registration(action.registrationId)
         let next = action.passed ? "formally-reviewed" : "not-registered"
-        let row = try registrationStep(found.id, found.state.name, .reviewRegistration, to: next)
+        let row = try step(in: .registrations, found.id, found.state.name, .reviewRegistration, to: next)
         try checkSeparate(.judgeRegistration, on: found.id)
         guard action.passed || !action.reason.isEmpty else {
             throw Objection(.registrationReasonMissing, ["reason"])
@@ -95,7 +97,7 @@ extension Decider {
         try acting(in: .registrations, on: .publishRegistration)
         let rules = try registrationRules()
         let found = try registration(action.registrationId)
-        let row = try registrationStep(found.id, found.state.name, .publishRegistration, to: "in-notice")
+        let row = try step(in: .registrations, found.id, found.state.name, .publishRegistration, to: "in-notice")
         try checkSeparate(.judgeRegistration, on: found.id)
         let term = workingCalendar.term(ofWorkingDays: rules.noticeDays.value, after: nowMs)
         let fact = RegistrationNoticed(

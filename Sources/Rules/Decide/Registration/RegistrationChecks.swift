@@ -23,15 +23,6 @@ extension Decider {
         return found
     }
 
-    func registrationStep(
-        _ id: String, _ state: String, _ event: Event, to next: String
-    ) throws(Objection) -> Transition {
-        guard let row = Machine.registrations.transition(from: state, on: event, to: next) else {
-            throw wrongState(.registrations, id, state, event)
-        }
-        return row
-    }
-
     /// The actor speaks for one of those it is registered for, in the role its object asks for.
     func checkSubject(_ found: ResourceRegistration) throws(Objection) {
         guard found.content.subjects.contains(organ) else {

@@ -26,10 +26,11 @@ extension Workload {
     private mutating func good(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
         if random.chance(15), let errand = owed(view, mode, &random), errand.mode == mode { return errand }
         if random.chance(50), let errand = adopting(view, mode, &random) { return errand }
-        if random.chance(6), let errand = registration(view, mode, &random) { return errand }
+        if random.chance(7), let errand = registration(view, mode, &random) { return errand }
+        if random.chance(8), let errand = product(view, mode, &random) { return errand }
         if random.chance(60), let errand = step(view, mode, &random) { return errand }
-        // The chain the city decides by has no gates that are recorded.
-        var actions = steps.beginnings.filter { $0 != .recordGate }
+        // The chain the city decides by has no gates that are recorded; a draw is prepared where a panel is due.
+        var actions = steps.beginnings.filter { $0 != .recordGate && $0 != .prepareDraw }
         // A motion to end an authorization begins where authorizations are registered.
         if city.territories[view.place].role == .hub { actions.append(.openMotion) }
         guard let action = drawn(view, &random, of: actions) else { return nil }
@@ -52,6 +53,8 @@ extension Workload {
         else { return nil }
         // A recusal is the exception among the steps of a panel.
         if step.action == .recuseExpert, !random.chance(20) { return nil }
+        // Now and then someone draws before the offices have done their part.
+        guard let action = begun(step.action, id, view) ?? (random.chance(5) ? step.action : nil) else { return nil }
         if let isRight = isRightNow(step, id, view, &random) {
             guard isRight else { return nil }
             // Where nothing is owed a step is rarely right.
@@ -67,7 +70,7 @@ extension Workload {
         }
         let people = candidates(step.action, step.roles, about: id, view)
         guard let actor = able(people.people, people.role, view, &random) else { return nil }
-        return compose(step.action, about: id, by: actor, view, mode, &random)
+        return compose(action, about: id, by: actor, view, mode, &random)
     }
 
     /// The loss of the seal that was released for an agreement, before it is put: another has to be released.
@@ -178,7 +181,8 @@ extension ActionKind {
             .appointExpert, .dismissExpert, .declareConflict, .assessExpert, .requestOpinion,
             .openMatter, .recommendAuthorization, .giveAgencyOpinion, .publishCalendar, .preserveEvidence,
             .applyRegistration, .amendRegistration, .returnRegistration, .acceptRegistration, .reviewRegistration,
-            .publishRegistration, .objectRegistration, .decideObjections, .purgeNetworkLog:
+            .publishRegistration, .objectRegistration, .decideObjections, .purgeNetworkLog,
+            .requestTestProcessing:
             true
         default: false
         }

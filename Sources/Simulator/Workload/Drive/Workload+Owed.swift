@@ -10,6 +10,7 @@ extension Workload {
     private static let looks = 16
 
     mutating func owed(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        if let errand = raised(view, mode, &random) { return errand }
         if let errand = adopting(view, mode, &random) ?? ended(view, mode, &random) ?? admitted(view, mode, &random)
             ?? left(view, mode, &random) ?? over(view, mode, &random) ?? resumed(view, mode, &random)
         {
@@ -35,15 +36,29 @@ extension Workload {
         let isRelease = step.action == .releaseSeal || step.action == .sealAgreement
         if isRelease, let errand = enterSeal(view, &random) { return errand }
         let step = released(step, id, view)
-        if step.action == .drawPanel, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
+        guard let action = begun(step.action, id, view) else { return nil }
+        if action == .prepareDraw, let expert = missingExpert(id, view) { return appoint(expert, view, &random) }
         let candidates = candidates(step.action, step.roles, about: id, view)
         if let actor = able(candidates.people, candidates.role, view, &random) {
-            return compose(step.action, about: id, by: actor, view, mode, &random)
+            return compose(action, about: id, by: actor, view, mode, &random)
         }
         guard let person = candidates.people.first else { return nil }
         return appoint(
             Appointment(person: person, role: candidates.role, bureau: "finance", specialities: ["legal"]), view,
             &random)
+    }
+
+    /// What of a step can be done now: a panel is drawn once a draw has been prepared and the nodes have put in their parts.
+    func begun(_ action: ActionKind, _ id: String, _ view: View) -> ActionKind? {
+        guard action == .drawPanel, let draw = view.registry.draws.open(for: id, at: view.registry.node) else {
+            return action == .drawPanel ? .prepareDraw : action
+        }
+        let role = view.registry.identity?.role ?? .unspecified
+        switch DrawStanding.of(draw, at: role, nowMs: view.nowMs, SimulatedHash()) {
+        case .committing, .revealing: return nil
+        case .failed: return .prepareDraw
+        case .ready: return .drawPanel
+        }
     }
 
     /// The release of another seal where the one that was released has gone out of use before it was put.
@@ -101,6 +116,22 @@ extension Workload {
         guard let person = able(administrators, .hubAdministrator, view, &random) else { return nil }
         return Errand(action, envelope(person, view), mode: mode)
     }
+
+    /// A quota that some odd command has left at a handful holds up its field. At the end of all it is set anew.
+    private mutating func raised(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {
+        guard mode == .finishing else { return nil }
+        let (quotas, year) = (view.registry.quotas, UInt32(CivilTime(unixMs: view.nowMs).year))
+        let low = quotas.order.lazy.compactMap { quotas[$0] }.first {
+            !$0.isFromAbove && $0.fact.limit < Self.amplyMany && $0.fact.year >= year
+        }
+        guard let low, let person = able(desks[view.place].holders.of(.dataAuthority), .dataAuthority, view, &random)
+        else { return nil }
+        let action = SetQuota(
+            field: low.fact.field, year: low.fact.year, limit: Self.amplyMany, documentNumber: low.fact.documentNumber)
+        return Errand(.setQuota(action), envelope(person, view), mode: mode)
+    }
+
+    private static let amplyMany: UInt32 = 1000
 
     /// A node that asks to come in anew.
     private mutating func admitted(_ view: View, _ mode: WorkloadMode, _ random: inout SeededGenerator) -> Errand? {

@@ -35,7 +35,9 @@ extension SensibleSource {
         switch (message, field) {
         case ("AppointExpert", "specialities"): return subset(of: CityPeople.specialities)
         case ("RequestOpinion", "experts"):
-            guard let found = scene.registry.cases[given["subject"] ?? ""] else { return nil }
+            let subject = given["subject"] ?? ""
+            let product = scene.registry.products[subject].flatMap { scene.registry.authorizations[$0.authorization] }
+            guard let found = scene.registry.cases[product?.fact.applicationId ?? subject] else { return nil }
             let ruleSet = RuleSetCatalogue.standard.inForce(at: scene.nowMs) ?? .zs2024
             let pool = ExpertPool(scene.registry, ruleSet: ruleSet, nowMs: scene.nowMs)
             let fit = pool.candidates(for: found).filter(\.excluded.isEmpty).map(\.person)

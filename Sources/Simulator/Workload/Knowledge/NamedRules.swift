@@ -92,7 +92,9 @@ extension SensibleSource {
             return random.pick(
                 scene.registry.people.holders(of: .sealCustodian, at: scene.nowMs).map(\.person).filter { $0 != keeper }
             )
-        default: return mechanismText(message, field) ?? expertText(message, field) ?? registrationText(message, field)
+        default:
+            return productText(message, field) ?? mechanismText(message, field) ?? expertText(message, field)
+                ?? registrationText(message, field)
         }
     }
 
@@ -105,7 +107,7 @@ extension SensibleSource {
 
     mutating func ruledTexts(_ message: String, _ field: String) -> [String]? {
         switch (message, field) {
-        case ("DrawPanel", "recused"):
+        case ("PrepareDraw", "recused"):
             if scene.isStrict || !random.chance(20) { return [] }
             return random.chance(70) ? scene.everyone.filter { $0.hasSuffix("/expert-1") } : nil
         case ("PublishNotice", "required_specialities"):
@@ -119,7 +121,8 @@ extension SensibleSource {
             if random.chance(25) { return ["330900"] }
             let others = scene.people.territories.filter { $0.role == .county && random.chance(40) }.map(\.code)
             return [scene.territory.code] + others.filter { $0 != scene.territory.code }
-        default: return registrationTexts(message, field) ?? expertTexts(message, field)
+        default:
+            return productTexts(message, field) ?? registrationTexts(message, field) ?? expertTexts(message, field)
         }
     }
 
@@ -128,6 +131,7 @@ extension SensibleSource {
         case ("SetMaintenance", "on"): isOdd() ? scene.registry.isInMaintenance : !scene.registry.isInMaintenance
         case ("AgreementTerms", "paid"): random.chance(40)
         case ("ReviewRegistration", "passed"): scene.isStrict || random.chance(70)
+        case ("ReviewListing", "approved"): scene.isStrict || random.chance(60)
         case ("DecideObjections", "upheld"): !scene.isStrict && random.chance(40)
         // Mostly in favour: the regulator's no ends the case.
         case ("GiveAgencyOpinion", "favourable"): scene.isStrict || random.chance(90)
@@ -191,7 +195,8 @@ extension SensibleSource {
             return (kind == .terminate ? ExitCause.operatorRequest : .breach).rawValue
         case ("SuspendAuthorization", "exit_cause"): return isOdd() ? nil : ExitCause.breach.rawValue
         default:
-            return mechanismEnumeration(message, field) ?? expertEnumeration(message, field)
+            return mechanismEnumeration(message, field) ?? productEnumeration(message, field)
+                ?? expertEnumeration(message, field)
                 ?? registrationEnumeration(message, field)
         }
     }

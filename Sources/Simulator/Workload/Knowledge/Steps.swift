@@ -63,7 +63,7 @@ struct Steps: Sendable {
     static func isResting(_ machine: String, _ state: String) -> Bool {
         switch (machine, state) {
         case ("authorization", _), ("exit", "ready"), ("case", "live"), ("node", "admitted"), ("seal", _), ("task", _),
-            ("registration", "in-notice"), ("registration", "coded"):
+            ("registration", "in-notice"), ("registration", "coded"), ("product", _):
             true
         default: false
         }
@@ -71,7 +71,7 @@ struct Steps: Sendable {
 
     /// Machines beside the case: their steps are taken, and must not keep people from admissions.
     static func isAside(_ machine: String) -> Bool {
-        ["channel", "opinion", "matter", "session", "registration"].contains(machine)
+        ["channel", "opinion", "matter", "session", "registration", "product"].contains(machine)
     }
 
     /// The state of `id` in the machine of that name; nil when it is no subject of that machine. A machine that is added
@@ -91,6 +91,7 @@ struct Steps: Sendable {
         case "node": registry.nodes[id]?.standing.stage.rawValue
         case "seal": registry.seals[id]?.state.name
         case "registration": registry.registrations[id]?.state.name
+        case "product": registry.products[id]?.state.name
         default: nil
         }
     }

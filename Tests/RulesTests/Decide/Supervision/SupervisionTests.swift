@@ -39,7 +39,7 @@ import Testing
         let regulator = office.ledger.grant(.supervisor, to: office.ledger.person("tourism", "xu"))
         office.ledger.accept(opinion(other, .sectorRegulator, false), by: regulator)
         #expect(office.ledger.registry.cases[other]?.state == .foundUnlawful(organ: "tourism"))
-        let draw = office.ledger.refuse(.drawPanel(DrawPanel(applicationId: other)), by: office.authority)
+        let draw = office.ledger.refuse(.prepareDraw(PrepareDraw(applicationId: other)), by: office.authority)
         #expect(draw.code == "scenario.unlawful" && draw.clauses == ["ZS-3.0b"])
         // The scenario is free again: the applicant may come with another one.
         office.caseUp(to: .accepted, scenario: "other")

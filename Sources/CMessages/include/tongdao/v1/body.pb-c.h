@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/draws.pb-c.h"
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/networklog.pb-c.h"
@@ -27,6 +28,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/products.pb-c.h"
 #include "tongdao/v1/calendar.pb-c.h"
 #include "tongdao/v1/registration.pb-c.h"
 
@@ -143,6 +145,10 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_OPINION_REQUESTED = 154,
   TONGDAO__V1__BODY__FACT_OPINION_SUBMITTED = 155,
   TONGDAO__V1__BODY__FACT_EXPERT_ASSESSED = 156,
+  TONGDAO__V1__BODY__FACT_DRAW_PREPARED = 157,
+  TONGDAO__V1__BODY__FACT_DRAW_COMMITTED = 158,
+  TONGDAO__V1__BODY__FACT_DRAW_REVEALED = 159,
+  TONGDAO__V1__BODY__FACT_DRAW_CLOSED = 160,
   TONGDAO__V1__BODY__FACT_EVIDENCE_PRESERVED = 230,
   TONGDAO__V1__BODY__FACT_REGISTRATION_FILED = 231,
   TONGDAO__V1__BODY__FACT_REGISTRATION_AMENDED = 232,
@@ -156,7 +162,13 @@ typedef enum {
   TONGDAO__V1__BODY__FACT_REGISTRATION_CHANGE_ASKED = 240,
   TONGDAO__V1__BODY__FACT_REGISTRATION_CHANGE_DECIDED = 241,
   TONGDAO__V1__BODY__FACT_REGISTRATION_REVOKED = 242,
-  TONGDAO__V1__BODY__FACT_CALENDAR_PUBLISHED = 248
+  TONGDAO__V1__BODY__FACT_CALENDAR_PUBLISHED = 248,
+  TONGDAO__V1__BODY__FACT_TEST_PROCESSING_REQUESTED = 290,
+  TONGDAO__V1__BODY__FACT_TEST_PROCESSING_DECIDED = 291,
+  TONGDAO__V1__BODY__FACT_TEST_PROCESSING_RECORDED = 292,
+  TONGDAO__V1__BODY__FACT_LISTING_REQUESTED = 293,
+  TONGDAO__V1__BODY__FACT_LISTING_REVIEWED = 294,
+  TONGDAO__V1__BODY__FACT_PRODUCT_DELISTED = 295
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__BODY__FACT__CASE)
 } Tongdao__V1__Body__FactCase;
 
@@ -268,6 +280,10 @@ struct  Tongdao__V1__Body
     Tongdao__V1__OpinionRequested *opinion_requested;
     Tongdao__V1__OpinionSubmitted *opinion_submitted;
     Tongdao__V1__ExpertAssessed *expert_assessed;
+    Tongdao__V1__DrawPrepared *draw_prepared;
+    Tongdao__V1__DrawCommitted *draw_committed;
+    Tongdao__V1__DrawRevealed *draw_revealed;
+    Tongdao__V1__DrawClosed *draw_closed;
     Tongdao__V1__EvidencePreserved *evidence_preserved;
     Tongdao__V1__RegistrationFiled *registration_filed;
     Tongdao__V1__RegistrationAmended *registration_amended;
@@ -282,6 +298,12 @@ struct  Tongdao__V1__Body
     Tongdao__V1__RegistrationChangeDecided *registration_change_decided;
     Tongdao__V1__RegistrationRevoked *registration_revoked;
     Tongdao__V1__CalendarPublished *calendar_published;
+    Tongdao__V1__TestProcessingRequested *test_processing_requested;
+    Tongdao__V1__TestProcessingDecided *test_processing_decided;
+    Tongdao__V1__TestProcessingRecorded *test_processing_recorded;
+    Tongdao__V1__ListingRequested *listing_requested;
+    Tongdao__V1__ListingReviewed *listing_reviewed;
+    Tongdao__V1__ProductDelisted *product_delisted;
   };
 };
 #define TONGDAO__V1__BODY__INIT \

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "tongdao/v1/exit.pb-c.h"
+#include "tongdao/v1/draws.pb-c.h"
 #include "tongdao/v1/experts.pb-c.h"
 #include "tongdao/v1/facts.pb-c.h"
 #include "tongdao/v1/networklog.pb-c.h"
@@ -27,6 +28,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tongdao/v1/seals.pb-c.h"
 #include "tongdao/v1/mechanism.pb-c.h"
 #include "tongdao/v1/people.pb-c.h"
+#include "tongdao/v1/products.pb-c.h"
 #include "tongdao/v1/calendar.pb-c.h"
 #include "tongdao/v1/registration.pb-c.h"
 
@@ -166,6 +168,7 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_REQUEST_OPINION = 154,
   TONGDAO__V1__ACTION__WHAT_SUBMIT_OPINION = 155,
   TONGDAO__V1__ACTION__WHAT_ASSESS_EXPERT = 156,
+  TONGDAO__V1__ACTION__WHAT_PREPARE_DRAW = 157,
   TONGDAO__V1__ACTION__WHAT_PRESERVE_EVIDENCE = 230,
   TONGDAO__V1__ACTION__WHAT_APPLY_REGISTRATION = 231,
   TONGDAO__V1__ACTION__WHAT_AMEND_REGISTRATION = 232,
@@ -179,7 +182,13 @@ typedef enum {
   TONGDAO__V1__ACTION__WHAT_REQUEST_REGISTRATION_CHANGE = 240,
   TONGDAO__V1__ACTION__WHAT_DECIDE_REGISTRATION_CHANGE = 241,
   TONGDAO__V1__ACTION__WHAT_REVOKE_REGISTRATION = 242,
-  TONGDAO__V1__ACTION__WHAT_PUBLISH_CALENDAR = 248
+  TONGDAO__V1__ACTION__WHAT_PUBLISH_CALENDAR = 248,
+  TONGDAO__V1__ACTION__WHAT_REQUEST_TEST_PROCESSING = 290,
+  TONGDAO__V1__ACTION__WHAT_DECIDE_TEST_PROCESSING = 291,
+  TONGDAO__V1__ACTION__WHAT_RECORD_TEST_PROCESSING = 292,
+  TONGDAO__V1__ACTION__WHAT_REQUEST_LISTING = 293,
+  TONGDAO__V1__ACTION__WHAT_REVIEW_LISTING = 294,
+  TONGDAO__V1__ACTION__WHAT_DELIST_PRODUCT = 295
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__ACTION__WHAT__CASE)
 } Tongdao__V1__Action__WhatCase;
 
@@ -266,6 +275,7 @@ struct  Tongdao__V1__Action
     Tongdao__V1__RequestOpinion *request_opinion;
     Tongdao__V1__SubmitOpinion *submit_opinion;
     Tongdao__V1__AssessExpert *assess_expert;
+    Tongdao__V1__PrepareDraw *prepare_draw;
     Tongdao__V1__PreserveEvidence *preserve_evidence;
     Tongdao__V1__ApplyRegistration *apply_registration;
     Tongdao__V1__AmendRegistration *amend_registration;
@@ -280,6 +290,12 @@ struct  Tongdao__V1__Action
     Tongdao__V1__DecideRegistrationChange *decide_registration_change;
     Tongdao__V1__RevokeRegistration *revoke_registration;
     Tongdao__V1__PublishCalendar *publish_calendar;
+    Tongdao__V1__RequestTestProcessing *request_test_processing;
+    Tongdao__V1__DecideTestProcessing *decide_test_processing;
+    Tongdao__V1__RecordTestProcessing *record_test_processing;
+    Tongdao__V1__RequestListing *request_listing;
+    Tongdao__V1__ReviewListing *review_listing;
+    Tongdao__V1__DelistProduct *delist_product;
   };
 };
 #define TONGDAO__V1__ACTION__INIT \
@@ -386,15 +402,10 @@ struct  Tongdao__V1__DrawPanel
 {
   ProtobufCMessage base;
   ProtobufCBinaryData application_id;
-  /*
-   * declared conflicts of interest
-   */
-  size_t n_recused;
-  ProtobufCBinaryData *recused;
 };
 #define TONGDAO__V1__DRAW_PANEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__draw_panel__descriptor) \
-    , {0,NULL}, 0,NULL }
+    , {0,NULL} }
 
 
 struct  Tongdao__V1__SubmitReview

@@ -205,7 +205,7 @@ struct  Tongdao__V1__RequestOpinion
   ProtobufCMessage base;
   Tongdao__V1__OpinionKind opinion_kind;
   /*
-   * an application, a motion, an agreement or an authorization
+   * an application, a motion, an agreement, an authorization or a product
    */
   ProtobufCBinaryData subject;
   size_t n_experts;

@@ -33,6 +33,7 @@ typedef struct Tongdao__V1__NoticePublished Tongdao__V1__NoticePublished;
 typedef struct Tongdao__V1__ApplicationSubmitted Tongdao__V1__ApplicationSubmitted;
 typedef struct Tongdao__V1__ApplicationAccepted Tongdao__V1__ApplicationAccepted;
 typedef struct Tongdao__V1__PanelDrawn Tongdao__V1__PanelDrawn;
+typedef struct Tongdao__V1__DrawContribution Tongdao__V1__DrawContribution;
 typedef struct Tongdao__V1__ReviewSubmitted Tongdao__V1__ReviewSubmitted;
 typedef struct Tongdao__V1__PanelConcluded Tongdao__V1__PanelConcluded;
 typedef struct Tongdao__V1__MotionOpened Tongdao__V1__MotionOpened;
@@ -274,6 +275,25 @@ typedef enum _Tongdao__V1__UseKind {
   TONGDAO__V1__USE_KIND__USE_KIND_DELIVERY = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__USE_KIND)
 } Tongdao__V1__UseKind;
+/*
+ * What became of an office's part in a draw.
+ */
+typedef enum _Tongdao__V1__ContributionState {
+  /*
+   * the draw is under way
+   */
+  TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_UNSPECIFIED = 0,
+  TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_REVEALED = 1,
+  /*
+   * committed and not revealed in time, or something else: its commitment stands in
+   */
+  TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_WITHHELD = 2,
+  /*
+   * never committed: 32 zero bytes stand in
+   */
+  TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_ABSENT = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__CONTRIBUTION_STATE)
+} Tongdao__V1__ContributionState;
 
 /* --- messages --- */
 
@@ -632,10 +652,37 @@ struct  Tongdao__V1__PanelDrawn
   Tongdao__V1__DrawCandidate **pool;
   size_t n_required_specialities;
   ProtobufCBinaryData *required_specialities;
+  ProtobufCBinaryData draw_id;
+  ProtobufCBinaryData list_digest;
+  /*
+   * county, hub, province: what the seed was made of
+   */
+  size_t n_contributions;
+  Tongdao__V1__DrawContribution **contributions;
 };
 #define TONGDAO__V1__PANEL_DRAWN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__panel_drawn__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0,NULL }
+
+
+/*
+ * One office's part in a draw (ZS-2.1.2b).
+ */
+struct  Tongdao__V1__DrawContribution
+{
+  ProtobufCMessage base;
+  Tongdao__V1__NodeRole office;
+  /*
+   * empty: absent
+   */
+  ProtobufCBinaryData node;
+  ProtobufCBinaryData commitment;
+  ProtobufCBinaryData value;
+  Tongdao__V1__ContributionState state;
+};
+#define TONGDAO__V1__DRAW_CONTRIBUTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__draw_contribution__descriptor) \
+    , TONGDAO__V1__NODE_ROLE__NODE_ROLE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, TONGDAO__V1__CONTRIBUTION_STATE__CONTRIBUTION_STATE_UNSPECIFIED }
 
 
 struct  Tongdao__V1__ReviewSubmitted
@@ -1193,6 +1240,9 @@ void   tongdao__v1__application_accepted__init
 /* Tongdao__V1__PanelDrawn methods */
 void   tongdao__v1__panel_drawn__init
                      (Tongdao__V1__PanelDrawn         *message);
+/* Tongdao__V1__DrawContribution methods */
+void   tongdao__v1__draw_contribution__init
+                     (Tongdao__V1__DrawContribution         *message);
 /* Tongdao__V1__ReviewSubmitted methods */
 void   tongdao__v1__review_submitted__init
                      (Tongdao__V1__ReviewSubmitted         *message);
@@ -1348,6 +1398,9 @@ typedef void (*Tongdao__V1__ApplicationAccepted_Closure)
 typedef void (*Tongdao__V1__PanelDrawn_Closure)
                  (const Tongdao__V1__PanelDrawn *message,
                   void *closure_data);
+typedef void (*Tongdao__V1__DrawContribution_Closure)
+                 (const Tongdao__V1__DrawContribution *message,
+                  void *closure_data);
 typedef void (*Tongdao__V1__ReviewSubmitted_Closure)
                  (const Tongdao__V1__ReviewSubmitted *message,
                   void *closure_data);
@@ -1472,6 +1525,7 @@ extern const ProtobufCEnumDescriptor    tongdao__v1__motion_kind__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__vote__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__exit_cause__descriptor;
 extern const ProtobufCEnumDescriptor    tongdao__v1__use_kind__descriptor;
+extern const ProtobufCEnumDescriptor    tongdao__v1__contribution_state__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__signature__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__document__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__applicant__descriptor;
@@ -1488,6 +1542,7 @@ extern const ProtobufCMessageDescriptor tongdao__v1__notice_published__descripto
 extern const ProtobufCMessageDescriptor tongdao__v1__application_submitted__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__application_accepted__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__panel_drawn__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__draw_contribution__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__review_submitted__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__panel_concluded__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__motion_opened__descriptor;

@@ -36,6 +36,9 @@ typedef struct Tongdao__V1__CheckpointOffer Tongdao__V1__CheckpointOffer;
 typedef struct Tongdao__V1__Countersignature Tongdao__V1__Countersignature;
 typedef struct Tongdao__V1__Filing Tongdao__V1__Filing;
 typedef struct Tongdao__V1__FilingReceipt Tongdao__V1__FilingReceipt;
+typedef struct Tongdao__V1__DrawRequestBody Tongdao__V1__DrawRequestBody;
+typedef struct Tongdao__V1__DrawRequest Tongdao__V1__DrawRequest;
+typedef struct Tongdao__V1__DrawAnswer Tongdao__V1__DrawAnswer;
 typedef struct Tongdao__V1__MaintenanceNotice Tongdao__V1__MaintenanceNotice;
 
 
@@ -81,7 +84,9 @@ typedef enum {
   TONGDAO__V1__LINK_MESSAGE__CONTENT_FILING = 13,
   TONGDAO__V1__LINK_MESSAGE__CONTENT_FILING_RECEIPT = 14,
   TONGDAO__V1__LINK_MESSAGE__CONTENT_PERMITS_CHANGED = 15,
-  TONGDAO__V1__LINK_MESSAGE__CONTENT_MAINTENANCE_NOTICE = 16
+  TONGDAO__V1__LINK_MESSAGE__CONTENT_MAINTENANCE_NOTICE = 16,
+  TONGDAO__V1__LINK_MESSAGE__CONTENT_DRAW_REQUEST = 17,
+  TONGDAO__V1__LINK_MESSAGE__CONTENT_DRAW_ANSWER = 18
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__LINK_MESSAGE__CONTENT__CASE)
 } Tongdao__V1__LinkMessage__ContentCase;
 
@@ -106,6 +111,8 @@ struct  Tongdao__V1__LinkMessage
     Tongdao__V1__FilingReceipt *filing_receipt;
     Tongdao__V1__PermitsChanged *permits_changed;
     Tongdao__V1__MaintenanceNotice *maintenance_notice;
+    Tongdao__V1__DrawRequest *draw_request;
+    Tongdao__V1__DrawAnswer *draw_answer;
   };
 };
 #define TONGDAO__V1__LINK_MESSAGE__INIT \
@@ -422,6 +429,59 @@ struct  Tongdao__V1__FilingReceipt
     , {0,NULL}, {0,NULL}, 0, {0,NULL}, NULL }
 
 
+/*
+ * From below: an office is asked for its part in a draw. Signed bytes: "tongdao draw request v1\n" || encoding of DrawRequestBody.
+ */
+struct  Tongdao__V1__DrawRequestBody
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData draw_id;
+  ProtobufCBinaryData application_id;
+  ProtobufCBinaryData drawing_node;
+  ProtobufCBinaryData list_digest;
+  /*
+   * empty: commit; else reveal, all before this office having done so
+   */
+  size_t n_counted;
+  Tongdao__V1__DrawContribution **counted;
+};
+#define TONGDAO__V1__DRAW_REQUEST_BODY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__draw_request_body__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  Tongdao__V1__DrawRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData body;
+  Tongdao__V1__Signature *signature;
+};
+#define TONGDAO__V1__DRAW_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__draw_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+/*
+ * The same answer to every repetition. Signed bytes: "tongdao draw commitment v1\n" || list digest || commitment || draw id, or, with
+ * a value, "tongdao draw value v1\n" || list digest || value || draw id.
+ */
+struct  Tongdao__V1__DrawAnswer
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData draw_id;
+  ProtobufCBinaryData list_digest;
+  ProtobufCBinaryData commitment;
+  /*
+   * empty: the commitment alone
+   */
+  ProtobufCBinaryData value;
+  Tongdao__V1__Signature *signature;
+};
+#define TONGDAO__V1__DRAW_ANSWER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__draw_answer__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+
+
 struct  Tongdao__V1__MaintenanceNotice
 {
   ProtobufCMessage base;
@@ -490,6 +550,15 @@ void   tongdao__v1__filing__init
 /* Tongdao__V1__FilingReceipt methods */
 void   tongdao__v1__filing_receipt__init
                      (Tongdao__V1__FilingReceipt         *message);
+/* Tongdao__V1__DrawRequestBody methods */
+void   tongdao__v1__draw_request_body__init
+                     (Tongdao__V1__DrawRequestBody         *message);
+/* Tongdao__V1__DrawRequest methods */
+void   tongdao__v1__draw_request__init
+                     (Tongdao__V1__DrawRequest         *message);
+/* Tongdao__V1__DrawAnswer methods */
+void   tongdao__v1__draw_answer__init
+                     (Tongdao__V1__DrawAnswer         *message);
 /* Tongdao__V1__MaintenanceNotice methods */
 void   tongdao__v1__maintenance_notice__init
                      (Tongdao__V1__MaintenanceNotice         *message);
@@ -552,6 +621,15 @@ typedef void (*Tongdao__V1__Filing_Closure)
 typedef void (*Tongdao__V1__FilingReceipt_Closure)
                  (const Tongdao__V1__FilingReceipt *message,
                   void *closure_data);
+typedef void (*Tongdao__V1__DrawRequestBody_Closure)
+                 (const Tongdao__V1__DrawRequestBody *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__DrawRequest_Closure)
+                 (const Tongdao__V1__DrawRequest *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__DrawAnswer_Closure)
+                 (const Tongdao__V1__DrawAnswer *message,
+                  void *closure_data);
 typedef void (*Tongdao__V1__MaintenanceNotice_Closure)
                  (const Tongdao__V1__MaintenanceNotice *message,
                   void *closure_data);
@@ -581,6 +659,9 @@ extern const ProtobufCMessageDescriptor tongdao__v1__checkpoint_offer__descripto
 extern const ProtobufCMessageDescriptor tongdao__v1__countersignature__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__filing__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__filing_receipt__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__draw_request_body__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__draw_request__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__draw_answer__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__maintenance_notice__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -107,7 +107,7 @@ struct  Tongdao__V1__ImpactAnswer
   size_t n_consumers;
   ProtobufCBinaryData *consumers;
   /*
-   * data products that stop; none are kept yet
+   * data products that stop: listed, or on their way to it
    */
   size_t n_products;
   ProtobufCBinaryData *products;

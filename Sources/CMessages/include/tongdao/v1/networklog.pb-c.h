@@ -44,7 +44,15 @@ typedef enum _Tongdao__V1__NetworkEvent {
   /*
    * more came than could be written
    */
-  TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_ENTRIES_OMITTED = 9
+  TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_ENTRIES_OMITTED = 9,
+  /*
+   * before any handler: an unknown method, too many calls
+   */
+  TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_CALL_REFUSED = 10,
+  /*
+   * more of an address in one minute than stand one by one
+   */
+  TONGDAO__V1__NETWORK_EVENT__NETWORK_EVENT_REFUSALS_COUNTED = 11
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TONGDAO__V1__NETWORK_EVENT)
 } Tongdao__V1__NetworkEvent;
 
@@ -165,7 +173,7 @@ struct  Tongdao__V1__NetworkLogEntry
   ProtobufCBinaryData authorization_id;
   ProtobufCBinaryData use_id;
   /*
-   * bytes cut, entries omitted
+   * bytes cut, entries omitted, refusals counted
    */
   uint64_t count;
   /*

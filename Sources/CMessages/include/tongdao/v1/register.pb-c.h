@@ -19,6 +19,9 @@ typedef struct Tongdao__V1__RegisterRequest Tongdao__V1__RegisterRequest;
 typedef struct Tongdao__V1__RegisterValue Tongdao__V1__RegisterValue;
 typedef struct Tongdao__V1__Due Tongdao__V1__Due;
 typedef struct Tongdao__V1__RegisterEntry Tongdao__V1__RegisterEntry;
+typedef struct Tongdao__V1__FindRequest Tongdao__V1__FindRequest;
+typedef struct Tongdao__V1__FoundThing Tongdao__V1__FoundThing;
+typedef struct Tongdao__V1__FindAnswer Tongdao__V1__FindAnswer;
 typedef struct Tongdao__V1__RegisterAnswer Tongdao__V1__RegisterAnswer;
 
 
@@ -139,6 +142,52 @@ struct  Tongdao__V1__RegisterEntry
     , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0, 0 }
 
 
+/*
+ * What an id names: any that a node knows, here or in the copies it holds.
+ */
+struct  Tongdao__V1__FindRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+};
+#define TONGDAO__V1__FIND_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__find_request__descriptor) \
+    , {0,NULL} }
+
+
+/*
+ * One thing of that id, with the times of the records that made and last changed it.
+ */
+struct  Tongdao__V1__FoundThing
+{
+  ProtobufCMessage base;
+  /*
+   * its register, or one of: panel, use, filing, person, command, order, record
+   */
+  Tongdao__V1__RegisterEntry *entry;
+  /*
+   * 0: not known here
+   */
+  uint64_t first_ms;
+  uint64_t last_ms;
+};
+#define TONGDAO__V1__FOUND_THING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__found_thing__descriptor) \
+    , NULL, 0, 0 }
+
+
+struct  Tongdao__V1__FindAnswer
+{
+  ProtobufCMessage base;
+  size_t n_things;
+  Tongdao__V1__FoundThing **things;
+  uint64_t time_ms;
+};
+#define TONGDAO__V1__FIND_ANSWER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__find_answer__descriptor) \
+    , 0,NULL, 0 }
+
+
 struct  Tongdao__V1__RegisterAnswer
 {
   ProtobufCMessage base;
@@ -170,6 +219,15 @@ void   tongdao__v1__due__init
 /* Tongdao__V1__RegisterEntry methods */
 void   tongdao__v1__register_entry__init
                      (Tongdao__V1__RegisterEntry         *message);
+/* Tongdao__V1__FindRequest methods */
+void   tongdao__v1__find_request__init
+                     (Tongdao__V1__FindRequest         *message);
+/* Tongdao__V1__FoundThing methods */
+void   tongdao__v1__found_thing__init
+                     (Tongdao__V1__FoundThing         *message);
+/* Tongdao__V1__FindAnswer methods */
+void   tongdao__v1__find_answer__init
+                     (Tongdao__V1__FindAnswer         *message);
 /* Tongdao__V1__RegisterAnswer methods */
 void   tongdao__v1__register_answer__init
                      (Tongdao__V1__RegisterAnswer         *message);
@@ -187,6 +245,15 @@ typedef void (*Tongdao__V1__Due_Closure)
 typedef void (*Tongdao__V1__RegisterEntry_Closure)
                  (const Tongdao__V1__RegisterEntry *message,
                   void *closure_data);
+typedef void (*Tongdao__V1__FindRequest_Closure)
+                 (const Tongdao__V1__FindRequest *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__FoundThing_Closure)
+                 (const Tongdao__V1__FoundThing *message,
+                  void *closure_data);
+typedef void (*Tongdao__V1__FindAnswer_Closure)
+                 (const Tongdao__V1__FindAnswer *message,
+                  void *closure_data);
 typedef void (*Tongdao__V1__RegisterAnswer_Closure)
                  (const Tongdao__V1__RegisterAnswer *message,
                   void *closure_data);
@@ -200,6 +267,9 @@ extern const ProtobufCMessageDescriptor tongdao__v1__register_request__descripto
 extern const ProtobufCMessageDescriptor tongdao__v1__register_value__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__due__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__register_entry__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__find_request__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__found_thing__descriptor;
+extern const ProtobufCMessageDescriptor tongdao__v1__find_answer__descriptor;
 extern const ProtobufCMessageDescriptor tongdao__v1__register_answer__descriptor;
 
 PROTOBUF_C__END_DECLS
