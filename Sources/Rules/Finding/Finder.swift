@@ -71,6 +71,7 @@ public struct Finder: Sendable {
         add(.preservedEvidence, if: registry.registrations.evidence[id] != nil)
         add(.products, if: registry.products[id] != nil)
         add(.nodes, if: id == registry.node || registry.nodes[id] != nil)
+        add(.draws, if: registry.draws[id] != nil)
         add(.experts, if: registry.experts[id] != nil)
         add(.roles, if: !(registry.people.grants[id] ?? []).isEmpty)
         return names
