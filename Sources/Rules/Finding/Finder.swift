@@ -74,6 +74,7 @@ public struct Finder: Sendable {
         add(.draws, if: registry.draws[id] != nil)
         add(.experts, if: registry.experts[id] != nil)
         add(.roles, if: !(registry.people.grants[id] ?? []).isEmpty)
+        add(.factors, if: registry.factors[id] != nil || registry.factors.locks[id] != nil)
         return names
     }
 

@@ -97,7 +97,7 @@ import Testing
     @Test func peopleAreFoundInOfficeAndAfterwardsAndStrangersAreNot() {
         var office = Office.dinghai()
         let person = office.authority
-        #expect(kinds(person, office.ledger) == ["roles"])
+        #expect(kinds(person, office.ledger) == ["roles", "factors"])
         office.ledger.accept(.dismissPerson(DismissPerson(person: person, reason: "left")), by: office.ledger.admin)
         #expect(kinds(person, office.ledger) == ["person"])
         #expect(kinds("\(office.ledger.name)/bureau/nobody", office.ledger).isEmpty)
