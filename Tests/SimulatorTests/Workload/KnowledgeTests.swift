@@ -19,21 +19,6 @@ import Testing
         }
     }
 
-    /// A machine that is added needs its line in `Steps.state`.
-    @Test func everyMachineIsFollowed() {
-        var total = Coverage(Steps(.zs2024))
-        for seed in UInt64(1)...6 {
-            var town = Town(seed: seed, profile: .even)
-            for _ in 0..<6000 { town.step() }
-            _ = town.finish(limit: 2000)
-            total.add(town.workload.coverage)
-        }
-        for machine in RuleBook(.zs2024).machines {
-            let reached = machine.states.filter { total.states["\(machine.name): \($0)"] != nil }
-            #expect(!reached.isEmpty, "no state of the machine \(machine.name) is ever seen")
-        }
-    }
-
     @Test func aRefusalTeachesWhoMayAct() {
         var learning = Learning(Steps(.zs2024))
         #expect(learning.roles(of: .publishNotice).isEmpty)

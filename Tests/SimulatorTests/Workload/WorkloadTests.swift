@@ -48,6 +48,14 @@ import Testing
         }
     }
 
+    /// A machine that is added needs its line in `Steps.state`.
+    @Test func everyMachineIsFollowed() {
+        for machine in RuleBook(.zs2024).machines {
+            let reached = machine.states.filter { Self.reached.states["\(machine.name): \($0)"] != nil }
+            #expect(!reached.isEmpty, "no state of the machine \(machine.name) is ever seen")
+        }
+    }
+
     @Test func nothingIsMissingButWhatOnlyPeersBringAbout() {
         let foreign = [
             "attempt_refused", "evidence_kept", "epoch_granted", "record_gate", "gate_recorded",
