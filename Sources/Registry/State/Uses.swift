@@ -28,6 +28,9 @@ public struct Uses: Sendable {
     public private(set) var ended: UInt64 = 0
     /// The highest permit serial a use has rested on: it never falls.
     public private(set) var lastPermitSerial: UInt64 = 0
+    /// When the first delivery under each authorization began on this node, Unix milliseconds: what it delivers has to be
+    /// registered from then on.
+    public private(set) var firstDeliveries: [String: UInt64] = [:]
 
     init() {}
 
@@ -69,6 +72,9 @@ public struct Uses: Sendable {
         count += 1
         started &+= 1
         if fact.permitSerial > lastPermitSerial { lastPermitSerial = fact.permitSerial }
+        if fact.kind == .delivery, firstDeliveries[fact.authorizationId] == nil {
+            firstDeliveries[fact.authorizationId] = atMs
+        }
     }
 
     mutating func ended(_ id: String) -> Bool {
@@ -94,6 +100,7 @@ extension Uses: Equatable {
     public static func == (left: Uses, right: Uses) -> Bool {
         (left.count, left.started, left.ended, left.lastPermitSerial)
             == (right.count, right.started, right.ended, right.lastPermitSerial) && left.inFlight == right.inFlight
+            && left.firstDeliveries == right.firstDeliveries
     }
 }
 
@@ -103,6 +110,7 @@ extension Uses: Codable {
         case started
         case ended
         case lastPermitSerial
+        case firstDeliveries
     }
 
     public init(from decoder: any Decoder) throws {
@@ -114,6 +122,8 @@ extension Uses: Codable {
         started = try container.decode(UInt64.self, forKey: .started)
         ended = try container.decode(UInt64.self, forKey: .ended)
         lastPermitSerial = try container.decode(UInt64.self, forKey: .lastPermitSerial)
+        // A snapshot without them is an older program's: it is not read, and the records are.
+        firstDeliveries = try container.decode([String: UInt64].self, forKey: .firstDeliveries)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -122,5 +132,6 @@ extension Uses: Codable {
         try container.encode(started, forKey: .started)
         try container.encode(ended, forKey: .ended)
         try container.encode(lastPermitSerial, forKey: .lastPermitSerial)
+        try container.encode(firstDeliveries, forKey: .firstDeliveries)
     }
 }

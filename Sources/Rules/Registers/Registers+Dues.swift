@@ -26,7 +26,7 @@ extension Registers {
             let warn = at.less(days: terms.filingWarningDays.value)
             found.append(Due("filing-receipt", at, warn: warn, .provincialOfficer, to: .hubAdministrator, ["ZS-3.4c"]))
         }
-        return found
+        return found + registrationDues(of: authorization)
     }
 
     /// ZS-3.3b: an open motion is decided in its session, or in writing within the voting period. ZS-2.1.1b: a freeze the

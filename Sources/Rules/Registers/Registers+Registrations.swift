@@ -49,6 +49,19 @@ extension Registers {
         }
     }
 
+    /// CN-REG 7: what has been delivered under an agreement of this node is registered, and until something is filed the
+    /// date stands with the authorization. What was supplied as a resource no record tells before it is filed.
+    func registrationDues(of authorization: Authorization) -> [Due] {
+        guard let delivered = registry.uses.firstDeliveries[authorization.id],
+            let rules = RuleSetCatalogue.standard.with(registry).registration(at: nowMs),
+            !registry.registrations.hasProduct(under: authorization.fact.agreementId)
+        else { return [] }
+        let term = rules.filingTerm(of: delivered, WorkingCalendar(registry.calendars))
+        let warn = term.endsMs.less(days: rules.warningDays.value)
+        let what = Event.applyRegistration.rawValue
+        return [Due(what, term.endsMs, warn: warn, .operatorSignatory, to: .dataAuthority, ["ZS-6b"])]
+    }
+
     /// The term that runs now.
     private func dues(of found: ResourceRegistration) -> [Due] {
         let rules = RuleSetCatalogue.standard.with(registry).registration(at: nowMs)
@@ -72,6 +85,15 @@ extension Registers {
             let owner = found.content.object.filers.first ?? .dataAuthority
             return [Due("lives-until", life.endsMs, warn: warn, owner, to: .dataAuthority, ["ZS-6b"])]
         default: return []
+        }
+    }
+}
+
+extension ResourceRegistrations {
+    /// Whether a product has been filed as made under that agreement.
+    fileprivate func hasProduct(under agreement: String) -> Bool {
+        order.contains { id in
+            byID[id].map { $0.content.object == .product && $0.content.agreementId == agreement } ?? false
         }
     }
 }

@@ -10,6 +10,8 @@ public struct RegistrationParameters: Sendable, Equatable {
     public let evidenceFirst: Bool
     /// Working days from the supply of the data, or the delivery of the product, to a first registration.
     public let firstRegistrationDays: Parameter<Int>
+    /// The term of what was supplied before the set's time; nil: the set knows none, as texts before this value do not.
+    public let legacy: LegacyRegistrationTerm?
     /// Working days to the acceptance, the end of the formal review, and of the public notice.
     public let acceptanceDays: Parameter<Int>
     public let reviewDays: Parameter<Int>
@@ -48,6 +50,16 @@ public struct RegistrationParameters: Sendable, Equatable {
         ruleSet = text.id
         evidenceFirst = values("evidence-before-application") == ["yes"]
         firstRegistrationDays = number("first-registration-working-days", 1...250)
+        let legacyNames = ["legacy-supplied-before", "legacy-registration-working-days"]
+        if text.values.contains(where: { legacyNames.contains($0.name) }) {
+            let days = values(legacyNames[0])
+            let before = days.count == 1 ? CivilTime(date: days[0]) : nil
+            if before == nil, !days.isEmpty { missing.append("value:\(legacyNames[0])") }
+            legacy = LegacyRegistrationTerm(
+                beforeMs: before?.unixMs ?? 0, workingDays: number(legacyNames[1], 1...250))
+        } else {
+            legacy = nil
+        }
         acceptanceDays = number("acceptance-working-days", 1...250)
         reviewDays = number("review-working-days", 1...250)
         noticeDays = number("public-notice-working-days", 1...250)
@@ -56,6 +68,23 @@ public struct RegistrationParameters: Sendable, Equatable {
         renewalDays = number("renewal-days-before-end", 1...3660)
         revocationCauses = values("revocation-causes")
         guard missing.isEmpty else { throw RuleSetFault(missing: missing) }
+    }
+}
+
+/// What was supplied before a day is registered within so many working days of that day, and not of its supply.
+public struct LegacyRegistrationTerm: Sendable, Equatable {
+    /// Unix milliseconds of that day's beginning.
+    public let beforeMs: UInt64
+    public let workingDays: Parameter<Int>
+}
+
+extension RegistrationParameters {
+    /// The term of a first registration of what was supplied, or delivered, at `suppliedMs` (Unix milliseconds).
+    func filingTerm(of suppliedMs: UInt64, _ calendar: WorkingCalendar) -> WorkingTerm {
+        if let legacy, suppliedMs < legacy.beforeMs {
+            return calendar.term(ofWorkingDays: legacy.workingDays.value, after: legacy.beforeMs)
+        }
+        return calendar.term(ofWorkingDays: firstRegistrationDays.value, after: suppliedMs)
     }
 }
 

@@ -39,6 +39,8 @@ extension RuleSetText {
             .confirmed("registration-kinds", ["first", "change", "correction", "cancellation"], "CN-REG 9"),
             .confirmed("evidence-before-application", ["yes"], "CN-REG 7–13"),
             .confirmed("first-registration-working-days", ["20"], "CN-REG 7–13"),
+            .confirmed("legacy-supplied-before", ["2025-03-01"], "CN-REG 7–13"),
+            .confirmed("legacy-registration-working-days", ["30"], "CN-REG 7–13"),
             .confirmed("acceptance-working-days", ["3"], "CN-REG 7–13"),
             .confirmed("review-working-days", ["20"], "CN-REG 7–13"),
             .confirmed("public-notice-working-days", ["10"], "CN-REG 7–13"),

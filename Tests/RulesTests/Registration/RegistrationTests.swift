@@ -59,6 +59,79 @@ import Testing
         #expect(shown == [false, true])
     }
 
+    /// CN-REG: what was supplied before 2025-03-01 has thirty working days from that day; from that day on it has twenty
+    /// from its supply.
+    @Test func whatWasSuppliedBeforeTheMeasuresHasATermOfItsOwn() throws {
+        var office = Office.ofRegistrations()
+        let evidence = office.preserve()
+        let first = try start("2025-03-01")
+        for (supplied, due) in [
+            (try start("2023-06-01"), "2025-04-12"), (first - 1, "2025-04-12"), (first, "2025-03-29"),
+        ] {
+            let id = office.ledger.accept(
+                .applyRegistration(ApplyRegistration(content: office.content(evidence, suppliedMs: supplied))),
+                by: office.provider)
+            let filed = try #require(office.ledger.registry.registrations[id])
+            #expect(filed.filingDueMs == (try start(due)) && filed.isLate, "\(supplied)")
+        }
+    }
+
+    /// A text without those values, as it was distributed before, has no such term; half of them is no set.
+    @Test func theLegacyTermIsDataOfTheSet() throws {
+        func without(_ names: [String]) throws -> RegistrationParameters {
+            var text = RuleSetText.cn2025Registration
+            text.values.removeAll { names.contains($0.name) }
+            return try RegistrationParameters(text)
+        }
+        let (before, days) = ("legacy-supplied-before", "legacy-registration-working-days")
+        #expect(try without([]).legacy?.workingDays.value == 30)
+        let older = try without([before, days])
+        #expect(older.legacy == nil)
+        let supplied = try start("2023-06-01")
+        let calendar = WorkingCalendar([])
+        #expect(older.filingTerm(of: supplied, calendar) == calendar.term(ofWorkingDays: 20, after: supplied))
+        #expect(throws: RuleSetFault.self) { _ = try without([before]) }
+        #expect(throws: RuleSetFault.self) { _ = try without([days]) }
+    }
+
+    /// From its first delivery on a product waits to be registered, and no longer once it is filed.
+    @Test func whatHasBeenDeliveredIsDueBeforeAnythingIsFiled() throws {
+        var city = City()
+        city.announce(.cn2025Registration)
+        city.distribute(.cn2025Registration)
+        let id = city.liveAuthorization()
+        func due() -> Due? {
+            let ledger = city.dinghai.ledger
+            let registers = Registers(ledger.registry, ruleSet: .zs2024, nowMs: ledger.nowMs)
+            return registers.entries(of: .authorizations).first { $0.id == id }?.dues
+                .first { $0.what == "apply-registration" }
+        }
+        func use(_ kind: UseKind) {
+            let permit = city.book(for: city.dinghai.ledger, endsMs: .max).fact(for: id)
+            let start = StartUse(
+                authorizationId: id, kind: kind, purpose: "ferry-forecast", dataItems: ["ferry.trips"])
+            city.dinghai.ledger.accept(.startUse(start), by: city.dinghai.signatory, permit: permit)
+        }
+        use(.job)
+        #expect(due() == nil, "nothing has been delivered")
+        use(.delivery)
+        let delivered = city.dinghai.ledger.nowMs
+        let calendar = WorkingCalendar([])
+        let found = try #require(due())
+        #expect(found.atMs == calendar.term(ofWorkingDays: 20, after: delivered).endsMs)
+        #expect(found.owner == "operator-signatory" && found.escalatesTo == "data-authority")
+        city.dinghai.ledger.nowMs += 86_400_000
+        use(.delivery)
+        #expect(due() == found, "the first counts")
+        let agreement = try #require(city.dinghai.ledger.registry.authorizations[id]?.fact.agreementId)
+        let evidence = city.dinghai.preserve(by: city.dinghai.signatory)
+        city.dinghai.ledger.accept(
+            .applyRegistration(
+                ApplyRegistration(content: city.dinghai.productContent(evidence, agreement: agreement))),
+            by: city.dinghai.signatory)
+        #expect(due() == nil)
+    }
+
     @Test func whatIsIncompleteIsCorrectedOnce() {
         var office = Office.ofRegistrations()
         let id = office.registrationUp(to: "registration-filed")

@@ -25,8 +25,7 @@ extension Decider {
         let content = action.content ?? RegistrationContent()
         try check(content, rules)
         let row = try step(in: .registrations, "", "", .applyRegistration, to: "registration-filed")
-        let due = workingCalendar.term(
-            ofWorkingDays: rules.firstRegistrationDays.value, after: content.suppliedMs)
+        let due = rules.filingTerm(of: content.suppliedMs, workingCalendar)
         let acceptance = workingCalendar.term(ofWorkingDays: rules.acceptanceDays.value, after: nowMs)
         let fact = RegistrationFiled(
             registrationId: nextID("R"), content: content, filingDueMs: due.endsMs, late: nowMs >= due.endsMs,
