@@ -58,6 +58,11 @@ final class SystemKeys: NodeKeys {
         }
     }
 
+    func certificateEndsMs(_ certificate: [UInt8]) -> UInt64 {
+        guard let read = try? SigningCertificate(der: certificate), read.notAfter > 0 else { return 0 }
+        return UInt64(read.notAfter) * 1_000
+    }
+
     func certifiedKey(certificate: [UInt8], uri: String) -> [UInt8]? {
         guard let judged = judge(certificate: certificate).certificate, judged.uri == uri else { return nil }
         return judged.publicKey.bytes

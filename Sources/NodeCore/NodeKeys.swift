@@ -15,6 +15,13 @@ package protocol NodeKeys: LinkCryptography, Cryptography {
 
     /// What a person's signing certificate (DER) says, judged now against the city's root and revocation lists.
     func examine(certificate: [UInt8]) -> CertificateFinding
+
+    /// When a signing certificate (DER) ends, Unix milliseconds; 0 when that cannot be told.
+    func certificateEndsMs(_ certificate: [UInt8]) -> UInt64
+}
+
+extension NodeKeys {
+    package func certificateEndsMs(_ certificate: [UInt8]) -> UInt64 { 0 }
 }
 
 /// What became of a signing certificate.

@@ -41,6 +41,13 @@ struct PublicKeyOptions: ParsableArguments {
         }
         return signing.publicKey.bytes
     }
+
+    /// When the certificate given ends, Unix milliseconds; 0 if none is given.
+    func certificateEndsMs(in surroundings: Surroundings) throws -> UInt64 {
+        guard let certificate else { return 0 }
+        let signing = try CertificateFile.signing(surroundings.absolutePath(certificate))
+        return UInt64(max(0, signing.notAfter)) * 1_000
+    }
 }
 
 /// Signing certificates that options name.

@@ -123,7 +123,9 @@ extension RegistrarCore {
             // The welcome speaks of records that may still be on their way to the disk.
             return settle("", reply)
         case .welcome(_, isNew: true):
-            drafts = hubRules.epochGranted(node: hello.node, instance: hello.instance, boot: hello.boot)
+            drafts = hubRules.epochGranted(
+                node: hello.node, instance: hello.instance, boot: hello.boot,
+                certificateEndsMs: keys.certificateEndsMs(hello.signingCertificate))
         case .reject(_, _, .nodeRequested):
             drafts = hubRules.nodeRequested(
                 NodeRequested(

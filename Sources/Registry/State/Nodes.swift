@@ -32,6 +32,8 @@ public struct EpochGrant: Sendable, Equatable, Codable {
     public let epoch: UInt64
     public let instance: String
     public let boot: String
+    /// When the certificate ends that the process showed, Unix milliseconds; 0: not known.
+    public let certificateEndsMs: UInt64
 }
 
 /// A node below, as seen from the node above.
@@ -117,7 +119,8 @@ public struct Nodes: Sendable, Equatable, Codable {
 
     mutating func granted(_ fact: EpochGranted, sequence: UInt64) -> Bool {
         change(fact.node, sequence) {
-            $0.epoch = EpochGrant(epoch: fact.epoch, instance: fact.instance, boot: fact.boot)
+            $0.epoch = EpochGrant(
+                epoch: fact.epoch, instance: fact.instance, boot: fact.boot, certificateEndsMs: fact.certificateEndsMs)
         }
     }
 

@@ -18,10 +18,12 @@ public struct RoleGrant: Sendable, Equatable, Codable {
     public let sequence: UInt64
     /// Who granted it; empty: the genesis.
     public let granter: String
+    /// When the certificate ends that the key was taken from, Unix milliseconds; 0: not known.
+    public let certificateEndsMs: UInt64
 
     public init(
         role: Role, bureau: String, specialities: [String], fromMs: UInt64, untilMs: UInt64, publicKey: [UInt8],
-        sequence: UInt64, granter: String = ""
+        sequence: UInt64, granter: String = "", certificateEndsMs: UInt64 = 0
     ) {
         self.role = role
         self.bureau = bureau
@@ -31,6 +33,7 @@ public struct RoleGrant: Sendable, Equatable, Codable {
         self.publicKey = publicKey
         self.sequence = sequence
         self.granter = granter
+        self.certificateEndsMs = certificateEndsMs
     }
 
     /// Whether the grant is in force at `nowMs` (Unix milliseconds).
@@ -112,7 +115,8 @@ public struct People: Sendable, Equatable, Codable {
     mutating func granted(_ fact: RoleGranted, by granter: String, sequence: UInt64) {
         let grant = RoleGrant(
             role: fact.role, bureau: fact.bureau, specialities: fact.specialities, fromMs: fact.fromMs,
-            untilMs: fact.untilMs, publicKey: fact.publicKey, sequence: sequence, granter: granter)
+            untilMs: fact.untilMs, publicKey: fact.publicKey, sequence: sequence, granter: granter,
+            certificateEndsMs: fact.certificateEndsMs)
         put(grant, fact.person, sequence)
     }
 

@@ -71,7 +71,8 @@ extension Decider {
         }
         let fact = RoleGranted(
             person: action.person, role: action.role, bureau: action.bureau, specialities: action.specialities,
-            fromMs: action.fromMs, untilMs: action.untilMs, publicKey: action.publicKey)
+            fromMs: action.fromMs, untilMs: action.untilMs, publicKey: action.publicKey,
+            certificateEndsMs: action.certificateEndsMs)
         return [Draft(action.person, [clause(of: action.role)], .roleGranted(fact))]
     }
 
@@ -111,6 +112,10 @@ extension Decider {
         case .operatorSignatory where action.publicKey.isEmpty: missing.append("public-key")
         default: break
         }
+        // The end of a certificate without the key it vouches for says nothing, and one that has ended vouches for none.
+        if action.certificateEndsMs != 0, action.publicKey.isEmpty || action.certificateEndsMs <= nowMs {
+            missing.append("certificate")
+        }
         if action.untilMs != 0, action.untilMs <= max(action.fromMs, nowMs) { missing.append("until") }
         guard missing.isEmpty else { throw Objection(.roleMalformed, missing) }
         return person
@@ -138,5 +143,6 @@ extension RoleGrant {
     func says(_ action: GrantRole) -> Bool {
         role == action.role && bureau == action.bureau && specialities == action.specialities
             && untilMs == action.untilMs && publicKey == action.publicKey
+            && (action.certificateEndsMs == 0 || certificateEndsMs == action.certificateEndsMs)
     }
 }

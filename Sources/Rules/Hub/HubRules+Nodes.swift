@@ -21,10 +21,15 @@ extension HubRules {
     }
 
     /// The next epoch for one process of the admitted data directory; nothing for a node that may not have one.
-    public func epochGranted(node: String, instance: String, boot: String) -> [Draft] {
+    ///
+    /// - Parameter certificateEndsMs: when the certificate ends that the process showed, Unix milliseconds; 0: not known.
+    public func epochGranted(
+        node: String, instance: String, boot: String, certificateEndsMs: UInt64 = 0
+    ) -> [Draft] {
         guard let entry = registry.nodes[node], entry.isAdmitted, entry.instance == instance else { return [] }
         let epoch = (entry.epoch?.epoch ?? 0) + 1
-        let fact = EpochGranted(node: node, epoch: epoch, instance: instance, boot: boot)
+        let fact = EpochGranted(
+            node: node, epoch: epoch, instance: instance, boot: boot, certificateEndsMs: certificateEndsMs)
         return [Draft(node, ["ZS-2.2d", "ZS-2.2e"], .epochGranted(fact))]
     }
 

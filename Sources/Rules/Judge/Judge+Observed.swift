@@ -56,7 +56,8 @@ extension Judge {
         switch fact {
         case .nodeRequested(let fact): rules.nodeRequested(fact)
         case .epochGranted(let fact):
-            rules.epochGranted(node: fact.node, instance: fact.instance, boot: fact.boot)
+            rules.epochGranted(
+                node: fact.node, instance: fact.instance, boot: fact.boot, certificateEndsMs: fact.certificateEndsMs)
         case .attemptRefused(let fact): rules.attemptRefused(fact)
         case .nodeQuarantined(let fact): rules.quarantined(node: fact.node, reason: fact.reason)
         case .evidenceKept(let fact): rules.evidenceKept(fact)

@@ -88,6 +88,8 @@ extension Registers {
                 entry.put("node-role", node.role.identifier)
                 entry.put("territory", node.territoryName)
                 entry.put("epoch", node.epoch.map { String($0.epoch) } ?? "")
+                entry.put("certificate-until", timeMs: node.epoch?.certificateEndsMs ?? 0)
+                entry.dues = certificateDues(of: node)
                 return entry
             }
     }

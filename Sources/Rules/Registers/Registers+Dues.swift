@@ -85,6 +85,30 @@ extension Registers {
     }
 }
 
+extension Registers {
+    /// ZS-2.2h: a person's certificate, as the newest grant that names one has it; who renews it grants the role again.
+    func certificateDues(of grant: RoleGrant, _ person: String) -> [Due] {
+        let held = (registry.people.grants[person] ?? []).filter { !$0.hasLapsed(at: nowMs) }
+        let newest = held.filter { $0.certificateEndsMs > 0 }.max { $0.sequence < $1.sequence }
+        guard let newest, newest.sequence == grant.sequence else { return [] }
+        return certificateDues(grant.certificateEndsMs)
+    }
+
+    /// The same of a node below, as its process showed it when it was welcomed.
+    func certificateDues(of node: NodeEntry) -> [Due] {
+        node.isAdmitted ? certificateDues(node.epoch?.certificateEndsMs ?? 0) : []
+    }
+
+    private func certificateDues(_ endsMs: UInt64) -> [Due] {
+        guard endsMs > 0 else { return [] }
+        let warn = endsMs.less(days: terms.certificateWarningDays.value)
+        let clauses: [Clause.ID] = ["ZS-2.2h"]
+        return [
+            Due("certificate-until", endsMs, warn: warn, .systemAdministrator, to: .securityAdministrator, clauses)
+        ]
+    }
+}
+
 extension Motion {
     /// Whether the body has ordered a freeze that nobody has carried out yet.
     func awaitsFreeze(_ registry: Registry) -> Bool {

@@ -18,7 +18,8 @@ extension Registers {
                 entry.put("from", timeMs: grant.fromMs)
                 entry.put("until", timeMs: grant.untilMs)
                 entry.put("signing-key", hexadecimal(grant.publicKey))
-                entry.dues = dues(of: grant)
+                entry.put("certificate-until", timeMs: grant.certificateEndsMs)
+                entry.dues = dues(of: grant) + certificateDues(of: grant, person)
                 return entry
             }
         }

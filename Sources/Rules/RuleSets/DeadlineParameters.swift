@@ -19,6 +19,8 @@ public struct DeadlineParameters: Sendable, Equatable {
     public var freezeDays = Parameter<UInt64>(1, .unconfirmed, source: "ZS-2.1.1b names no day")
     /// Before a turn of duty or a delegation ends, in days.
     public var absenceWarningDays = Parameter<UInt64>(3, .unconfirmed, source: "ZS-2.3.0a names no warning")
+    /// Before a certificate ends, in days.
+    public var certificateWarningDays = Parameter<UInt64>(30, .unconfirmed, source: "ZS-2.2h names no warning")
     /// Before a rule set ends, in calendar months.
     public var ruleSetWarningMonths = Parameter(6, .unconfirmed, source: "ZS-6a names no warning")
 

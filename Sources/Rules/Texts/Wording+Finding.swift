@@ -16,6 +16,7 @@ extension Wording {
         ("peer-quarantined", "已隔离", "quarantined"),
         ("peer-maintenance", "维护中", "in maintenance"),
         ("peer-requested", "申请接入", "has asked to come in"),
+        ("certificate-until", "证书到期", "certificate ends"),
         ("under-way", "进行中", "under way"),
         ("command-carried-out", "已执行", "carried out"),
         ("command-refused", "不予通过", "refused"),

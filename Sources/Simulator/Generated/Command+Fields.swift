@@ -429,6 +429,7 @@ extension GrantRole: Fielded {
         visitor.number("GrantRole", "from_ms", fromMs)
         visitor.number("GrantRole", "until_ms", untilMs)
         visitor.bytes("GrantRole", "public_key", publicKey)
+        visitor.number("GrantRole", "certificate_ends_ms", certificateEndsMs)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -439,6 +440,7 @@ extension GrantRole: Fielded {
         source.number("GrantRole", "from_ms", &fromMs)
         source.number("GrantRole", "until_ms", &untilMs)
         source.bytes("GrantRole", "public_key", &publicKey)
+        source.number("GrantRole", "certificate_ends_ms", &certificateEndsMs)
     }
 }
 

@@ -49,6 +49,7 @@ extension EpochGranted: Fielded {
         visitor.number("EpochGranted", "epoch", epoch)
         visitor.text("EpochGranted", "instance", instance)
         visitor.text("EpochGranted", "boot", boot)
+        visitor.number("EpochGranted", "certificate_ends_ms", certificateEndsMs)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -56,6 +57,7 @@ extension EpochGranted: Fielded {
         source.number("EpochGranted", "epoch", &epoch)
         source.text("EpochGranted", "instance", &instance)
         source.text("EpochGranted", "boot", &boot)
+        source.number("EpochGranted", "certificate_ends_ms", &certificateEndsMs)
     }
 }
 

@@ -38,6 +38,7 @@ extension RoleGranted: Fielded {
         visitor.number("RoleGranted", "from_ms", fromMs)
         visitor.number("RoleGranted", "until_ms", untilMs)
         visitor.bytes("RoleGranted", "public_key", publicKey)
+        visitor.number("RoleGranted", "certificate_ends_ms", certificateEndsMs)
     }
 
     mutating func fill(_ source: inout some FieldSource) {
@@ -48,6 +49,7 @@ extension RoleGranted: Fielded {
         source.number("RoleGranted", "from_ms", &fromMs)
         source.number("RoleGranted", "until_ms", &untilMs)
         source.bytes("RoleGranted", "public_key", &publicKey)
+        source.number("RoleGranted", "certificate_ends_ms", &certificateEndsMs)
     }
 }
 

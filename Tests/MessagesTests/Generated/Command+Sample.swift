@@ -134,6 +134,7 @@ extension GrantRole: Sampled {
         result.fromMs = source.uint64()
         result.untilMs = source.uint64()
         result.publicKey = source.bytes()
+        result.certificateEndsMs = source.uint64()
         return result
     }
 }

@@ -33,6 +33,7 @@ extension EpochGranted: Sampled {
         result.epoch = source.uint64()
         result.instance = source.text()
         result.boot = source.text()
+        result.certificateEndsMs = source.uint64()
         return result
     }
 }

@@ -27,6 +27,7 @@ extension RoleGranted: Sampled {
         result.fromMs = source.uint64()
         result.untilMs = source.uint64()
         result.publicKey = source.bytes()
+        result.certificateEndsMs = source.uint64()
         return result
     }
 }

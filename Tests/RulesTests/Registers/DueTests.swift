@@ -45,6 +45,55 @@ import Testing
         #expect(dues(city.dinghai.ledger, .authorizations).isEmpty)
     }
 
+    /// The end of a certificate stands with the newest grant that names one, whoever renews it grants the role again.
+    @Test func aPersonsCertificateHasAnEnd() throws {
+        var office = Office.dinghai()
+        let person = office.ledger.person("court", "sun")
+        let key = office.ledger.cryptography.key(of: person)
+        func grant(_ role: Role, endsMs: UInt64) -> Action.What {
+            .grantRole(GrantRole(person: person, role: role, publicKey: key, certificateEndsMs: endsMs))
+        }
+        let first = office.ledger.nowMs + 50 * day
+        office.ledger.accept(grant(.supervisor, endsMs: first), by: office.ledger.admin)
+        let due = try #require(dues(office.ledger, .roles).first)
+        #expect(due.what == "certificate-until" && due.atMs == first && due.warnMs == first - 30 * day)
+        #expect(due.owner == "system-administrator" && due.escalatesTo == "security-administrator")
+        #expect(office.ledger.refuse(grant(.supervisor, endsMs: 0), by: office.ledger.admin).code == "role.unchanged")
+        office.ledger.accept(grant(.supervisor, endsMs: first + day), by: office.ledger.admin)
+        #expect(dues(office.ledger, .roles).map(\.atMs) == [first + day])
+        office.ledger.nowMs = first + day
+        #expect(dues(office.ledger, .roles).map { DueState(of: $0, at: first + day) } == [.overdue])
+        // What has ended vouches for no key, and an end without a key says nothing.
+        for action in [
+            grant(.supervisor, endsMs: first),
+            .grantRole(GrantRole(person: person, role: .supervisor, certificateEndsMs: first + 90 * day)),
+        ] {
+            let refusal = office.ledger.refuse(action, by: office.ledger.admin)
+            #expect(refusal.code == "role.malformed" && refusal.missing.contains("certificate"))
+        }
+        office.ledger.accept(
+            .withdrawRole(WithdrawRole(person: person, role: .supervisor, reason: "left")), by: office.ledger.admin)
+        #expect(dues(office.ledger, .roles).isEmpty)
+    }
+
+    /// A node's certificate as its process showed it: a later welcome brings a renewed one.
+    @Test func aNodesCertificateHasAnEnd() throws {
+        var city = City()
+        #expect(dues(city.hub, .nodes).isEmpty)
+        let node = city.dinghai.ledger.name
+        let instance = try #require(city.hub.registry.nodes[node]?.instance)
+        let ends = city.hub.nowMs + 90 * day
+        for (boot, endsMs) in [("boot-2", ends), ("boot-3", ends + day)] {
+            city.hub.observe(
+                city.hub.hubRules.epochGranted(
+                    node: node, instance: instance, boot: boot, certificateEndsMs: endsMs))
+            let due = try #require(dues(city.hub, .nodes).first)
+            #expect(due.what == "certificate-until" && due.atMs == endsMs && due.warnMs == endsMs - 30 * day)
+            #expect(due.owner == "system-administrator" && due.clauses == ["ZS-2.2h"])
+        }
+        #expect(dues(city.hub, .nodes).count == 1)
+    }
+
     @Test func aRoleThatEndsIsAnnounced() throws {
         var office = Office.dinghai()
         #expect(dues(office.ledger, .roles).isEmpty)

@@ -1583,7 +1583,7 @@ const ProtobufCMessageDescriptor tongdao__v1__action__descriptor =
   (ProtobufCMessageInit) tongdao__v1__action__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__grant_role__field_descriptors[7] =
+static const ProtobufCFieldDescriptor tongdao__v1__grant_role__field_descriptors[8] =
 {
   {
     "person",
@@ -1669,9 +1669,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__grant_role__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate_ends_ms",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__GrantRole, certificate_ends_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__grant_role__field_indices_by_name[] = {
   2,   /* field[2] = bureau */
+  7,   /* field[7] = certificate_ends_ms */
   4,   /* field[4] = from_ms */
   0,   /* field[0] = person */
   6,   /* field[6] = public_key */
@@ -1682,7 +1695,7 @@ static const unsigned tongdao__v1__grant_role__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__grant_role__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__grant_role__descriptor =
 {
@@ -1692,7 +1705,7 @@ const ProtobufCMessageDescriptor tongdao__v1__grant_role__descriptor =
   "Tongdao__V1__GrantRole",
   "tongdao.v1",
   sizeof(Tongdao__V1__GrantRole),
-  7,
+  8,
   tongdao__v1__grant_role__field_descriptors,
   tongdao__v1__grant_role__field_indices_by_name,
   1,  tongdao__v1__grant_role__number_ranges,

@@ -1143,7 +1143,7 @@ const ProtobufCMessageDescriptor tongdao__v1__genesis__descriptor =
   (ProtobufCMessageInit) tongdao__v1__genesis__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__role_granted__field_descriptors[7] =
+static const ProtobufCFieldDescriptor tongdao__v1__role_granted__field_descriptors[8] =
 {
   {
     "person",
@@ -1229,9 +1229,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__role_granted__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate_ends_ms",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__RoleGranted, certificate_ends_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__role_granted__field_indices_by_name[] = {
   2,   /* field[2] = bureau */
+  7,   /* field[7] = certificate_ends_ms */
   4,   /* field[4] = from_ms */
   0,   /* field[0] = person */
   6,   /* field[6] = public_key */
@@ -1242,7 +1255,7 @@ static const unsigned tongdao__v1__role_granted__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__role_granted__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__role_granted__descriptor =
 {
@@ -1252,7 +1265,7 @@ const ProtobufCMessageDescriptor tongdao__v1__role_granted__descriptor =
   "Tongdao__V1__RoleGranted",
   "tongdao.v1",
   sizeof(Tongdao__V1__RoleGranted),
-  7,
+  8,
   tongdao__v1__role_granted__field_descriptors,
   tongdao__v1__role_granted__field_indices_by_name,
   1,  tongdao__v1__role_granted__number_ranges,
@@ -3187,7 +3200,7 @@ const ProtobufCMessageDescriptor tongdao__v1__node_admitted__descriptor =
   (ProtobufCMessageInit) tongdao__v1__node_admitted__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tongdao__v1__epoch_granted__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tongdao__v1__epoch_granted__field_descriptors[5] =
 {
   {
     "node",
@@ -3237,9 +3250,22 @@ static const ProtobufCFieldDescriptor tongdao__v1__epoch_granted__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate_ends_ms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Tongdao__V1__EpochGranted, certificate_ends_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tongdao__v1__epoch_granted__field_indices_by_name[] = {
   3,   /* field[3] = boot */
+  4,   /* field[4] = certificate_ends_ms */
   1,   /* field[1] = epoch */
   2,   /* field[2] = instance */
   0,   /* field[0] = node */
@@ -3247,7 +3273,7 @@ static const unsigned tongdao__v1__epoch_granted__field_indices_by_name[] = {
 static const ProtobufCIntRange tongdao__v1__epoch_granted__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tongdao__v1__epoch_granted__descriptor =
 {
@@ -3257,7 +3283,7 @@ const ProtobufCMessageDescriptor tongdao__v1__epoch_granted__descriptor =
   "Tongdao__V1__EpochGranted",
   "tongdao.v1",
   sizeof(Tongdao__V1__EpochGranted),
-  4,
+  5,
   tongdao__v1__epoch_granted__field_descriptors,
   tongdao__v1__epoch_granted__field_indices_by_name,
   1,  tongdao__v1__epoch_granted__number_ranges,

@@ -30,7 +30,8 @@ extension RoleCommand {
                 GrantRole(
                     person: name, role: role.value, bureau: bureau, specialities: speciality,
                     fromMs: from?.milliseconds(now: now) ?? now, untilMs: until?.milliseconds(now: now) ?? 0,
-                    publicKey: try key.bytes(of: name, in: session.surroundings)))
+                    publicKey: try key.bytes(of: name, in: session.surroundings),
+                    certificateEndsMs: try key.certificateEndsMs(in: session.surroundings)))
         }
 
         static func done(_ subject: String) -> Text { RoleTexts.granted(subject) }

@@ -19,6 +19,7 @@ extension GrantRole: Message {
         fromMs = c.pointee.from_ms
         untilMs = c.pointee.until_ms
         publicKey = Reading.bytes(c.pointee.public_key)
+        certificateEndsMs = c.pointee.certificate_ends_ms
     }
 
     public var encodedSize: Int {
@@ -30,6 +31,7 @@ extension GrantRole: Message {
         total += Size.varint(0x28, fromMs)
         total += Size.varint(0x30, untilMs)
         total += Size.bytes(0x3A, publicKey)
+        total += Size.varint(0x40, certificateEndsMs)
         return total
     }
 
@@ -38,6 +40,7 @@ extension GrantRole: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.varint(0x40, certificateEndsMs)
         writer.bytes(0x3A, publicKey)
         writer.varint(0x30, untilMs)
         writer.varint(0x28, fromMs)
@@ -464,38 +467,5 @@ extension DraftAgreement: Message {
             writer.nested(0x12, terms.write(to:))
         }
         writer.text(0x0A, applicationId)
-    }
-}
-
-extension SignAgreement: Message {
-    public static func decode(
-        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
-    ) throws(DecodingError) -> SignAgreement {
-        try Unpacker.decode(
-            bytes, limits, tongdao__v1__sign_agreement__address(), "SignAgreement", SignAgreement.init(reading:))
-    }
-
-    init(reading c: UnsafePointer<Tongdao__V1__SignAgreement>) throws(DecodingError) {
-        agreementId = try Reading.text(c.pointee.agreement_id, "SignAgreement.agreement_id")
-        digest = Reading.bytes(c.pointee.digest)
-        signature = Reading.bytes(c.pointee.signature)
-    }
-
-    public var encodedSize: Int {
-        var total = 0
-        total += Size.text(0x0A, agreementId)
-        total += Size.bytes(0x12, digest)
-        total += Size.bytes(0x1A, signature)
-        return total
-    }
-
-    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        WireWriter.fill(buffer, write(to:))
-    }
-
-    func write(to writer: inout WireWriter) {
-        writer.bytes(0x1A, signature)
-        writer.bytes(0x12, digest)
-        writer.text(0x0A, agreementId)
     }
 }

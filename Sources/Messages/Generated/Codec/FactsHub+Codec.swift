@@ -92,6 +92,7 @@ extension EpochGranted: Message {
         epoch = c.pointee.epoch
         instance = try Reading.text(c.pointee.instance, "EpochGranted.instance")
         boot = try Reading.text(c.pointee.boot, "EpochGranted.boot")
+        certificateEndsMs = c.pointee.certificate_ends_ms
     }
 
     public var encodedSize: Int {
@@ -100,6 +101,7 @@ extension EpochGranted: Message {
         total += Size.varint(0x10, epoch)
         total += Size.text(0x1A, instance)
         total += Size.text(0x22, boot)
+        total += Size.varint(0x28, certificateEndsMs)
         return total
     }
 
@@ -108,6 +110,7 @@ extension EpochGranted: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.varint(0x28, certificateEndsMs)
         writer.text(0x22, boot)
         writer.text(0x1A, instance)
         writer.varint(0x10, epoch)

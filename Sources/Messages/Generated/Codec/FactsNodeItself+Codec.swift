@@ -65,6 +65,7 @@ extension RoleGranted: Message {
         fromMs = c.pointee.from_ms
         untilMs = c.pointee.until_ms
         publicKey = Reading.bytes(c.pointee.public_key)
+        certificateEndsMs = c.pointee.certificate_ends_ms
     }
 
     public var encodedSize: Int {
@@ -76,6 +77,7 @@ extension RoleGranted: Message {
         total += Size.varint(0x28, fromMs)
         total += Size.varint(0x30, untilMs)
         total += Size.bytes(0x3A, publicKey)
+        total += Size.varint(0x40, certificateEndsMs)
         return total
     }
 
@@ -84,6 +86,7 @@ extension RoleGranted: Message {
     }
 
     func write(to writer: inout WireWriter) {
+        writer.varint(0x40, certificateEndsMs)
         writer.bytes(0x3A, publicKey)
         writer.varint(0x30, untilMs)
         writer.varint(0x28, fromMs)

@@ -154,6 +154,8 @@ public struct GrantRole: Sendable, Hashable, Codable {
     public var fromMs: UInt64
     public var untilMs: UInt64
     public var publicKey: [UInt8]
+    /// of the certificate the key was taken from; 0: not at hand
+    public var certificateEndsMs: UInt64
 
     /// Every field at its default value.
     public init() {
@@ -167,7 +169,8 @@ public struct GrantRole: Sendable, Hashable, Codable {
         specialities: [String] = [],
         fromMs: UInt64 = 0,
         untilMs: UInt64 = 0,
-        publicKey: [UInt8] = []
+        publicKey: [UInt8] = [],
+        certificateEndsMs: UInt64 = 0
     ) {
         self.person = person
         self.role = role
@@ -176,6 +179,7 @@ public struct GrantRole: Sendable, Hashable, Codable {
         self.fromMs = fromMs
         self.untilMs = untilMs
         self.publicKey = publicKey
+        self.certificateEndsMs = certificateEndsMs
     }
 }
 

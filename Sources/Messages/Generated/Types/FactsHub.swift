@@ -54,17 +54,26 @@ public struct EpochGranted: Sendable, Hashable, Codable {
     public var instance: String
     /// id of the process that got it
     public var boot: String
+    /// of the signing certificate its hello showed; 0: not known
+    public var certificateEndsMs: UInt64
 
     /// Every field at its default value.
     public init() {
         self.init(node: "")
     }
 
-    public init(node: String = "", epoch: UInt64 = 0, instance: String = "", boot: String = "") {
+    public init(
+        node: String = "",
+        epoch: UInt64 = 0,
+        instance: String = "",
+        boot: String = "",
+        certificateEndsMs: UInt64 = 0
+    ) {
         self.node = node
         self.epoch = epoch
         self.instance = instance
         self.boot = boot
+        self.certificateEndsMs = certificateEndsMs
     }
 }
 

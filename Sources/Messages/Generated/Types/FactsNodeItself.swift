@@ -49,6 +49,8 @@ public struct RoleGranted: Sendable, Hashable, Codable {
     public var untilMs: UInt64
     /// the person's SM2 key at the time of the grant
     public var publicKey: [UInt8]
+    /// of the certificate that key was taken from; 0: not at hand
+    public var certificateEndsMs: UInt64
 
     /// Every field at its default value.
     public init() {
@@ -62,7 +64,8 @@ public struct RoleGranted: Sendable, Hashable, Codable {
         specialities: [String] = [],
         fromMs: UInt64 = 0,
         untilMs: UInt64 = 0,
-        publicKey: [UInt8] = []
+        publicKey: [UInt8] = [],
+        certificateEndsMs: UInt64 = 0
     ) {
         self.person = person
         self.role = role
@@ -71,6 +74,7 @@ public struct RoleGranted: Sendable, Hashable, Codable {
         self.fromMs = fromMs
         self.untilMs = untilMs
         self.publicKey = publicKey
+        self.certificateEndsMs = certificateEndsMs
     }
 }
 

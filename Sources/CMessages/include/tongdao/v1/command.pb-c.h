@@ -314,10 +314,14 @@ struct  Tongdao__V1__GrantRole
   uint64_t from_ms;
   uint64_t until_ms;
   ProtobufCBinaryData public_key;
+  /*
+   * of the certificate the key was taken from; 0: not at hand
+   */
+  uint64_t certificate_ends_ms;
 };
 #define TONGDAO__V1__GRANT_ROLE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__grant_role__descriptor) \
-    , {0,NULL}, TONGDAO__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL}, 0,NULL, 0, 0, {0,NULL} }
+    , {0,NULL}, TONGDAO__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL}, 0,NULL, 0, 0, {0,NULL}, 0 }
 
 
 struct  Tongdao__V1__WithdrawRole

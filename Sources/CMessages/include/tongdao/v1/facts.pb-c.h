@@ -551,10 +551,14 @@ struct  Tongdao__V1__RoleGranted
    * the person's SM2 key at the time of the grant
    */
   ProtobufCBinaryData public_key;
+  /*
+   * of the certificate that key was taken from; 0: not at hand
+   */
+  uint64_t certificate_ends_ms;
 };
 #define TONGDAO__V1__ROLE_GRANTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__role_granted__descriptor) \
-    , {0,NULL}, TONGDAO__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL}, 0,NULL, 0, 0, {0,NULL} }
+    , {0,NULL}, TONGDAO__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL}, 0,NULL, 0, 0, {0,NULL}, 0 }
 
 
 struct  Tongdao__V1__RoleWithdrawn
@@ -930,10 +934,14 @@ struct  Tongdao__V1__EpochGranted
    * id of the process that got it
    */
   ProtobufCBinaryData boot;
+  /*
+   * of the signing certificate its hello showed; 0: not known
+   */
+  uint64_t certificate_ends_ms;
 };
 #define TONGDAO__V1__EPOCH_GRANTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tongdao__v1__epoch_granted__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Tongdao__V1__AttemptRefused
