@@ -469,3 +469,36 @@ extension DraftAgreement: Message {
         writer.text(0x0A, applicationId)
     }
 }
+
+extension SignAgreement: Message {
+    public static func decode(
+        _ bytes: UnsafeRawBufferPointer, limits: DecodingLimits
+    ) throws(DecodingError) -> SignAgreement {
+        try Unpacker.decode(
+            bytes, limits, tongdao__v1__sign_agreement__address(), "SignAgreement", SignAgreement.init(reading:))
+    }
+
+    init(reading c: UnsafePointer<Tongdao__V1__SignAgreement>) throws(DecodingError) {
+        agreementId = try Reading.text(c.pointee.agreement_id, "SignAgreement.agreement_id")
+        digest = Reading.bytes(c.pointee.digest)
+        signature = Reading.bytes(c.pointee.signature)
+    }
+
+    public var encodedSize: Int {
+        var total = 0
+        total += Size.text(0x0A, agreementId)
+        total += Size.bytes(0x12, digest)
+        total += Size.bytes(0x1A, signature)
+        return total
+    }
+
+    public func encode(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        WireWriter.fill(buffer, write(to:))
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.bytes(0x1A, signature)
+        writer.bytes(0x12, digest)
+        writer.text(0x0A, agreementId)
+    }
+}
