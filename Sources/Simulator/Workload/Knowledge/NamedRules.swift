@@ -162,6 +162,8 @@ extension SensibleSource {
             isOdd() ? scene.nowMs : scene.nowMs + UInt64(1 + random.below(80)) * 24 * 3_600_000
         case ("AppointExpert", "from_ms"): 0
         case ("RequestOpinion", "due_ms"): scene.nowMs + 86_400_000 * (1 + UInt64(random.below(30)))
+        // People of the simulation sign without certificates.
+        case ("GrantRole", "certificate_ends_ms") where !isOdd(): 0
         case ("GrantRole", "until_ms") where scene.isStrict || random.chance(75): 0
         default: ruledExitNumber(message, field)
         }
