@@ -18,8 +18,10 @@ public struct Registry: Sendable, Equatable, Codable {
     public internal(set) var epoch: UInt64 = 0
     /// Whether the node takes no new decisions, and why.
     public internal(set) var maintenance: MaintenanceSet?
+    /// The records by which the orders of the node above were carried out here, in the order of the orders' numbers.
+    public internal(set) var appliedOrders: [UInt64] = []
     /// The number of the last order of the node above that was carried out here.
-    public internal(set) var ordersApplied: UInt64 = 0
+    public var ordersApplied: UInt64 { UInt64(appliedOrders.count) }
 
     public internal(set) var people = People()
     public internal(set) var notices = Notices()

@@ -19,7 +19,12 @@ extension QueryService {
                 let finder = Finder(registry, ruleSet: ruleSet, nowMs: current.timeMs)
                 var found = finder.things(request.id)
                 for place in finder.places(of: request.id) {
-                    found += try thing(at: place, request.id, finder, registry.node).map { [$0] } ?? []
+                    guard var entry = try thing(at: place, request.id, finder, registry.node) else { continue }
+                    // As for hashes below: whoever may not read the ledger is told of the use, not of its last record.
+                    if scope == .everything, finder.isOver(entry) {
+                        entry.lastSequence = try await end(of: request.id, startedAt: place.sequence, registry.node)
+                    }
+                    found.append(entry)
                 }
                 // Everybody may ask, and looking through all hashes is work: for those who may read the ledger.
                 if scope == .everything, let hash = SM3Digest(hexString: request.id) {
@@ -63,6 +68,22 @@ extension QueryService {
             await Task.yield()
         }
         return []
+    }
+
+    /// The record that ended a use: no index has it either, so page by page from where it began.
+    private func end(of use: String, startedAt start: UInt64, _ log: String) async throws -> UInt64 {
+        var last = start
+        while true {
+            let page = try looking { () throws(LedgerError) in try registrar.reader.records(of: log, from: last + 1) }
+            guard let newest = page.last else { return start }
+            for stored in page {
+                guard let record = try? Record.decode(stored.content) else { continue }
+                if case .useEnded(let fact)? = record.body?.fact, fact.useId == use { return stored.sequence }
+            }
+            last = newest.sequence
+            try Task.checkCancellation()
+            await Task.yield()
+        }
     }
 
     /// With the times of the records that made and last changed it.

@@ -20,7 +20,7 @@ extension Registry {
                 throw fault(.unreadable, record, "the record in the order: \(error)")
             }
             try carryOut(inner, record)
-            ordersApplied = fact.number
+            appliedOrders.append(record.sequence)
         case .authorizationStopped(let fact):
             // A revocation reaches nodes that never held the permit; they stop nothing and still answer.
             _ = authorizations.stopped(fact, sequence: record.sequence)

@@ -5,7 +5,7 @@ public struct RecordSpan: Sendable, Equatable, Codable {
     public let first: UInt64
     public internal(set) var last: UInt64
 
-    init(_ sequence: UInt64) {
+    public init(_ sequence: UInt64) {
         first = sequence
         last = sequence
     }

@@ -125,12 +125,13 @@ public struct Finder: Sendable {
         for node in registry.nodes.admittedNames {
             guard let sequence = registry.orders.sequence(of: number, to: node) else { continue }
             var entry = thing(
-                .order, id, state: "order-given", RecordSpan(first: sequence, last: sequence), ["ZS-2.2d"])
+                .order, id, state: "order-given", RecordSpan(sequence), ["ZS-2.2d"])
             entry.put("addressee", node)
             found.append(entry)
         }
         if number <= registry.ordersApplied {
-            found.append(thing(.order, id, state: "order-carried-out", RecordSpan(first: 0, last: 0), ["ZS-2.2d"]))
+            let sequence = registry.appliedOrders[Int(number - 1)]
+            found.append(thing(.order, id, state: "order-carried-out", RecordSpan(sequence), ["ZS-2.2d"]))
         }
         return found
     }
@@ -179,6 +180,11 @@ extension Finder {
         case .command: command(id, record)
         default: entry(of: record, hash: hash)
         }
+    }
+
+    /// Whether an entry is a use that has ended: the record that ended it is known to the ledger alone.
+    public func isOver(_ entry: RegisterEntry) -> Bool {
+        entry.register == FoundKind.use.rawValue && !registry.uses.contains(entry.id)
     }
 
     private func use(_ id: String, _ record: Record) -> RegisterEntry? {

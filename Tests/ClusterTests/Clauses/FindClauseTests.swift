@@ -18,6 +18,7 @@ extension Clusters {
                 let use = try await desk.startUse(of: authorization, on: "dinghai").orThrow().json.subject.string
                 let application = "A" + authorization.dropFirst()
                 try await own(authorization, String(application), use, county)
+                try await over(use, county)
                 try await byRecord(county)
                 try await city(authorization, String(application), county, hub)
                 try await hidden(county)
@@ -46,6 +47,17 @@ extension Clusters {
             #expect(found.map { $0.entry.id.string } == [authorization])
             #expect(found[0].entry.state.string == "live")
             #expect(found[0].lookCloser.string == "tongdao authorization show \(authorization)")
+        }
+
+        /// A use that has ended leads to the record that ended it.
+        private func over(_ use: String, _ county: Speaker) async throws {
+            try await county.ask("li-na", ["use", "end", use, "--reason", "done"]).orThrow()
+            let found = try await county.ask("zhang-wei", ["find", use]).orThrow().json.things.items
+            #expect(found.map { $0.entry.state.string } == ["ended"])
+            let last = String(found[0].entry.lastSequence.integer ?? 0)
+            let lines = try await county.ask("zhang-wei", ["ledger", "records", last, last]).orThrow().output
+            let record = try JSON(lines)
+            #expect(record.record.body.useEnded.useId.string == use, "\(record)")
         }
 
         /// A record by its place and by its hash, with the command that it carries out.

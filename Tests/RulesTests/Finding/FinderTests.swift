@@ -56,7 +56,14 @@ import Testing
         _ = city.liveAuthorization()
         let given = finder(city.hub).things("order:1")
         #expect(given.map(\.state) == ["order-given", "order-given"] && given.allSatisfy { $0.firstSequence > 0 })
-        #expect(finder(city.dinghai.ledger).things("order:1").map(\.state) == ["order-carried-out"])
+        let carriedOut = finder(city.dinghai.ledger).things("order:1")
+        #expect(carriedOut.map(\.state) == ["order-carried-out"])
+        let record = city.dinghai.ledger.records.first { $0.sequence == carriedOut.first?.firstSequence }
+        guard case .orderApplied(let fact)? = record?.body?.fact else {
+            Issue.record("not the record of an order: \(String(describing: record))")
+            return
+        }
+        #expect(fact.number == 1)
         #expect(kinds("order:0", city.hub).isEmpty && kinds("order:9999", city.hub).isEmpty)
         #expect(kinds("order:x", city.hub).isEmpty)
     }

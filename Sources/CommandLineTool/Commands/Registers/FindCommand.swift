@@ -100,9 +100,7 @@ enum LookCloser {
     private static func command(for kind: FoundKind, _ entry: RegisterEntry) -> String {
         switch kind {
         case .panel: "tongdao experts verify \(entry.id)"
-        case .order where entry.firstSequence > 0:
-            "tongdao ledger records \(entry.firstSequence) \(entry.lastSequence)"
-        case .order: "tongdao status"
+        case .order: "tongdao ledger records \(entry.firstSequence) \(entry.lastSequence)"
         case .person: "tongdao why \(entry.id)"
         case .use, .filing, .command, .record: "tongdao why \(entry.id)"
         }
