@@ -37,7 +37,9 @@ extension World {
     /// Sends a command over a connection of its own; a person who hears nothing asks again with the same bytes.
     func send(_ errand: Errand, to daemon: SimulatedDaemon, attempt: Int) {
         counters.count("errand.sent")
-        let latency = random.timing.number(Self.latencyUs)
+        // What has to come first leaves first, and is there before it.
+        let latency = random.timing.number(Self.latencyUs) + (errand.before.isEmpty ? 0 : Self.latencyUs.upperBound)
+        if attempt == 1 { for first in errand.before { send(first, to: daemon, attempt: attempt) } }
         var isAnswered = false
         after(us: latency, on: daemon) { daemon in
             self.submit(errand, to: daemon) { isAnswered = true }

@@ -93,6 +93,7 @@ struct Town {
 
     @discardableResult
     mutating func send(_ errand: Errand) -> Decision? {
+        for first in errand.before { send(first) }
         sent.append(errand.signed.encode())
         guard let place = workload.city.place(of: errand.node) else { return nil }
         return nodes[place].take(errand, permit: permit(errand, place), nowMs: nowMs, &workload)

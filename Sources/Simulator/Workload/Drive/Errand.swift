@@ -14,6 +14,8 @@ struct Errand: Sendable, Equatable {
     let signed: SignedCommand
     /// Whose key `signed` carries: the actor's, unless a hostile sender comes with another's certificate.
     let keyOwner: String
+    /// What the same person sends right before it: at the most a passphrase of their own.
+    var before: [Errand] = []
 
     /// The certificate the sender shows, as `CertificateTable` reads it. A node takes a command in only when it vouches
     /// for the key under the actor's own name.

@@ -112,15 +112,7 @@ extension Workload {
             let own = desk.holders.of(.operatorSignatory, in: organ)
             return Candidates(
                 people: own.isEmpty ? ["\(registry.node)/\(organ)/signatory"] : own, role: .operatorSignatory)
-        case .closeMatter:
-            let matter = registry.matters[subject]
-            for role in roles {
-                let others = desk.holders.of(role).filter { person in
-                    person != matter?.answeredBy && (try? PersonName(person))?.organ != matter?.fact.responsible
-                }
-                if !others.isEmpty { return Candidates(people: others, role: role) }
-            }
-            return Candidates(people: ["\(registry.node)/bureau/overseer"], role: role)
+        case .closeMatter: return others(roles, for: .closeMatter, subject, view)
         case .giveAgencyOpinion:
             return Candidates(people: desk.holders.of(role).filter { !$0.contains("/\(named("organ"))/") }, role: role)
         case .amendRegistration, .requestRegistrationChange, .objectRegistration, .acceptRegistration,

@@ -14,7 +14,8 @@ extension Workload {
             let what = Action.What.setMaintenance(SetMaintenance(on: false, reason: "done"))
             return Errand(what, envelope(person, view), mode: .founding)
         }
-        if let errand = unlock(view, &random) { return errand }
+        // A lock ends by itself too.
+        if random.chance(30), let errand = unlock(view, &random) { return errand }
         let offices = city.appointments[view.place]
         let start = random.below(offices.count)
         for offset in 0..<min(looks ?? offices.count, offices.count) {

@@ -67,9 +67,15 @@ struct Workload: Sendable {
     }
 
     private mutating func sent(_ meant: Errand, _ view: View, _ random: inout SeededGenerator) -> Errand {
-        let errand = beforehand(meant, view, &random) ?? meant
-        desks[view.place].sent(errand)
-        coverage.tried(errand.action, errand.mode)
+        var errand = meant
+        if let first = beforehand(meant, view, &random) {
+            // Another's help comes instead: the person asks again later. One's own part costs no time.
+            if first.command.actor == meant.command.actor { errand.before = [first] } else { errand = first }
+        }
+        for each in errand.before + [errand] {
+            desks[view.place].sent(each)
+            coverage.tried(each.action, each.mode)
+        }
         return errand
     }
 
