@@ -17,8 +17,7 @@ extension Workload {
     func candidates(_ action: ActionKind, _ roles: [Role], about subject: String?, _ view: View) -> Candidates {
         var found = awaited(action, roles, about: subject, view)
         guard let act = Self.separate(action), let subject else { return found }
-        let role = found.role
-        let isBarred = { isKept($0, role, from: act, subject, view) }
+        let isBarred = { isKept($0, roles, from: act, subject, view) }
         guard found.people.contains(where: isBarred) else { return found }
         let organ = found.people.first.flatMap { try? PersonName($0) }?.organ ?? "bureau"
         found.people.removeAll(where: isBarred)
@@ -31,18 +30,18 @@ extension Workload {
     }
 
     /// Whether someone is kept from an act, by what they did or by what the holder did whose office they exercise.
-    func isKept(_ person: String, _ role: Role, from act: SeparateAct, _ subject: String, _ view: View) -> Bool {
-        [person, holder(behind: person, role, view)].compactMap(\.self).contains {
+    func isKept(_ person: String, _ roles: [Role], from act: SeparateAct, _ subject: String, _ view: View) -> Bool {
+        [person, holder(behind: person, roles, view)].compactMap(\.self).contains {
             SeparationOfDuties.bars($0, from: act, on: subject, in: view.registry)
         }
     }
 
-    /// Whose office someone exercises in `role`; nil when it is their own, or nobody's.
-    private func holder(behind person: String, _ role: Role, _ view: View) -> String? {
+    /// Whose office someone exercises in one of `roles`; nil when it is their own, or nobody's.
+    private func holder(behind person: String, _ roles: [Role], _ view: View) -> String? {
         let people = view.registry.people
-        if people.holds(role, person, at: view.nowMs) { return nil }
+        if roles.contains(where: { people.holds($0, person, at: view.nowMs) }) { return nil }
         return view.registry.delegations.inForce(to: person, at: view.nowMs).first {
-            $0.fact.role == role && people.holds(role, $0.fact.holder, at: view.nowMs)
+            roles.contains($0.fact.role) && people.holds($0.fact.role, $0.fact.holder, at: view.nowMs)
         }?.fact.holder
     }
 
@@ -104,7 +103,7 @@ extension Workload {
         case .releaseSeal, .replaceSeal, .transferSeal, .retireSeal:
             let custodians = desk.holders.of(.sealCustodian)
             let others = desk.holders.of(role).filter {
-                !custodians.contains($0) && !custodians.contains(holder(behind: $0, role, view) ?? "")
+                !custodians.contains($0) && !custodians.contains(holder(behind: $0, roles, view) ?? "")
             }
             return Candidates(people: others.isEmpty ? ["\(registry.node)/bureau/releaser"] : others, role: role)
         case .answerMatter:

@@ -40,7 +40,7 @@ extension Workload {
     /// The first of `roles` in which someone is left who may take the act.
     func others(_ roles: [Role], for act: SeparateAct, _ subject: String, _ view: View) -> Candidates {
         for role in roles {
-            let people = desks[view.place].holders.of(role).filter { !isKept($0, role, from: act, subject, view) }
+            let people = desks[view.place].holders.of(role).filter { !isKept($0, roles, from: act, subject, view) }
             if !people.isEmpty { return Candidates(people: people, role: role) }
         }
         return Candidates(people: ["\(view.registry.node)/bureau/second"], role: roles.last ?? .unspecified)
