@@ -8,11 +8,13 @@ extension Clusters {
     @Suite struct FilingTests {
         @Test func aFilingArrivesOnceWhateverBreaks() async throws {
             try await Cluster.run(.zhoushan(with: "dinghai")) { cluster in
-                // The province cannot be reached when the authorization is registered, and the hub is killed on top.
+                let walk = CaseWalk(cluster: cluster, node: "dinghai", scenario: "ferry-flow", territories: ["330902"])
+                // The province has its part in the draw of the panel. After that it cannot be reached when the authorization
+                // is registered, and the hub is killed on top.
+                let application = try await walk.reviewed()
                 try await cluster.cut("city")
-                let id = try await CaseWalk(
-                    cluster: cluster, node: "dinghai", scenario: "ferry-flow", territories: ["330902"]
-                ).authorization()
+                try await walk.decide(application)
+                let id = try await walk.agree(application)
                 try await Waiting.until("\(id) to be registered", seconds: 20) {
                     try await facts(of: "city", cluster).contains {
                         $0.filingOpened.authorizationId.string == id
