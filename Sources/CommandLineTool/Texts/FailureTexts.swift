@@ -40,7 +40,7 @@ enum FailureTexts {
         Text("文件 \(path) 超过 \(bytes) 字节", "the file \(path) is longer than \(bytes) bytes")
     }
 
-    static let noPassphrase = Text("没有口令：无法打开密钥", "no passphrase: the keys cannot be opened")
+    static let noPassphrase = Text("没有给出口令，而此处需要口令", "no passphrase was given, and this needs one")
 
     static func passphraseRemedy(_ option: String, variable: String) -> Text {
         Text(
