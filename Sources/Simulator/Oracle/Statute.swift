@@ -55,7 +55,7 @@ struct Statute {
     private var epochs: [String: UInt64] = [:]
     private var usesRunning: Set<String> = []
     /// Matters that have not been closed.
-    private var mattersOpen: [String: Bool] = [:]
+    var mattersOpen: [String: Bool] = [:]
     var boundOrgans: Set<String> = []
     var channelOwners: Set<String> = []
     var channelStages: [String: Int] = [:]
@@ -368,23 +368,6 @@ struct Statute {
             let last = ordersApplied[record.node] ?? 0
             ordersApplied[record.node] = fact.number
             return fact.number == last + 1 ? nil : "\(record.node) carries out order \(fact.number) after \(last)"
-        default: return nil
-        }
-    }
-
-    // MARK: - ZS-1.3g: matters of security
-
-    private mutating func matter(_ fact: Body.Fact, _ record: Record) -> String? {
-        switch fact {
-        case .matterOpened(let fact):
-            let isNew = mattersOpen.updateValue(true, forKey: "\(record.node) \(fact.matterId)") == nil
-            return isNew ? nil : "\(fact.matterId) is opened twice"
-        case .matterAnswered(let fact):
-            return mattersOpen["\(record.node) \(fact.matterId)"] == true
-                ? nil : "\(fact.matterId) is answered, not open"
-        case .matterClosed(let fact):
-            let wasOpen = mattersOpen.updateValue(false, forKey: "\(record.node) \(fact.matterId)")
-            return wasOpen == true ? nil : "\(fact.matterId) is closed, not open"
         default: return nil
         }
     }
