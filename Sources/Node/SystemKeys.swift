@@ -59,8 +59,7 @@ final class SystemKeys: NodeKeys {
     }
 
     func certificateEndsMs(_ certificate: [UInt8]) -> UInt64 {
-        guard let read = try? SigningCertificate(der: certificate), read.notAfter > 0 else { return 0 }
-        return UInt64(read.notAfter) * 1_000
+        (try? SigningCertificate(der: certificate))?.endsMs ?? 0
     }
 
     func certifiedKey(certificate: [UInt8], uri: String) -> [UInt8]? {

@@ -45,12 +45,10 @@ struct LedgerWorkshop {
             let signed = SignedCommand(
                 command: command.encode(), signature: try key.sign(SignedBytes.command(command.encode())).bytes,
                 publicKey: key.publicKey.bytes)
-            let seed = DecisionContext.seed(
-                previousHash: previous.bytes, commandID: command.commandId, cryptography)
             let decision = decide(
                 registry, command,
                 DecisionContext(
-                    nowMs: TestRun.nowMilliseconds + UInt64(contents.count + 1), seed: seed, login: login,
+                    nowMs: TestRun.nowMilliseconds + UInt64(contents.count + 1), login: login,
                     signerKey: key.publicKey.bytes, cryptography: cryptography))
             try append(
                 decision.drafts[0], actor: Self.administrator,

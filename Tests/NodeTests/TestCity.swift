@@ -143,7 +143,7 @@ struct TestPerson {
 
     /// Sends a command; whoever decides has set a passphrase and logged in before.
     func send(_ what: Action.What, id: String = UUID().uuidString) async throws -> CommandResult {
-        if SecondFactor.isNeeded(for: what) { try await logIn() }
+        if FactorPolicy.isNeeded(for: what) { try await logIn() }
         return try await connection.call(Method.commandsSubmit, sign(what, id: id), timeout: .seconds(10))
     }
 

@@ -45,8 +45,7 @@ struct PublicKeyOptions: ParsableArguments {
     /// When the certificate given ends, Unix milliseconds; 0 if none is given.
     func certificateEndsMs(in surroundings: Surroundings) throws -> UInt64 {
         guard let certificate else { return 0 }
-        let signing = try CertificateFile.signing(surroundings.absolutePath(certificate))
-        return UInt64(max(0, signing.notAfter)) * 1_000
+        return try CertificateFile.signing(surroundings.absolutePath(certificate)).endsMs
     }
 }
 

@@ -38,7 +38,7 @@ extension NodeSession {
     ///   - commandID: chosen by a script that may repeat the command; nil for a new random one.
     ///   - factor: with the action that sets one.
     func submit(_ action: Action.What, commandID: String?, factor: NewFactor? = nil) async throws -> Receipt {
-        if SecondFactor.isNeeded(for: action) { try await logInFromFile() }
+        if FactorPolicy.isNeeded(for: action) { try await logInFromFile() }
         return try await send(action, commandID: commandID, factor)
     }
 

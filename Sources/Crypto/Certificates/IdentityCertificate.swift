@@ -11,6 +11,11 @@ public protocol IdentityCertificate: Sendable {
     var der: [UInt8] { get }
 }
 
+extension IdentityCertificate {
+    /// When it ends, Unix milliseconds; 0 for one that ended before 1970.
+    public var endsMs: UInt64 { UInt64(max(0, notAfter)) * 1_000 }
+}
+
 /// An SM2 certificate: whose key signs records, checkpoints and acts.
 ///
 /// `CertificateVerifier` hands one out as valid; one read by `init(der:)` is what the bytes say and no more.

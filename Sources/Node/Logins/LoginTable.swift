@@ -79,7 +79,7 @@ struct LoginTable {
 
 extension LoginFact {
     /// Whether the rules would say that it has ended.
-    func isOver(_ terms: FactorParameters) -> Bool { ageMs > terms.longestMs || idleMs > terms.idleMs }
+    func isOver(_ terms: FactorParameters) -> Bool { LoginRules.end(of: self, terms) != nil }
 }
 
 extension Moment {

@@ -23,8 +23,6 @@ struct DecisionReplay: Sendable {
     func replay(recordAt sequence: UInt64, context: JudgeContext) async throws -> Outcome {
         var registry = Registry()
         var decision: [Record] = []
-        var previousHash = SM3Digest.zero
-        var decisionStartHash = SM3Digest.zero
         var next: UInt64 = 1
         search: while true {
             let page = try reader.records(of: log, from: next)
@@ -35,15 +33,13 @@ struct DecisionReplay: Sendable {
                     if record.sequence > sequence { break search }
                     for earlier in decision { try registry.apply(earlier) }
                     decision = []
-                    decisionStartHash = previousHash
                 }
                 decision.append(record)
-                previousHash = stored.hash
             }
             next += UInt64(page.count)
         }
         var judge = Judge(context: context)
-        let verdict = judge.judge(registry, decision, previousHash: decisionStartHash.bytes)
+        let verdict = judge.judge(registry, decision)
         return Outcome(records: decision, isSame: verdict == .lawful)
     }
 }

@@ -33,9 +33,9 @@ extension RegistrarCore {
             }
             let first = time.advance(physicalMilliseconds: clock.now().wallMilliseconds)
             let permit = permitFact(for: command, at: first.milliseconds)
-            let login = SecondFactor.counts(for: command) ? login : nil
+            let login = FactorPolicy.counts(for: command) ? login : nil
             let context = DecisionContext(
-                nowMs: first.milliseconds, catalogue: catalogue, seed: seed(for: command.commandId), permit: permit,
+                nowMs: first.milliseconds, catalogue: catalogue, permit: permit,
                 login: login, signerKey: attributed.signed.publicKey, cryptography: keys)
             let decision = decide(registry, command, context)
             let span = try stage(
@@ -71,11 +71,6 @@ extension RegistrarCore {
                 remedy: "Verify the directory with: tongdao ledger verify")
         }
         return .refused(RefusalTexts.dressed(refusal))
-    }
-
-    /// Chance out of the hash of the ledger so far and the command's own id. Anyone recomputes it.
-    private func seed(for commandId: String) -> [UInt8] {
-        DecisionContext.seed(previousHash: stage.records.end.head.hash.bytes, commandID: commandId, keys)
     }
 
     /// What the permit book says about the authorization a use would rest on; nothing for other commands.

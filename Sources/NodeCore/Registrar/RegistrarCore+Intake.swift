@@ -78,15 +78,10 @@ extension RegistrarCore {
         var index = 0
         while index < batch.records.count {
             let record = batch.records[index]
-            // Only people's commands draw on the hash before them; bytes for it are made where they are needed.
-            var previousHash: [UInt8] = []
-            if case .command? = record.cause?.kind {
-                previousHash = (index > 0 ? batch.chained.hashes[index - 1] : batch.chained.start.head.hash).bytes
-            }
             guard record.epoch <= peer.epoch else {
                 return Self.finding(record, .epochBack, message: "epoch \(record.epoch) was never granted")
             }
-            switch judge.judge(copy, batch.records[index...], previousHash: previousHash) {
+            switch judge.judge(copy, batch.records[index...]) {
             case .lawful: break
             case .unlawful(let finding): return IntakeFault(sequence: finding.sequence, refusal: finding.refusal)
             case .incomplete: return Self.finding(record, .size, message: "the batch ends within a decision")

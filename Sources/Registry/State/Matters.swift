@@ -35,11 +35,6 @@ public struct Matter: Sendable, Equatable, Codable {
         openedMs = record.time >> 16
         span = RecordSpan(record.sequence)
     }
-
-    /// Whoever has a part in it so far: its end is for someone else.
-    public var answeredBy: String? {
-        if case .answered(let person, _) = state { person } else { nil }
-    }
 }
 
 /// The matters, in the order they were opened.

@@ -16,9 +16,6 @@ public struct DecisionContext: Sendable {
     /// The time of the decision, Unix milliseconds: that of the record to be, so that it replays.
     public var nowMs: UInt64
     public var catalogue: RuleSetCatalogue
-    /// 32 bytes, SM3 of the previous record's hash and the command's id: chance that anyone can compute again, and that
-    /// whoever chooses the id can try. No draw of people takes it: the seed of a panel is made by three offices.
-    public var seed: [UInt8]
     /// What the permit book says about the authorization a use is asked for; nil: no permit is held.
     public var permit: PermitFact?
     /// What the node knows of the actor's login; nil: there is none.
@@ -28,22 +25,14 @@ public struct DecisionContext: Sendable {
     public var cryptography: any Cryptography
 
     public init(
-        nowMs: UInt64, catalogue: RuleSetCatalogue = .standard, seed: [UInt8], permit: PermitFact? = nil,
+        nowMs: UInt64, catalogue: RuleSetCatalogue = .standard, permit: PermitFact? = nil,
         login: LoginFact? = nil, signerKey: [UInt8] = [], cryptography: any Cryptography
     ) {
         self.nowMs = nowMs
         self.catalogue = catalogue
-        self.seed = seed
         self.permit = permit
         self.login = login
         self.signerKey = signerKey
         self.cryptography = cryptography
-    }
-
-    /// The seed of a decision on `commandID` after the record whose hash is `previousHash`.
-    public static func seed(
-        previousHash: [UInt8], commandID: String, _ cryptography: any Cryptography
-    ) -> [UInt8] {
-        cryptography.sm3(previousHash + Array(commandID.utf8))
     }
 }

@@ -24,10 +24,10 @@ struct NotDerived: Error {
 
 extension Judge {
     func derive(
-        _ registry: Registry, _ group: [Record], _ cause: Cause, _ previousHash: [UInt8]
+        _ registry: Registry, _ group: [Record], _ cause: Cause
     ) -> Result<Derived, NotDerived> {
         switch cause.kind {
-        case .command(let signed): command(signed, registry, group[0], cause, previousHash)
+        case .command(let signed): command(signed, registry, group[0], cause)
         case .order(let order): self.order(order, registry, group[0], cause)
         case .observation: observed(registry, group, cause)
         case nil: .failure(NotDerived(.noCause))
@@ -35,12 +35,12 @@ extension Judge {
     }
 
     private func command(
-        _ signed: SignedCommand, _ registry: Registry, _ record: Record, _ cause: Cause, _ previousHash: [UInt8]
+        _ signed: SignedCommand, _ registry: Registry, _ record: Record, _ cause: Cause
     ) -> Result<Derived, NotDerived> {
         guard let command = try? Command.decode(signed.command) else { return .failure(NotDerived(.unreadableCause)) }
         if registry.commands[command.commandId] != nil { return .failure(NotDerived(.repeatedCommand)) }
         if cause.permit != nil, !command.asksForUse { return .failure(NotDerived(.permit)) }
-        if cause.login != nil, !SecondFactor.counts(for: command) { return .failure(NotDerived(.login)) }
+        if cause.login != nil, !FactorPolicy.counts(for: command) { return .failure(NotDerived(.login)) }
         if context.verifiesSignatures {
             // The key stands in the cause; `decide` refuses one that is not the key on the actor's role.
             let message = SignedBytes.command(signed.command)
@@ -49,12 +49,10 @@ extension Judge {
                     publicKey: signed.publicKey, message: message, signature: signed.signature)
             else { return .failure(NotDerived(.signature)) }
         }
-        let seed = DecisionContext.seed(
-            previousHash: previousHash, commandID: command.commandId, context.cryptography)
         let decision = decide(
             registry, command,
             DecisionContext(
-                nowMs: record.time >> 16, catalogue: context.catalogue, seed: seed, permit: cause.permit,
+                nowMs: record.time >> 16, catalogue: context.catalogue, permit: cause.permit,
                 login: cause.login, signerKey: signed.publicKey, cryptography: context.cryptography))
         return .success(
             Derived(drafts: decision.drafts, actor: command.actor, objection: Objection(decision.refusal)))

@@ -32,9 +32,8 @@ public struct Judge: Sendable {
     /// - Parameters:
     ///   - registry: what was true before the decision.
     ///   - records: all records of the decision; what comes after them is not looked at.
-    ///   - previousHash: the hash of the record before the first, 32 zero bytes before the genesis.
     public mutating func judge(
-        _ registry: Registry, _ records: ArraySlice<Record>, previousHash: [UInt8]
+        _ registry: Registry, _ records: ArraySlice<Record>
     ) -> Verdict {
         // Records are looked at where they lie: copying one costs more than judging a use.
         let start = records.startIndex
@@ -47,11 +46,11 @@ public struct Judge: Sendable {
         if let verdict = form(registry, group) { return verdict }
         if size == 1, let verdict = use(registry, group) { return verdict }
         if let verdict = ends(registry, group) { return verdict }
-        return compare(registry, Array(group), previousHash)
+        return compare(registry, Array(group))
     }
 
-    public mutating func judge(_ registry: Registry, _ records: [Record], previousHash: [UInt8]) -> Verdict {
-        judge(registry, records[...], previousHash: previousHash)
+    public mutating func judge(_ registry: Registry, _ records: [Record]) -> Verdict {
+        judge(registry, records[...])
     }
 
     /// The form of the ledger: one node, no gap, no time going back, the decision whole.
@@ -154,12 +153,12 @@ public struct Judge: Sendable {
 
     /// The full way: derive the decision again from its cause and compare it with what stands.
     private func compare(
-        _ registry: Registry, _ group: [Record], _ previousHash: [UInt8]
+        _ registry: Registry, _ group: [Record]
     ) -> Verdict {
         let first = group[0]
         guard let cause = first.cause else { return unlawful(first, .noCause) }
         let derived: Derived
-        switch derive(registry, group, cause, previousHash) {
+        switch derive(registry, group, cause) {
         case .success(let found): derived = found
         case .failure(let failure): return unlawful(first, failure.reason, failure.objection)
         }

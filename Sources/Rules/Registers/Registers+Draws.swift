@@ -1,6 +1,6 @@
 // Copyright the Tongdao authors. SPDX-License-Identifier: Apache-2.0
 
-internal import Messages
+public import Messages
 public import Registry
 
 extension Registers {
@@ -31,6 +31,14 @@ extension Registers {
     private func word(for part: DrawContribution) -> String {
         guard part.state == .unspecified else { return part.state.identifier }
         return part.value.isEmpty ? "committed" : ContributionState.revealed.identifier
+    }
+}
+
+extension RegisterEntry {
+    /// Whether an entry of the register of draws shows that every office has revealed its part.
+    public var showsEveryPart: Bool {
+        let parts = values.filter { value in DrawOffice.order.contains { $0.identifier == value.name } }
+        return !parts.isEmpty && parts.allSatisfy { $0.text == ContributionState.revealed.identifier }
     }
 }
 

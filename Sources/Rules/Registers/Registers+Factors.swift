@@ -18,7 +18,7 @@ extension Registers {
         let roles = registry.people.roles(of: person, at: nowMs)
         let lockEnd = LoginRules.lockEndMs(of: person, registry, factorTerms, nowMs: nowMs)
         // Whoever decides nothing by their offices is not waited for.
-        let isAwaited = found != nil && !(found?.id == nil && roles.allSatisfy(SecondFactor.undeciding.contains))
+        let isAwaited = found != nil && !(found?.id == nil && roles.allSatisfy(FactorPolicy.undeciding.contains))
         guard isAwaited || lockEnd != nil else { return nil }
         let span = registry.factors.spans[person] ?? found?.span ?? RecordSpan(first: 0, last: 0)
         let state = LoginRules.state(of: person, registry, factorTerms, nowMs: nowMs)

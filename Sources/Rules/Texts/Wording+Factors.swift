@@ -23,6 +23,7 @@ extension Wording {
         ("lack:own-name", "不含本人姓名", "no part of your name"),
         ("lack:other-than-before", "不同于原口令", "another one than before"),
         ("decides", "由负责人员决定", "an officer decides"),
+        ("decides-or-own", "由负责人员决定，或企业处理自己的", "an officer decides, or a company about its own"),
         ("submits", "单位或人员自行提交", "someone acts for themselves"),
         ("attests", "个人意见或陈述", "someone's own word"),
         ("factor", "设置口令本身", "the passphrase itself"),

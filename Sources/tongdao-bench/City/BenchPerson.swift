@@ -62,7 +62,7 @@ struct BenchPerson {
 
     @discardableResult
     func send(_ action: Action.What) async throws -> CommandResult {
-        if SecondFactor.isNeeded(for: action) { try await logIn() }
+        if FactorPolicy.isNeeded(for: action) { try await logIn() }
         return try await submit(sign(action))
     }
 
@@ -106,15 +106,6 @@ private final class BenchLogin: Sendable {
     var token: [UInt8] {
         get { kept.withLock { $0 } }
         set { kept.withLock { $0 = newValue } }
-    }
-}
-
-extension RegisterEntry {
-    /// Whether a draw's entry shows every office's value.
-    var isReady: Bool {
-        let parts = values.filter { value in DrawOffice.order.contains { $0.identifier == value.name } }
-        return parts.count == DrawOffice.order.count
-            && parts.allSatisfy { $0.text == ContributionState.revealed.identifier }
     }
 }
 

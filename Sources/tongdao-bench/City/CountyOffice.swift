@@ -2,6 +2,7 @@
 
 import Crypto
 import Messages
+import Rules
 
 /// The people of one county who take applications from notice to seal, each step signed by whoever may do it.
 struct CountyOffice {
@@ -112,7 +113,7 @@ struct CountyOffice {
     private func drawPanel(for application: String) async throws {
         try await authority.send(.prepareDraw(PrepareDraw(applicationId: application)))
         try await Polling.until("the offices have done their part in the draw of \(application)") {
-            try await authority.draw(of: application)?.isReady == true
+            try await authority.draw(of: application)?.showsEveryPart == true
         }
         try await authority.send(.drawPanel(DrawPanel(applicationId: application)))
     }

@@ -74,9 +74,8 @@ struct HostileIntake {
         var judge = self.judge
         var copy = step.registry
         var index = 0
-        var hash = step.previousHash
         while index < records.count {
-            switch judge.judge(copy, records[index...], previousHash: hash) {
+            switch judge.judge(copy, records[index...]) {
             case .lawful: break
             case .unlawful(let finding):
                 try require(
@@ -94,7 +93,6 @@ struct HostileIntake {
                 } catch {
                     throw Violation("lawful, and cannot be applied: \(error)")
                 }
-                hash = cryptography.sm3(hash + record.encode())
             }
             shown(copy, decision)
             index += size
@@ -141,6 +139,6 @@ struct HostileIntake {
 
     private func verdict(on records: [Record]) -> Verdict {
         var judge = self.judge
-        return judge.judge(step.registry, records, previousHash: step.previousHash)
+        return judge.judge(step.registry, records)
     }
 }

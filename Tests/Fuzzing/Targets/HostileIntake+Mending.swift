@@ -38,15 +38,13 @@ extension HostileIntake {
         let cryptography = ToyCryptography(isCredulous: true)
         var permit: PermitFact?
         if case .startUse? = command.action?.what { permit = record.cause?.permit }
-        let login = SecondFactor.counts(for: command) ? record.cause?.login : nil
+        let login = FactorPolicy.counts(for: command) ? record.cause?.login : nil
         let time = max(record.time, known.time)
         let ruleSet = RuleSetCatalogue.standard.inForce(at: time >> 16)?.id ?? ""
-        let seed = DecisionContext.seed(
-            previousHash: step.previousHash, commandID: command.commandId, cryptography)
         let decision = decide(
             known, command,
             DecisionContext(
-                nowMs: time >> 16, seed: seed, permit: permit, login: login, signerKey: signed.publicKey,
+                nowMs: time >> 16, permit: permit, login: login, signerKey: signed.publicKey,
                 cryptography: cryptography))
         let drafts = decision.drafts
         guard !drafts.isEmpty else { return nil }

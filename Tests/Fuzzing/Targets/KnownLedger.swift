@@ -12,7 +12,6 @@ public struct KnownLedger: Sendable {
     /// What was true before a decision, and the decision's records.
     struct Step: Sendable {
         var registry: Registry
-        var previousHash: [UInt8]
         var decision: [Record]
     }
 
@@ -38,17 +37,14 @@ public struct KnownLedger: Sendable {
     }
 
     private static func steps(_ records: [Record]) -> [Step] {
-        let cryptography = ToyCryptography()
         var steps: [Step] = []
         var registry = Registry()
-        var hash = [UInt8](repeating: 0, count: 32)
         var index = 0
         while index < records.count {
             let decision = Array(records[index...].prefix(Judge.size(of: records[index]) ?? 1))
-            steps.append(Step(registry: registry, previousHash: hash, decision: decision))
+            steps.append(Step(registry: registry, decision: decision))
             for record in decision {
                 do { try registry.apply(record) } catch { return [] }
-                hash = cryptography.sm3(hash + record.encode())
             }
             index += decision.count
         }

@@ -13,13 +13,13 @@ import Testing
     // MARK: - Which acts
 
     @Test func everyActIsInTheTableOnce() {
-        #expect(Set(SecondFactor.table.map(\.act)).count == SecondFactor.table.count)
-        #expect(SecondFactor.table.allSatisfy { !$0.act.isEmpty })
-        for kind in SecondFactor.Kind.allCases {
-            #expect(SecondFactor.table.contains { $0.kind == kind }, "\(kind)")
+        #expect(Set(FactorPolicy.table.map(\.act)).count == FactorPolicy.table.count)
+        #expect(FactorPolicy.table.allSatisfy { !$0.act.isEmpty })
+        for kind in FactorPolicy.Kind.allCases {
+            #expect(FactorPolicy.table.contains { $0.kind == kind }, "\(kind)")
             #expect(Wording.name(of: kind.rawValue, .chinese) != kind.rawValue)
         }
-        let needed = SecondFactor.table.filter(\.needsLogin).map(\.act)
+        let needed = FactorPolicy.table.filter(\.needsLogin).map(\.act)
         for act in ["grant-role", "cast-vote", "release-seal", "seal-agreement", "purge-network-log", "admit-node"] {
             #expect(needed.contains(act), "\(act)")
         }
@@ -229,7 +229,7 @@ import Testing
         office.ledger.nowMs += 1
         let decision = decide(
             office.ledger.registry, command,
-            office.ledger.context(command.commandId, login: login, signerKey: key))
+            office.ledger.context(login: login, signerKey: key))
         #expect(decision.refusal == nil)
         func verdict(_ login: LoginFact?) -> Verdict {
             office.ledger.verdict(
@@ -278,7 +278,7 @@ import Testing
             certificateSerial: "01", publicKey: key)
         office.ledger.nowMs += 1
         let decision = decide(
-            office.ledger.registry, command, office.ledger.context(command.commandId, signerKey: key))
+            office.ledger.registry, command, office.ledger.context(signerKey: key))
         let login = LoginFact(factorId: "any")
         let records = office.ledger.record(
             decision.drafts, cause: .command(signed), login: login, actor: command.actor)

@@ -25,7 +25,7 @@ enum Refusals {
             return office.ledger.send(command).refusal
         case .rulesNotInForce:
             let command = office.ledger.command(.publishNotice(office.notice()), by: office.authority)
-            var context = office.ledger.context(command.commandId)
+            var context = office.ledger.context()
             context.nowMs = 1_710_863_999_999
             return decide(office.ledger.registry, command, context).refusal
         case .territoryWrong:
@@ -45,7 +45,7 @@ enum Refusals {
         case .actorKeyDiffers:
             let command = office.ledger.command(.publishNotice(office.notice()), by: office.authority)
             let context = office.ledger.context(
-                command.commandId, signerKey: office.ledger.cryptography.key(of: "other"))
+                signerKey: office.ledger.cryptography.key(of: "other"))
             return decide(office.ledger.registry, command, context).refusal
         case .organForeign:
             office.publishNotice()

@@ -24,13 +24,13 @@ import Testing
     }
 
     /// Judges the ledger decision by decision, with `visit` free to look at or change each group before.
-    private static func walk(_ ledger: TestLedger, _ visit: (Registry, [Record], _ previous: [UInt8]) -> Void) {
+    private static func walk(_ ledger: TestLedger, _ visit: (Registry, [Record]) -> Void) {
         var registry = Registry()
         var index = 0
         while index < ledger.records.count {
             let size = Judge.size(of: ledger.records[index]) ?? 1
             let group = Array(ledger.records[index..<index + size])
-            visit(registry, group, index == 0 ? [UInt8](repeating: 0, count: 32) : ledger.hashes[index - 1])
+            visit(registry, group)
             for record in group {
                 do { try registry.apply(record) } catch { Issue.record("\(error)") }
             }
@@ -46,7 +46,7 @@ import Testing
     @Test func anyChangedFieldIsFound() {
         let (ledger, _) = Self.fullLedger()
         var (tried, kinds) = (0, Set<String>())
-        Self.walk(ledger) { registry, group, previous in
+        Self.walk(ledger) { registry, group in
             switch group[0].cause?.kind {
             case .observation, nil: return
             case .command, .order: break
@@ -56,7 +56,7 @@ import Testing
                     var changed = group
                     changed[place].body = body
                     var judge = Self.judge(ledger)
-                    let verdict = judge.judge(registry, changed, previousHash: previous)
+                    let verdict = judge.judge(registry, changed)
                     tried += 1
                     guard case .unlawful(let finding) = verdict else {
                         Issue.record("\(verdict) for \(body) in place of \(group[place])")
@@ -88,14 +88,14 @@ import Testing
             ("permit", .permit, { $0.cause?.permit = PermitFact(serial: 0, generation: 9) }),
             ("no fact", .noFact, { $0.body = nil }),
         ]
-        Self.walk(ledger) { registry, group, previous in
+        Self.walk(ledger) { registry, group in
             guard registry.identity != nil else { return }
             for (name, reason, change) in changes {
                 var changed = group
                 change(&changed[0])
                 // A refusal names its own set, so the body is found first; a use's permit is found by another way.
                 var judge = Self.judge(ledger)
-                guard case .unlawful(let finding) = judge.judge(registry, changed, previousHash: previous) else {
+                guard case .unlawful(let finding) = judge.judge(registry, changed) else {
                     Issue.record("\(name) of \(group[0])")
                     continue
                 }
@@ -108,20 +108,20 @@ import Testing
 
     @Test func aDecisionMustBeWhole() {
         let (ledger, _) = Self.fullLedger()
-        Self.walk(ledger) { registry, group, previous in
+        Self.walk(ledger) { registry, group in
             guard group.count > 1 else { return }
             var judge = Self.judge(ledger)
             #expect(
-                judge.judge(registry, Array(group.dropLast()), previousHash: previous) == .incomplete(missing: 1))
+                judge.judge(registry, Array(group.dropLast())) == .incomplete(missing: 1))
             var short = Array(group.dropLast())
             short[0].cause?.size -= 1
-            guard case .unlawful = judge.judge(registry, short, previousHash: previous) else {
+            guard case .unlawful = judge.judge(registry, short) else {
                 Issue.record("a decision without its last record passed")
                 return
             }
             var again = group
             again[1].cause = Cause(size: 1)
-            guard case .unlawful(let finding) = judge.judge(registry, again, previousHash: previous) else {
+            guard case .unlawful(let finding) = judge.judge(registry, again) else {
                 Issue.record("a cause in mid-decision passed")
                 return
             }
@@ -131,13 +131,13 @@ import Testing
 
     @Test func aForgedSignatureIsFound() {
         let (ledger, _) = Self.fullLedger()
-        Self.walk(ledger) { registry, group, previous in
+        Self.walk(ledger) { registry, group in
             guard case .command(var signed)? = group[0].cause?.kind else { return }
             signed.signature[0] ^= 1
             var changed = group
             changed[0].cause?.kind = .command(signed)
             var judge = Self.judge(ledger)
-            guard case .unlawful(let finding) = judge.judge(registry, changed, previousHash: previous) else {
+            guard case .unlawful(let finding) = judge.judge(registry, changed) else {
                 Issue.record("a forged command passed")
                 return
             }
@@ -148,14 +148,14 @@ import Testing
     @Test func ordersAreOfTheNodeAbove() {
         let (ledger, hub) = Self.fullLedger()
         var orders = 0
-        Self.walk(ledger) { registry, group, previous in
+        Self.walk(ledger) { registry, group in
             guard case .order? = group[0].cause?.kind else { return }
             orders += 1
             for (key, isLawful) in [
                 (ledger.cryptography.key(of: hub), true), (ledger.cryptography.key(of: "x"), false),
             ] {
                 var judge = Judge(context: JudgeContext(cryptography: ledger.cryptography, orderKey: key))
-                #expect((judge.judge(registry, group, previousHash: previous) == .lawful) == isLawful)
+                #expect((judge.judge(registry, group) == .lawful) == isLawful)
             }
         }
         // Four of the hub, and before them what hub and province put into the draw.
@@ -167,7 +167,7 @@ import Testing
         let command = office.ledger.command(.publishNotice(office.notice()), by: office.authority)
         office.ledger.send(command)
         let bytes = command.encode()
-        let decision = decide(office.ledger.registry, command, office.ledger.context(command.commandId))
+        let decision = decide(office.ledger.registry, command, office.ledger.context())
         let signed = SignedCommand(
             command: bytes, signature: office.ledger.cryptography.sign(command.actor, SignedBytes.command(bytes)),
             publicKey: office.ledger.cryptography.key(of: command.actor))
@@ -213,7 +213,7 @@ import Testing
         var judge = Self.judge(office.ledger)
         var other = office.ledger.records[1]
         other.sequence = 1
-        guard case .unlawful(let headless) = judge.judge(Registry(), [other], previousHash: []) else {
+        guard case .unlawful(let headless) = judge.judge(Registry(), [other]) else {
             Issue.record("a ledger without genesis")
             return
         }

@@ -37,6 +37,18 @@ import Testing
         }
     }
 
+    /// ZS-2.3.0a: for the office it is a decision, and needs the second factor; for the company it is its own affair.
+    @Test func takingOffTheListNeedsALoginOfThoseAloneWhoDecideForTheOffice() {
+        var city = City()
+        let (_, id) = city.product(upTo: "listed")
+        let delist = Action.What.delistProduct(DelistProduct(productId: id, reason: "停止提供"))
+        let (authority, signatory) = (city.dinghai.authority, city.dinghai.signatory)
+        #expect(city.dinghai.ledger.decideWith(nil, delist, by: authority).code == "login.required")
+        #expect(entries(city.dinghai.ledger).first?.state == "listed")
+        #expect(city.dinghai.ledger.decideWith(nil, delist, by: signatory).code.isEmpty)
+        #expect(entries(city.dinghai.ledger).first?.state == "delisted")
+    }
+
     @Test func theTestRunsThroughTheGateAndItsUseEndsWithIt() {
         var city = City()
         let (authorization, id) = city.product(upTo: "test-granted")

@@ -37,7 +37,7 @@ import Testing
             if case .command(let signed)? = record.cause?.kind {
                 for bytes in BodyMutations.variants(signed.command, numbers: [{ _ in .max }, { _ in 1 }]) {
                     guard let command = try? Command.decode(bytes) else { continue }
-                    var context = ledger.context(command.commandId, permit: record.cause?.permit)
+                    var context = ledger.context(permit: record.cause?.permit)
                     context.nowMs = record.time >> 16
                     context.login = record.cause?.login
                     let decision = decide(registry, command, context)

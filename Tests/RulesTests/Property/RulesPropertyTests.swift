@@ -15,17 +15,14 @@ import Testing
         var (accepted, refused): ([String: Int], [String: Int]) = ([:], [:])
         for _ in 0..<1500 {
             let (action, actor) = generator.next(office)
-            if SecondFactor.isNeeded(for: action) { office.ledger.setFactor(of: actor) }
+            if FactorPolicy.isNeeded(for: action) { office.ledger.setFactor(of: actor) }
             let before = office.ledger.registry
             let command = office.ledger.command(action, by: actor)
             let login = office.ledger.login(for: command)
             // Sending judges every decision and applies it; the kit records an issue when either fails.
             let decision = office.ledger.send(command)
-            var context = office.ledger.context(command.commandId, signerKey: office.ledger.cryptography.key(of: actor))
+            var context = office.ledger.context(signerKey: office.ledger.cryptography.key(of: actor))
             context.login = login
-            context.seed = DecisionContext.seed(
-                previousHash: office.ledger.hashes[Int(before.sequence) - 1], commandID: command.commandId,
-                office.ledger.cryptography)
             #expect(decide(before, command, context) == decision)
             // What the offices' nodes do by themselves once a list is fixed.
             if case .prepareDraw(let prepared) = action, decision.refusal == nil {

@@ -66,8 +66,7 @@ struct City {
             context: JudgeContext(cryptography: county.cryptography, orderKey: hub.cryptography.key(of: hub.name)))
         var index = Int(copy.sequence)
         while index < county.records.count {
-            let previous = index == 0 ? [UInt8](repeating: 0, count: 32) : county.hashes[index - 1]
-            let verdict = judge.judge(copy, county.records[index...], previousHash: previous)
+            let verdict = judge.judge(copy, county.records[index...])
             #expect(verdict == .lawful, "\(verdict)")
             for _ in 0..<(Judge.size(of: county.records[index]) ?? 1) {
                 do { try copy.apply(county.records[index]) } catch { Issue.record("\(error)") }

@@ -69,7 +69,7 @@ struct TestLedger {
     func verdict(on group: [Record], orderKey: [UInt8] = []) -> Verdict {
         var judge = Judge(
             context: JudgeContext(catalogue: catalogue, cryptography: cryptography, orderKey: orderKey))
-        return judge.judge(registry, group, previousHash: head)
+        return judge.judge(registry, group)
     }
 
     mutating func append(_ group: [Record]) {
@@ -87,12 +87,11 @@ struct TestLedger {
     }
 
     func context(
-        _ commandID: String, permit: PermitFact? = nil, login: LoginFact? = nil, signerKey: [UInt8] = []
+        permit: PermitFact? = nil, login: LoginFact? = nil, signerKey: [UInt8] = []
     ) -> DecisionContext {
         DecisionContext(
             nowMs: nowMs, catalogue: catalogue,
-            seed: DecisionContext.seed(previousHash: head, commandID: commandID, cryptography), permit: permit,
-            login: login, signerKey: signerKey, cryptography: cryptography)
+            permit: permit, login: login, signerKey: signerKey, cryptography: cryptography)
     }
 
     mutating func command(_ what: Action.What, by actor: String) -> Command {
@@ -109,13 +108,13 @@ struct TestLedger {
 
     @discardableResult
     mutating func send(_ command: Command, permit: PermitFact? = nil) -> Decision {
-        if let action = command.action?.what, SecondFactor.isNeeded(for: action) { setFactor(of: command.actor) }
+        if let action = command.action?.what, FactorPolicy.isNeeded(for: action) { setFactor(of: command.actor) }
         return send(command, permit: permit, login: login(for: command))
     }
 
     /// The login of someone who is at work; nil where the act needs none, or there is no factor.
     func login(for command: Command) -> LoginFact? {
-        guard SecondFactor.counts(for: command), let id = registry.factors[command.actor]?.id else { return nil }
+        guard FactorPolicy.counts(for: command), let id = registry.factors[command.actor]?.id else { return nil }
         return LoginFact(factorId: id)
     }
 
@@ -140,7 +139,7 @@ struct TestLedger {
         let bytes = command.encode()
         let key = cryptography.key(of: command.actor)
         let decision = decide(
-            registry, command, context(command.commandId, permit: permit, login: login, signerKey: key))
+            registry, command, context(permit: permit, login: login, signerKey: key))
         let signed = SignedCommand(
             command: bytes, signature: cryptography.sign(command.actor, SignedBytes.command(bytes)),
             certificateSerial: "01", publicKey: key)

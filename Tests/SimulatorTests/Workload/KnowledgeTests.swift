@@ -19,6 +19,12 @@ import Testing
         }
     }
 
+    /// What a person is shown of the second factor leaves no act of the contract out.
+    @Test func everyActIsInTheTableOfSecondFactors() {
+        let acts = ActionKind.allCases.map { String($0.rawValue.map { $0 == "_" ? "-" : $0 }) }
+        #expect(Set(FactorPolicy.table.map(\.act)) == Set(acts))
+    }
+
     @Test func aRefusalTeachesWhoMayAct() {
         var learning = Learning(Steps(.zs2024))
         #expect(learning.roles(of: .publishNotice).isEmpty)

@@ -53,10 +53,9 @@ struct TownNode {
             cryptography.certifiedKey(certificate: errand.certificate, uri: command.actor) == signed.publicKey,
             registry.commands[command.commandId] == nil
         else { return nil }
-        let login = SecondFactor.counts(for: command) ? LoginFact.atWork(command.actor, registry) : nil
+        let login = FactorPolicy.counts(for: command) ? LoginFact.atWork(command.actor, registry) : nil
         let context = DecisionContext(
             nowMs: max(nowMs, registry.timeMs),
-            seed: DecisionContext.seed(previousHash: head, commandID: command.commandId, cryptography),
             permit: permit, login: login, signerKey: signed.publicKey, cryptography: cryptography)
         let decision = decide(registry, command, context)
         write(

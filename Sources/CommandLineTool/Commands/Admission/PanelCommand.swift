@@ -59,7 +59,7 @@ struct PanelCommand: ParsableCommand {
             let clock = ContinuousClock()
             let end = clock.now + .seconds(Int64(wait))
             while clock.now < end {
-                guard let draw = try await openDraw(session), !isReady(draw) else { return }
+                guard let draw = try await openDraw(session), !draw.showsEveryPart else { return }
                 try await Task.sleep(for: .milliseconds(Self.pollMilliseconds))
             }
         }
@@ -72,12 +72,6 @@ struct PanelCommand: ParsableCommand {
                     register: RegisterName.draws.rawValue, filter: application, node: "\(session.target.node)"))
             let open = [DrawState.committing.name, DrawState.revealing.name]
             return answer.entries.last { open.contains($0.state) }
-        }
-
-        private func isReady(_ draw: RegisterEntry) -> Bool {
-            let parts = draw.values.filter { value in DrawOffice.order.contains { $0.identifier == value.name } }
-            return draw.state == DrawState.revealing.name
-                && parts.allSatisfy { $0.text == ContributionState.revealed.identifier }
         }
     }
 

@@ -60,10 +60,8 @@ private struct Replay {
     private let book: NodeKeyBook
     private var registry = Registry()
     private var judge = Judge(context: JudgeContext(cryptography: OfflineCryptography()))
-    /// The records of the decision that is being read, and the hash before its first.
+    /// The records of the decision that is being read.
     private var decision: [Record] = []
-    private var decisionStart = SM3Digest.zero
-    private var previous = SM3Digest.zero
     private var faults: [DecisionAudit.Fault] = []
     private(set) var decisionCount = 0
 
@@ -80,9 +78,7 @@ private struct Replay {
             throw DecisionAudit.Fault(
                 sequence: stored.sequence, reason: "unreadable", text: LedgerTexts.recordUnreadable)
         }
-        if decision.isEmpty { decisionStart = previous }
         decision.append(record)
-        previous = stored.hash
         guard decision.count >= Judge.size(of: decision[0]) ?? 1 else { return }
         try close()
     }
@@ -94,7 +90,7 @@ private struct Replay {
 
     private mutating func close() throws {
         learnIssuer(decision[0])
-        switch judge.judge(registry, decision, previousHash: decisionStart.bytes) {
+        switch judge.judge(registry, decision) {
         case .lawful: break
         case .incomplete(let missing):
             note(decision[0].sequence, "incomplete", LedgerTexts.decisionIncomplete(missing))

@@ -13,7 +13,7 @@ extension RulesCommand {
 
         func perform(in surroundings: Surroundings) async throws {
             let language = surroundings.language.ofRules
-            let rows = SecondFactor.table
+            let rows = FactorPolicy.table
             display.presenter.list(
                 rows,
                 columns: [
@@ -26,7 +26,7 @@ extension RulesCommand {
                 json: .object([("acts", .array(rows.map(Self.json)))]))
         }
 
-        private static func json(_ row: SecondFactor.Row) -> JSONValue {
+        private static func json(_ row: FactorPolicy.Row) -> JSONValue {
             .object([
                 ("act", .string(row.act)), ("login", .boolean(row.needsLogin)), ("kind", .string(row.kind.rawValue)),
             ])

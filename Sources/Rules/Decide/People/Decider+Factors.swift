@@ -10,24 +10,21 @@ extension Decider {
     ///
     /// Looked at last: whoever asks for what is not possible anyway is told that, and need not log in to hear it.
     func checkLogin() throws(Objection) {
-        guard let action = command.action?.what, SecondFactor.isNeeded(for: action), !isOwnWithdrawal(action) else {
-            return
-        }
+        guard let action = command.action?.what, FactorPolicy.isNeeded(for: action) else { return }
+        if FactorPolicy.kind(of: action) == .decidesOrOwn, actsForOneself { return }
         guard let login = context.login else { throw Objection(.loginRequired, ["person:\(actor)"]) }
         guard case .set(let id, let setMs)? = registry.factors[actor]?.state, id == login.factorId else {
             throw Objection(.loginEnded, ["end:factor-changed"])
         }
-        if login.ageMs > terms.longestMs { throw Objection(.loginEnded, ["end:longest"]) }
-        if login.idleMs > terms.idleMs { throw Objection(.loginEnded, ["end:idle"]) }
+        if let end = LoginRules.end(of: login, terms) { throw Objection(.loginEnded, ["end:\(end)"]) }
         let dueMs = setMs.plus(days: terms.rotationDays.value)
         guard nowMs < dueMs else { throw Objection(.factorOverdue, ["due:\(CivilTime(unixMs: dueMs).text)"]) }
     }
 
-    /// A company may take its own product off the list, as the authority may: it decides nothing for an office by that.
-    private func isOwnWithdrawal(_ action: Action.What) -> Bool {
-        guard case .delistProduct = action else { return false }
-        return !registry.people.roles(of: actor, at: nowMs).contains(.dataAuthority)
-            && actingForSomeone(as: [.dataAuthority]) == nil
+    /// Whether the actor has no office to decide for: neither one of their own nor a delegated one.
+    private var actsForOneself: Bool {
+        registry.people.roles(of: actor, at: nowMs).allSatisfy(FactorPolicy.undeciding.contains)
+            && registry.delegations.inForce(to: actor, at: nowMs).isEmpty
     }
 
     /// The first passphrase within its term; another one only with the one before, shown to the node with this very command.

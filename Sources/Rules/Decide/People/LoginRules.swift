@@ -27,6 +27,11 @@ public enum LoginRules {
         }
     }
 
+    /// Why a login has ended by time, as an identifier; nil: it is within its limits.
+    public static func end(of login: LoginFact, _ terms: FactorParameters) -> String? {
+        login.ageMs > terms.longestMs ? "longest" : login.idleMs > terms.idleMs ? "idle" : nil
+    }
+
     /// The moment a person's logins are possible again, Unix milliseconds; nil: they are not locked.
     public static func lockEndMs(
         of person: String, _ registry: Registry, _ terms: FactorParameters, nowMs: UInt64

@@ -15,7 +15,7 @@ extension Workload {
             .doubleVote:
             return nil
         }
-        guard let action = errand.command.action?.what, SecondFactor.isNeeded(for: action) else { return nil }
+        guard let action = errand.command.action?.what, FactorPolicy.isNeeded(for: action) else { return nil }
         return factor(of: errand.command.actor, view, &random)
     }
 

@@ -2,14 +2,14 @@
 
 internal import Messages
 
-extension SecondFactor {
+extension FactorPolicy {
     /// One line of the table as it is shown.
     public struct Row: Sendable {
         /// The act, as `grant-role`.
         public let act: String
         public let kind: Kind
 
-        public var needsLogin: Bool { kind == .decides }
+        public var needsLogin: Bool { FactorPolicy.needsLogin(kind) }
     }
 
     /// Every act with its kind, in the order of the contract.
@@ -20,8 +20,8 @@ extension SecondFactor {
         .grantRole(GrantRole()), .withdrawRole(WithdrawRole()), .setMaintenance(SetMaintenance()),
         .publishNotice(PublishNotice()), .submitApplication(SubmitApplication()),
         .acceptApplication(AcceptApplication()), .prepareDraw(PrepareDraw()), .drawPanel(DrawPanel()),
-        .submitReview(SubmitReview()),
-        .openMotion(OpenMotion()), .castVote(CastVote()), .confirmResult(ConfirmResult()),
+        .submitReview(SubmitReview()), .openMotion(OpenMotion()), .castVote(CastVote()),
+        .confirmResult(ConfirmResult()),
         .publishResult(PublishResult()), .draftAgreement(DraftAgreement()), .signAgreement(SignAgreement()),
         .enterSeal(EnterSeal()), .releaseSeal(ReleaseSeal()), .sealAgreement(SealAgreement()),
         .admitNode(AdmitNode()), .releaseNode(ReleaseNode()), .revokeAuthorization(RevokeAuthorization()),

@@ -6,11 +6,13 @@ public import Messages
 ///
 /// Everything that officers decide. What companies hand in and sign, what experts, agencies and staff give their own word for,
 /// and the use of data, need the person's key alone.
-public enum SecondFactor {
+public enum FactorPolicy {
     /// Why an act is in the table as it is.
     public enum Kind: String, Sendable, CaseIterable {
         /// An officer decides it.
         case decides
+        /// An officer decides it, or a company about what is its own, which then needs no login.
+        case decidesOrOwn = "decides-or-own"
         /// A company, an organ or a member of staff acts for themselves.
         case submits
         /// Someone gives their own judgement or word.
@@ -37,8 +39,8 @@ public enum SecondFactor {
         case .startUse, .endUse: .uses
         case .setFactor: .factor
         case .grantRole, .withdrawRole, .setMaintenance, .publishNotice, .acceptApplication, .prepareDraw, .drawPanel,
-            .openMotion,
-            .castVote, .confirmResult, .publishResult, .draftAgreement, .enterSeal, .releaseSeal, .sealAgreement,
+            .openMotion, .castVote, .confirmResult, .publishResult, .draftAgreement, .enterSeal, .releaseSeal,
+            .sealAgreement,
             .admitNode, .releaseNode, .revokeAuthorization, .openMatter, .closeMatter, .recommendAuthorization,
             .suspendAuthorization, .resumeAuthorization, .tickExitItem, .closeExit, .purgeNetworkLog, .enterBoundOrgan,
             .absorbChannel, .enterAsset, .setQuota, .publishTemplate, .adoptTemplate, .withdrawTemplate,
@@ -48,18 +50,21 @@ public enum SecondFactor {
             .setDutyRoster, .delegateRole, .recallDelegation, .resetFactor, .unlockLogin, .appointExpert,
             .dismissExpert, .requestOpinion, .assessExpert, .publishCalendar, .returnRegistration,
             .acceptRegistration, .reviewRegistration, .publishRegistration, .decideObjections, .codeRegistration,
-            .decideRegistrationChange, .revokeRegistration, .decideTestProcessing, .reviewListing, .delistProduct:
+            .decideRegistrationChange, .revokeRegistration, .decideTestProcessing, .reviewListing:
             .decides
+        case .delistProduct: .decidesOrOwn
         }
     }
 
-    /// Whether a command is refused without a login.
-    public static func isNeeded(for action: Action.What) -> Bool { kind(of: action) == .decides }
+    /// Whether a command is refused without a login, at least from those who decide for an office.
+    public static func isNeeded(for action: Action.What) -> Bool { needsLogin(kind(of: action)) }
+
+    static func needsLogin(_ kind: Kind) -> Bool { kind == .decides || kind == .decidesOrOwn }
 
     /// Whether a decision on the command may rest on a login at all; the record of any other carries none.
     public static func counts(for command: Command) -> Bool {
         switch command.action?.what.map(kind(of:)) {
-        case .decides, .factor: true
+        case .decides, .decidesOrOwn, .factor: true
         case .submits, .attests, .uses, nil: false
         }
     }
