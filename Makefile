@@ -43,12 +43,11 @@ PLAIN = -Xswiftc -gnone
 # Everything. The tests come last, so that the run ends with their summary.
 test: lint fuzz sim mutations unit
 
-# The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first. One test at a time: they
-# drive real daemons with real deadlines, and two cores are few.
+# The integration tests start tongdaod, tongdao and tongdao-cluster, so these are built first.
 unit: deps
 	swift build $(PLAIN)
 	swift build --build-tests $(PLAIN)
-	swift test --skip-build --no-parallel $(PLAIN)
+	Tests/run $(PLAIN)
 
 # A whole city in one process on a virtual clock: the seeds kept, then new ones.
 SIM_SECONDS ?= 60
