@@ -12,6 +12,7 @@ import Transport
 @Suite struct LoginCommandTests {
     private static let vote = ["motion", "vote", "M1", "against", "--reason", "too early"]
     private static let token = [UInt8](repeating: 0xAB, count: 32)
+    private static let secondToken = [UInt8](repeating: 0xAC, count: 32)
 
     /// A node that knows one factor of the person, in a given state.
     private final class Desk: Sendable {
@@ -21,15 +22,22 @@ import Transport
 
         init(_ state: String) { self.state = state }
 
+        /// The token of the login that was opened last.
+        private var newest: [UInt8] {
+            opened.withLock { $0.count } < 2 ? LoginCommandTests.token : LoginCommandTests.secondToken
+        }
+
+        /// What a daemon that ends forgets.
+        func restart() { isOpen.withLock { $0 = false } }
+
         func register(_ methods: inout MethodRegistry) {
             methods.unary(Method.loginsShow) { _, request in
-                LoginView(
-                    open: self.isOpen.withLock { $0 } && request.token == LoginCommandTests.token, factor: self.state)
+                LoginView(open: self.isOpen.withLock { $0 } && request.token == self.newest, factor: self.state)
             }
             methods.unary(Method.loginsOpen) { _, request in
                 self.opened.withLock { $0.append(request) }
                 self.isOpen.withLock { $0 = true }
-                return LoginOpened(token: LoginCommandTests.token, idleLimitMs: 900_000, longestMs: 28_800_000)
+                return LoginOpened(token: self.newest, idleLimitMs: 900_000, longestMs: 28_800_000)
             }
             methods.unary(Method.loginsClose) { _, _ in
                 let wasOpen = self.isOpen.withLock { $0 }
@@ -39,8 +47,13 @@ import Transport
         }
     }
 
-    private func stand(_ desk: Desk) async throws -> NodeStand {
-        let stand = try await NodeStand(more: { desk.register(&$0) })
+    private func stand(
+        _ desk: Desk,
+        submit: @escaping NodeStand.Submission = { _, _ in
+            CommandResult(subject: "X1", firstSequence: 1, lastSequence: 1)
+        }
+    ) async throws -> NodeStand {
+        let stand = try await NodeStand(submit: submit, more: { desk.register(&$0) })
         try stand.run.file("wang.factor", "nine grey herons\nsecond line\n")
         return stand
     }
@@ -68,6 +81,43 @@ import Transport
         #expect(outcome.status == .refused)
         #expect(try JSON(outcome.messages)["error.code"] == state)
         #expect(stand.received.all.isEmpty)
+        try await stand.stop()
+    }
+
+    /// The daemon ends in mid-command and comes back without its logins: the same bytes under a new login, not a refusal.
+    @Test func whoeverAnswersAfterABreakIsLoggedInToAnew() async throws {
+        let desk = Desk("factor-set")
+        let breaks = Breaks(1)
+        let stand = try await stand(desk) { _, context in
+            if breaks.next(context) { desk.restart() }
+            return CommandResult(subject: "X1", firstSequence: 1, lastSequence: 1)
+        }
+        let outcome = await stand(Self.vote + ["--factor-file", "wang.factor"])
+        #expect(outcome.status == .success, "\(outcome.messages)")
+        #expect(stand.received.all.map(\.loginToken) == [Self.token, Self.secondToken])
+        #expect(Set(stand.received.all.map(\.command)).count == 1)
+        try await stand.stop()
+    }
+
+    /// It may have been carried out before the break: what hinders a login afterwards keeps nobody from asking.
+    @Test func aBreakIsAskedAboutAlsoWhenNoLoginCanBeMade() async throws {
+        let breaks = Breaks(1)
+        let stand = try await NodeStand(
+            submit: { _, context in
+                breaks.next(context)
+                return CommandResult(subject: "X1", firstSequence: 4, lastSequence: 4, repeated: true)
+            },
+            more: { methods in
+                methods.unary(Method.loginsShow) { _, request in
+                    guard !breaks.areOver else { throw CallFailure(.internal, "no logins today") }
+                    return LoginView(open: !request.token.isEmpty, factor: "factor-set")
+                }
+                methods.unary(Method.loginsOpen) { _, _ in LoginOpened(token: LoginCommandTests.token) }
+            })
+        try stand.run.file("wang.factor", "nine grey herons\n")
+        let outcome = await stand(Self.vote + ["--factor-file", "wang.factor"])
+        #expect(outcome.status == .success, "\(outcome.messages)")
+        #expect(outcome.output.contains("carried out before"))
         try await stand.stop()
     }
 

@@ -82,3 +82,24 @@ final class ReceivedSubmissions: Sendable {
     var all: [SubmitRequest] { requests.withLock { $0 } }
     var commands: [Command] { get throws { try all.map { try Command.decode($0.command) } } }
 }
+
+/// A node that breaks the connection before its answer, so many times.
+final class Breaks: Sendable {
+    private let left: Mutex<Int>
+
+    init(_ count: Int) { left = Mutex(count) }
+
+    var areOver: Bool { left.withLock { $0 == 0 } }
+
+    /// Breaks the connection if it is to be broken once more; says whether.
+    @discardableResult
+    func next(_ context: CallContext) -> Bool {
+        let isOne = left.withLock { left in
+            guard left > 0 else { return false }
+            left -= 1
+            return true
+        }
+        if isOne { context.connection.close() }
+        return isOne
+    }
+}

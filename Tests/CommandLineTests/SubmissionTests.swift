@@ -2,7 +2,6 @@
 
 import Crypto
 import Messages
-import Synchronization
 import Testing
 import Transport
 
@@ -36,13 +35,9 @@ import Transport
 
     /// The node may have carried the command out before the connection broke: the very same bytes must come again.
     @Test func aBrokenConnectionIsMetWithTheSameBytes() async throws {
-        let breaks = Mutex(2)
+        let breaks = Breaks(2)
         let stand = try await NodeStand { _, context in
-            let shallBreak = breaks.withLock { left in
-                defer { left -= 1 }
-                return left > 0
-            }
-            if shallBreak { context.connection.close() }
+            breaks.next(context)
             return CommandResult(subject: "X1", firstSequence: 4, lastSequence: 5, repeated: true)
         }
         let outcome = await stand(Self.vote)

@@ -32,7 +32,7 @@ extension NodeSession {
     /// answers a command id it knows with its first answer.
     ///
     /// What an officer decides goes with the token of a login. Where a file has the passphrase, the login is made when none is
-    /// open: a refusal would stand under the command's id for good.
+    /// open, also in mid-command when the node has been started anew: a refusal would stand under the command's id for good.
     ///
     /// - Parameters:
     ///   - commandID: chosen by a script that may repeat the command; nil for a new random one.
@@ -56,10 +56,10 @@ extension NodeSession {
         let bytes = command.encode()
         let request = SubmitRequest(
             command: bytes, signature: try identity.signer.sign(SignedBytes.command(bytes)).bytes,
-            certificate: identity.certificates.signing.der, loginToken: loginFile.token,
+            certificate: identity.certificates.signing.der,
             passphrase: factor?.old?.bytes ?? [], newPassphrase: factor?.new.bytes ?? [])
         do {
-            let result = try await sendUntilAnswered(request)
+            let result = try await sendUntilAnswered(request, needsLogin: FactorPolicy.isNeeded(for: action))
             return Receipt(commandID: id, node: target.node, result: result)
         } catch {
             var failure = CommandFailure(error)
@@ -68,20 +68,34 @@ extension NodeSession {
         }
     }
 
-    private func sendUntilAnswered(_ request: SubmitRequest) async throws -> CommandResult {
+    private func sendUntilAnswered(_ signed: SubmitRequest, needsLogin: Bool) async throws -> CommandResult {
         // The first connection is not tried again: nothing has been sent, and the person wants to know.
         _ = try await connection()
+        var request = signed
+        var attempt = 1
         var wait = NodeSession.firstRetryMilliseconds
-        for _ in 1..<NodeSession.submissionAttempts {
+        while true {
             do {
+                if needsLogin, attempt > 1 { try await logInAfterBreak() }
+                request.loginToken = loginFile.token
                 return try await ask(Method.commandsSubmit, request)
-            } catch  where NodeSession.isConnectionLoss(error) {
+            } catch  where attempt < NodeSession.submissionAttempts && NodeSession.isConnectionLoss(error) {
                 dropConnection()
                 try await Task.sleep(for: .milliseconds(wait))
                 wait *= 2
+                attempt += 1
             }
         }
-        return try await ask(Method.commandsSubmit, request)
+    }
+
+    /// Whoever answers after a break may be a daemon that was started since, which knows no login of before.
+    private func logInAfterBreak() async throws {
+        do {
+            try await logInFromFile()
+        } catch  where !NodeSession.isConnectionLoss(error) {
+            // The command may have been carried out before the break. So it is sent all the same, and the node says how it
+            // ended or what is missing.
+        }
     }
 
     private static func isConnectionLoss(_ error: any Error) -> Bool {

@@ -22,11 +22,16 @@ struct ChaosPeople: CasePeople {
     let book: ChaosBook
 
     func submit(_ arguments: [String], as person: Assignment) async throws -> CommandOutcome {
-        let id = book.newCommandID()
-        let outcome = try await answered(arguments + ["--command-id", id], as: person)
-        if outcome.status == 0 { book.acknowledge(outcome, id, at: person.node) }
-        if outcome.status == 3 { throw ChaosRefusal(code: outcome.code, text: outcome.errors) }
-        return outcome
+        let end = ContinuousClock.now + .seconds(Self.patienceSeconds)
+        while true {
+            let id = book.newCommandID()
+            let outcome = try await answered(arguments + ["--command-id", id], as: person)
+            if outcome.status == 0 { book.acknowledge(outcome, id, at: person.node) }
+            // The three offices of a draw are seldom all in reach. A refusal stands under its id: so a new one is taken.
+            if outcome.code == "draw.awaited", ContinuousClock.now < end { continue }
+            if outcome.status == 3 { throw ChaosRefusal(code: outcome.code, text: outcome.errors) }
+            return outcome
+        }
     }
 
     func ask(_ arguments: [String], as person: Assignment) async throws -> CommandOutcome {
