@@ -5,21 +5,16 @@ import Foundation
 /// The passphrases of a cluster's people.
 extension Cluster {
     /// What a person does when a command says that their passphrase has to be set or changed first.
-    /// - Returns: whether it is worth trying the command again.
-    func mendFactor(of person: Assignment, after outcome: CommandOutcome) async throws -> Bool {
+    /// - Returns: how that ended; nil when nothing had to be done.
+    func mendFactor(of person: Assignment, after outcome: CommandOutcome) async throws -> CommandOutcome? {
         switch outcome.code {
         case "factor-awaited":
-            // Two commands of one person may both come to this: the second finds it done.
             let set = try await setFactor(of: person)
-            if set.code == "factor.term-over" {
-                try await resetFactor(of: person).orThrow()
-                try await setFactor(of: person).orThrow()
-            }
-            return true
-        case "factor-overdue":
-            try await changeFactor(of: person).orThrow()
-            return true
-        default: return false
+            guard set.code == "factor.term-over" else { return set }
+            try await resetFactor(of: person).orThrow()
+            return try await setFactor(of: person).orThrow()
+        case "factor-overdue": return try await changeFactor(of: person).orThrow()
+        default: return nil
         }
     }
 
