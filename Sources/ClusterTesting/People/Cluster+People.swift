@@ -46,9 +46,9 @@ extension Cluster {
     public func tongdao(_ arguments: [String], as person: Assignment? = nil) async throws -> CommandOutcome {
         let outcome = try await speak(arguments, as: person)
         guard let person, let mended = try await mendFactor(of: person, after: outcome) else { return outcome }
-        // Two commands of one person may both come to this, and the second finds it done. Where the node is at fault, not
-        // reached or silent, that is what became of the command too.
-        guard ![1, 5, 7].contains(mended.status) else { return mended }
+        // Two commands of one person may both come to this, and the second finds it done. Where there was no answer, that is
+        // what became of the command too.
+        guard !mended.isUnanswered else { return mended }
         return try await speak(arguments, as: person)
     }
 

@@ -19,6 +19,9 @@ public struct CommandOutcome: Sendable, Hashable {
         return refusal.isEmpty ? failure.code.string : refusal
     }
 
+    /// A fault of the node, unreachable, no answer in time: whether the command was carried out may be unknown.
+    public var isUnanswered: Bool { [1, 5, 7].contains(status) }
+
     /// The clauses a refusal cites.
     public var clauses: [String] { failure.refusal.clauses.strings }
 

@@ -38,17 +38,8 @@ extension NodeSession {
     ///   - commandID: chosen by a script that may repeat the command; nil for a new random one.
     ///   - factor: with the action that sets one.
     func submit(_ action: Action.What, commandID: String?, factor: NewFactor? = nil) async throws -> Receipt {
-        if FactorPolicy.isNeeded(for: action) { try await logInFromFile() }
-        return try await send(action, commandID: commandID, factor)
-    }
-
-    /// A passphrase that is to count, and the one that counts so far.
-    struct NewFactor: Sendable {
-        let old: Passphrase?
-        let new: Passphrase
-    }
-
-    private func send(_ action: Action.What, commandID: String?, _ factor: NewFactor?) async throws -> Receipt {
+        let needsLogin = FactorPolicy.isNeeded(for: action)
+        if needsLogin { try await logInFromFile() }
         let id = try commandID ?? Hex.encode(surroundings.random.bytes(count: 16))
         let command = Command(
             commandId: id, node: "\(target.node)", actor: "\(identity.subject)",
@@ -59,13 +50,19 @@ extension NodeSession {
             certificate: identity.certificates.signing.der,
             passphrase: factor?.old?.bytes ?? [], newPassphrase: factor?.new.bytes ?? [])
         do {
-            let result = try await sendUntilAnswered(request, needsLogin: FactorPolicy.isNeeded(for: action))
+            let result = try await sendUntilAnswered(request, needsLogin: needsLogin)
             return Receipt(commandID: id, node: target.node, result: result)
         } catch {
             var failure = CommandFailure(error)
             if NodeSession.mayHaveHappened(error) { failure.commandID = id }
             throw failure
         }
+    }
+
+    /// A passphrase that is to count, and the one that counts so far.
+    struct NewFactor: Sendable {
+        let old: Passphrase?
+        let new: Passphrase
     }
 
     private func sendUntilAnswered(_ signed: SubmitRequest, needsLogin: Bool) async throws -> CommandResult {

@@ -7,7 +7,7 @@ struct ChaosFaults {
     /// How often a daemon on a full disk is given something to write before it counts as unharmed.
     private static let writesToFullDisk = 40
     /// A city at work brings something into use well within this. Seconds.
-    private static let patienceSeconds = 60
+    private static let patienceSeconds = 60.0
 
     let cluster: Cluster
     let network: NamespaceNetwork
@@ -60,7 +60,10 @@ struct ChaosFaults {
             try await Waiting.pause(milliseconds: event.durationMilliseconds)
             return try await daemon.resume()
         }
-        let id = try await somethingToRevoke(on: event.node)
+        // Where all that is in use is being revoked already, the people's work brings more.
+        let id = try await Waiting.until("something in use on \(event.node)", seconds: Self.patienceSeconds) {
+            book.nextToRevoke(usableOn: event.node)
+        }
         try await daemon.pause()
         // It waits in the sleeper's sockets, and is the first thing it finds.
         async let waiting = people.use(id, on: event.node)
@@ -70,16 +73,6 @@ struct ChaosFaults {
         let woken = try await people.use(id, on: event.node)
         _ = try await waiting
         if let woken { book.countFault(woken.status == 3 ? "late waker refused" : "late waker: \(woken.status)") }
-    }
-
-    /// Something that is in use there. Where all of it is being revoked, the people's work brings more.
-    private func somethingToRevoke(on node: String) async throws -> String {
-        let end = ContinuousClock.now + .seconds(Self.patienceSeconds)
-        while true {
-            if let id = book.nextToRevoke(usableOn: node) { return id }
-            guard ContinuousClock.now < end else { throw ClusterError("nothing came into use on \(node)") }
-            try await Waiting.pause(milliseconds: 100)
-        }
     }
 
     /// The disk fills, the daemon ends, room is made, it starts again.

@@ -78,15 +78,11 @@ struct ChaosPeople: CasePeople {
         while true {
             let outcome = try await once(arguments, as: person)
             book.count("\(outcome.status)\(outcome.status == 0 ? "" : " \(outcome.code)")")
-            switch outcome.status {
-            // A fault of the node, unreachable, no answer in time: the outcome may be unknown.
-            case 1, 5, 7:
-                guard ContinuousClock.now < end else {
-                    throw ClusterError("\(person.node) gave no answer to \(arguments): \(outcome.errors)")
-                }
-                try await Waiting.pause(milliseconds: Self.pauseMilliseconds)
-            default: return outcome
+            guard outcome.isUnanswered else { return outcome }
+            guard ContinuousClock.now < end else {
+                throw ClusterError("\(person.node) gave no answer to \(arguments): \(outcome.errors)")
             }
+            try await Waiting.pause(milliseconds: Self.pauseMilliseconds)
         }
     }
 
